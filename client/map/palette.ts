@@ -1,0 +1,131 @@
+/** How an area is drawn: the same record feeds the map's paint, the drawn patterns and the legend. */
+export interface Swatch {
+  /** Solid tint below the hatch; absent means paper shows through. */
+  fill?: string
+  /** 0–1, of the tint only. */
+  fillOpacity?: number
+  hatch?: Hatch
+  line: string
+  /** Width in CSS pixels. */
+  lineWidth: number
+  /** Dash lengths in line widths, as in the style specification. */
+  dash?: number[]
+  /** Two parallel lines with this gap in CSS pixels. */
+  doubleGap?: number
+}
+
+/** A repeated pattern; `spacing` is the distance between strokes in CSS pixels. */
+export interface Hatch {
+  kind: 'rising' | 'falling' | 'cross' | 'horizontal' | 'dots'
+  color: string
+  spacing: number
+  width: number
+}
+
+/** Base map tints: warm paper, calm water, grey-brown borders. */
+export const atlas = {
+  sea: '#dbe8ec',
+  seaLabel: '#547f90',
+  coast: '#9db7c0',
+  river: '#a9c9d6',
+  riverLabel: '#3f7389',
+  home: '#fcfaf4',
+  abroad: '#f0ece2',
+  border: '#8b7f73',
+  borderHalo: '#ddd3c4',
+  province: '#b3a797',
+  formerProvince: '#d9cfbf',
+  ink: '#1d2730',
+  quietInk: '#5d6a73',
+  placeInk: '#4b5359',
+  provinceInk: '#8a7f70',
+  paper: '#fbfaf6',
+  accent: '#0e5f63',
+} as const
+
+/** The five headline statuses that are drawn, and `unknown`. */
+export type ZoneStatus = 'planned' | 'established' | 'operating' | 'relocating' | 'withdrawn' | 'unknown'
+
+/** Status of a zone: outline pattern and hatch differ as well as colour. */
+export const statusSwatches: Record<ZoneStatus, Swatch> = {
+  planned: { line: '#2463ab', lineWidth: 1.6, dash: [3.2, 2], hatch: { kind: 'rising', color: '#2463ab', spacing: 9, width: 0.9 } },
+  established: { line: '#96620a', lineWidth: 1.8, fill: '#e9c46a', fillOpacity: 0.38 },
+  operating: { line: '#0b7a75', lineWidth: 1.8, fill: '#0b7a75', fillOpacity: 0.25 },
+  relocating: {
+    line: '#c22f28',
+    lineWidth: 1.3,
+    doubleGap: 2.2,
+    fill: '#c22f28',
+    fillOpacity: 0.06,
+    hatch: { kind: 'cross', color: '#c22f28', spacing: 9, width: 0.9 },
+  },
+  withdrawn: { line: '#777d82', lineWidth: 1, dash: [4, 3] },
+  unknown: { line: '#777d82', lineWidth: 1.8, dash: [0.1, 2] },
+}
+
+/** An economic zone is a frame for the others, not a colour of its own. */
+export const economicZoneSwatch: Swatch = { line: '#7a6a8f', lineWidth: 2.4, dash: [6, 2, 1, 2], fill: '#7a6a8f', fillOpacity: 0.05 }
+
+/** Land use of a plot by the number the tiles carry, in the colours of Vietnamese zoning plans. */
+export const landUseSwatches: Record<number, Swatch> = {
+  1: plot('#bda6d6'),
+  2: { ...plot('#9295c4'), hatch: { kind: 'rising', color: '#6a6ea6', spacing: 7, width: 0.8 } },
+  3: plot('#eeaabb'),
+  4: { fill: '#ffffff', fillOpacity: 1, line: '#b9b2a6', lineWidth: 0.8 },
+  5: { ...plot('#add39b'), hatch: { kind: 'dots', color: '#6fa35b', spacing: 7, width: 1.4 } },
+  6: { ...plot('#a8d3e8'), hatch: { kind: 'horizontal', color: '#6fabc8', spacing: 6, width: 0.8 } },
+  7: plot('#b8b8b6'),
+  8: { ...plot('#dcd8d0'), hatch: { kind: 'dots', color: '#8f8a80', spacing: 9, width: 1.4 } },
+  9: { ...plot('#a9ab84'), hatch: { kind: 'falling', color: '#7d805a', spacing: 6, width: 0.8 } },
+  10: plot('#f4dd7c'),
+  11: plot('#e8e1d3'),
+}
+
+/** Names the tiles' land-use numbers. */
+export const landUseNumbers = {
+  industrial: 1, warehouse: 2, service: 3, road: 4, green: 5, water: 6, technical: 7, parking: 8, security: 9, housing: 10, other: 11,
+} as const
+
+function plot(fill: string): Swatch {
+  return { fill, fillOpacity: 0.9, line: '#6d6577', lineWidth: 0.7 }
+}
+
+/** Lease state of a leasable plot by the number the tiles carry; free land is the brightest thing on the map. */
+export const leaseSwatches: Record<number, Swatch> = {
+  0: { fill: '#35d06a', fillOpacity: 1, line: '#0c6b33', lineWidth: 1.4 },
+  1: { fill: '#efe6cf', fillOpacity: 0.95, line: '#6d6577', lineWidth: 0.7, hatch: { kind: 'dots', color: '#7a6f55', spacing: 6, width: 1.5 } },
+  2: { fill: '#b7c3d4', fillOpacity: 0.95, line: '#56657c', lineWidth: 0.7, hatch: { kind: 'rising', color: '#5f7190', spacing: 6, width: 0.9 } },
+  3: { fill: '#6d7f99', fillOpacity: 0.95, line: '#46556b', lineWidth: 0.7 },
+  4: { fill: '#f6dfae', fillOpacity: 0.95, line: '#9a6700', lineWidth: 0.9, hatch: { kind: 'cross', color: '#b07a12', spacing: 7, width: 0.9 } },
+}
+
+/** Names the tiles' lease numbers. */
+export const leaseNumbers = { free: 0, approved: 1, leased: 2, in_use: 3, hold: 4 } as const
+
+/** Land that is not for lease stays in the background when plots are shown by lease. */
+export const notLeasableSwatch: Swatch = { fill: '#f1eee6', fillOpacity: 0.9, line: '#c3bcae', lineWidth: 0.6 }
+
+/** One ramp from sand to green by the number the tiles carry; only `ready` is saturated. */
+export const clearanceSwatches: Record<number, Swatch> = {
+  1: { fill: '#efe3c6', fillOpacity: 0.8, line: '#9c8a60', lineWidth: 1, hatch: { kind: 'dots', color: '#b09a66', spacing: 8, width: 1.4 } },
+  2: { fill: '#dfdfae', fillOpacity: 0.8, line: '#7f8750', lineWidth: 1, hatch: { kind: 'falling', color: '#9da25f', spacing: 9, width: 0.9 } },
+  3: { fill: '#b9cf98', fillOpacity: 0.8, line: '#5e8049', lineWidth: 1.1, hatch: { kind: 'falling', color: '#7d9f62', spacing: 5, width: 0.9 } },
+  4: { fill: '#27a84a', fillOpacity: 0.85, line: '#0c6b33', lineWidth: 1.4 },
+}
+
+/** Names the tiles' clearance numbers. */
+export const clearanceNumbers = { recovery_decided: 1, compensated: 2, handed_over: 3, ready: 4 } as const
+
+/** Land a corridor takes. */
+export const corridorSwatches = {
+  railway: { line: '#3a3f45', lineWidth: 3 },
+  road: { line: '#a8741a', lineWidth: 4 },
+  clearance_area: {
+    line: '#8e2f4f',
+    lineWidth: 1.2,
+    dash: [5, 2],
+    fill: '#8e2f4f',
+    fillOpacity: 0.08,
+    hatch: { kind: 'falling', color: '#8e2f4f', spacing: 7, width: 0.9 },
+  },
+} as const satisfies Record<string, Swatch>

@@ -1,0 +1,97 @@
+-- Columns kept in step with the ledger, and the word to every open server that the map has changed.
+-- The bodies are plpgsql so that they call rules.* by name at run time and survive rules being rebuilt.
+
+create function keep_zone_status() returns trigger language plpgsql as $$
+begin
+  update zone z set
+    plan_status = c.plan_status, legal_status = c.legal_status, operation_status = c.operation_status,
+    status = rules.zone_headline_status(z.kind, c.plan_status, c.legal_status, c.operation_status)
+  from rules.zone_axes_at(coalesce(new.zone_id, old.zone_id), current_date) c
+  where z.id = coalesce(new.zone_id, old.zone_id);
+  return null;
+end $$;
+create trigger zone_status_is_kept after insert or update or delete on zone_status_change
+  for each row execute function keep_zone_status();
+
+create function keep_lease_status() returns trigger language plpgsql as $$
+begin
+  update plot set lease_status = rules.plot_lease_status(plot.id, current_date)
+  where id in (new.plot_id, old.plot_id);
+  return null;
+end $$;
+create trigger plot_lease_status_is_kept after insert or update or delete on plot_allocation
+  for each row execute function keep_lease_status();
+create trigger plot_lease_status_is_kept after insert or update or delete on hold
+  for each row execute function keep_lease_status();
+
+create function start_lease_status() returns trigger language plpgsql as $$
+begin
+  new.lease_status := case when rules.is_leasable(new.land_use) then coalesce(new.lease_status, 'free') end;
+  return new;
+end $$;
+create trigger plot_lease_status_starts before insert or update of land_use on plot
+  for each row execute function start_lease_status();
+
+-- One notice per statement: layer and EPSG:3857 extent. Listeners forget the tiles under it; nobody sees a stale tile.
+create function notify_map_change(layer text, extent box3d) returns void language sql as $$
+  select pg_notify('map_change', json_build_object('layer', layer, 'extent',
+    json_build_array(ST_XMin(extent), ST_YMin(extent), ST_XMax(extent), ST_YMax(extent)))::text)
+  where extent is not null
+$$;
+
+create function tell_map_change() returns trigger language plpgsql as $$
+declare
+  -- Arguments: the layer, then the geometry columns. Layers of a zone move with the zone itself.
+  columns text := (select string_agg(format('r.%I', a), ', ') from unnest(TG_ARGV[1:]) a);
+  source text := case TG_OP
+    when 'INSERT' then 'select * from new_rows'
+    when 'DELETE' then 'select * from old_rows'
+    else 'select * from new_rows union all select * from old_rows' end;
+  extent box3d;
+begin
+  execute format('select ST_3DExtent(g) from (%s) r, unnest(array[%s]::geometry[]) g', source, columns) into extent;
+  perform notify_map_change(TG_ARGV[0], extent);
+  return null;
+end $$;
+
+do $$
+declare
+  layer record;
+begin
+  for layer in select * from (values
+    ('zone_boundary', 'zone', array['geom_3857']),
+    ('plot', 'plot', array['geom_3857']),
+    ('clearance', 'clearance', array['geom_3857']),
+    ('corridor', 'corridor', array['alignment_3857', 'clearance_area_3857']),
+    ('infrastructure', 'infrastructure', array['geom_3857'])
+  ) as l(table_name, name, columns)
+  loop
+    execute format('create trigger map_change_on_insert after insert on %I referencing new table as new_rows
+      for each statement execute function tell_map_change(%s)', layer.table_name, quote_literal(layer.name) || ', ' ||
+      (select string_agg(quote_literal(c), ', ') from unnest(layer.columns) c));
+    execute format('create trigger map_change_on_update after update on %I referencing new table as new_rows old table as old_rows
+      for each statement execute function tell_map_change(%s)', layer.table_name, quote_literal(layer.name) || ', ' ||
+      (select string_agg(quote_literal(c), ', ') from unnest(layer.columns) c));
+    execute format('create trigger map_change_on_delete after delete on %I referencing old table as old_rows
+      for each statement execute function tell_map_change(%s)', layer.table_name, quote_literal(layer.name) || ', ' ||
+      (select string_agg(quote_literal(c), ', ') from unnest(layer.columns) c));
+  end loop;
+end $$;
+
+-- A zone's name or status shows wherever its outline and its point show.
+create function tell_zone_change() returns trigger language plpgsql as $$
+declare
+  extent box3d;
+begin
+  select ST_3DExtent(g) into extent from (
+    select centre_3857 from new_rows union all select centre_3857 from old_rows
+    union all select b.geom_3857 from zone_boundary b where b.zone_id in (select id from new_rows)) s(g);
+  perform notify_map_change('zone', extent);
+  return null;
+end $$;
+create trigger map_change_on_update after update on zone
+  referencing new table as new_rows old table as old_rows for each statement execute function tell_zone_change();
+create trigger map_change_on_insert after insert on zone
+  referencing new table as new_rows for each statement execute function tell_map_change('zone', 'centre_3857');
+create trigger map_change_on_delete after delete on zone
+  referencing old table as old_rows for each statement execute function tell_map_change('zone', 'centre_3857');
