@@ -158,7 +158,7 @@ create table zone_boundary (
 );
 create unique index zone_boundary_current_is_one on zone_boundary (zone_id) where valid_to is null and replaced_at is null;
 create index zone_boundary_geom_idx on zone_boundary using gist (geom);
-create index zone_boundary_geom_3857_idx on zone_boundary using gist (geom_3857) where valid_to is null and replaced_at is null;
+create index zone_boundary_geom_3857_idx on zone_boundary using gist (geom_3857) where replaced_at is null;
 comment on column zone_boundary.area_m2 is 'Ellipsoidal area (WGS84), m².';
 comment on column zone_boundary.centre_shift_m is 'Schematic outlines: how far the layout moved the centre, within its stated uncertainty.';
 

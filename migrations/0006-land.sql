@@ -68,7 +68,7 @@ create table plot (
 );
 create unique index plot_current_code_is_unique on plot (zone_id, code) where valid_to is null and replaced_at is null;
 create index plot_geom_idx on plot using gist (geom);
-create index plot_geom_3857_idx on plot using gist (geom_3857) where valid_to is null and replaced_at is null;
+create index plot_geom_3857_idx on plot using gist (geom_3857) where replaced_at is null;
 comment on table plot is 'A lot of the zoning plan. Leasable: industrial, warehouse, service.';
 comment on column plot.area_m2 is 'Ellipsoidal area (WGS84), m².';
 
@@ -111,6 +111,6 @@ create table clearance (
 );
 create unique index clearance_current_code_is_unique on clearance (zone_id, code) where valid_to is null and replaced_at is null;
 create index clearance_geom_idx on clearance using gist (geom);
-create index clearance_geom_3857_idx on clearance using gist (geom_3857) where valid_to is null and replaced_at is null;
+create index clearance_geom_3857_idx on clearance using gist (geom_3857) where replaced_at is null;
 comment on table clearance is
   'A tract and its stage. Tracts follow cadastral edges and cut plots. A tract that moves on ends one row and begins the next.';

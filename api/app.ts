@@ -1,0 +1,68 @@
+import fastifyCompress from '@fastify/compress'
+import fastifyEtag from '@fastify/etag'
+import fastifyHelmet from '@fastify/helmet'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Config } from './config.ts'
+import { getZoneClearances } from './contract/clearance.ts'
+import { getZonePlots } from './contract/plot.ts'
+import { getSettings } from './contract/settings.ts'
+import { getZone, getZoneHistory, listZones } from './contract/zone.ts'
+import type { Database } from './database/pool.ts'
+import { answerError, sendProblem } from './errors.ts'
+import { clientRoutes } from './features/client.ts'
+import { healthRoutes, type Health } from './features/health.ts'
+import { tileCache } from './features/tile/cache.ts'
+import { tileEncoder } from './features/tile/encode.ts'
+import { tileRoutes } from './features/tile/routes.ts'
+import { findZones, readClearances, readHistory, readPlots, readZone } from './features/zone.ts'
+import { answerWrongMethods, contentSecurityPolicy, describe, GEOJSON, sendGeoJsonText, tellCodingsApart } from './http.ts'
+import { version } from './version.ts'
+
+export interface AppParts {
+  readonly config: Pick<Config, 'basemapStyleUrl' | 'board' | 'tileCacheBytes' | 'trustProxy'>
+  readonly db: Database
+  readonly health: Health
+  readonly logger?: FastifyServerOptions['logger']
+  /** Folder of the built client; null serves the API alone. */
+  readonly clientFolder: string | null
+}
+
+/** The whole server: every feature and every address is named here. */
+export async function buildApp({ config, db, health, logger = false, clientFolder }: AppParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger, trustProxy: config.trustProxy, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 300 },
+    // While closing, requests that still come in on open connections are answered, not cut.
+    return503OnClosing: false, forceCloseConnections: 'idle',
+    frameworkErrors: answerError,
+  }).withTypeProvider<ZodTypeProvider>()
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerError)
+  await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurityPolicy(config.basemapStyleUrl), crossOriginEmbedderPolicy: false })
+  answerWrongMethods(app)
+
+  const tiles = tileCache(tileEncoder(db), config.tileCacheBytes)
+  db.onMapChange((change) => tiles.forget(change))
+  healthRoutes(app, db, tiles, health)
+  tileRoutes(app, tiles)
+
+  await app.register(async (scope) => {
+    const api = scope.withTypeProvider<ZodTypeProvider>()
+    await describe(api)
+    await api.register(fastifyEtag)
+    await api.register(fastifyCompress, { encodings: ['gzip'] })
+    tellCodingsApart(api)
+
+    api.route({ ...getSettings, handler: async () => ({ version, basemapStyleUrl: config.basemapStyleUrl, board: config.board }) })
+    api.route({ ...listZones, handler: ({ query }) => findZones(db, query) })
+    api.route({ ...getZone, handler: async ({ params }, reply) => reply.type(GEOJSON).send(await readZone(db, params.code)) })
+    api.route({ ...getZoneHistory, handler: ({ params }) => readHistory(db, params.code) })
+    api.route({ ...getZonePlots, handler: async ({ params }, reply) => sendGeoJsonText(reply, await readPlots(db, params.code)) })
+    api.route({ ...getZoneClearances, handler: async ({ params }, reply) => sendGeoJsonText(reply, await readClearances(db, params.code)) })
+  })
+
+  if (clientFolder) await clientRoutes(app, clientFolder)
+  else app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'not_found', { got: request.url }))
+  return app
+}

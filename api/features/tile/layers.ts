@@ -1,0 +1,92 @@
+import type { TileJson, TileLayer } from '../../contract/tile.ts'
+import { clearanceStages } from '../../contract/clearance.ts'
+import { landUses, leaseStatuses } from '../../contract/plot.ts'
+
+/** A layer inside a tile: a view of migrations/rules/40-tile-layers.sql and the columns that travel. */
+export interface VectorLayer {
+  readonly id: string
+  readonly view: string
+  readonly description: string
+  readonly fields: Readonly<Record<string, string>>
+  /** Polygons wholly inside the tile are scaled, not clipped, from this zoom on; below it clipping also drops what is too small to see. */
+  readonly unclippedFrom: number | null
+}
+
+export interface TileSource {
+  readonly description: string
+  readonly minzoom: number
+  readonly maxzoom: number
+  readonly layers: readonly VectorLayer[]
+}
+
+const codes = (words: readonly string[], from: number) => words.map((word, i) => `${i + from} ${word}`).join(', ')
+const basis = 'String: reported, measured, schematic or mixed'
+const zoneFields = {
+  code: 'String: code that never changes', name_vi: 'String: name with its kind, Vietnamese', name_en: 'String: name with its kind, English',
+  kind: 'String: industrial_zone, industrial_cluster, economic_zone, export_processing_zone, relocation_site',
+  status: 'String: relocating, operating, withdrawn, established, planned, unknown',
+  province: 'String: province code', former_province: 'String: province before 1 July 2025', area_ha: 'Number: hectares', basis,
+}
+
+/** Every tile source: what it holds and from which zoom. */
+export const tileSources: Readonly<Record<TileLayer, TileSource>> = {
+  zone: {
+    description: 'Outlines of zones, and a point of each zone whose place is known',
+    minzoom: 4, maxzoom: 14,
+    layers: [
+      { id: 'zone', view: 'tile_zone', description: 'Outlines', fields: zoneFields, unclippedFrom: 12 },
+      { id: 'zone_point', view: 'tile_zone_point', description: 'Label points', fields: { ...zoneFields, has_outline: 'Boolean' }, unclippedFrom: null },
+    ],
+  },
+  plot: {
+    description: 'Plots of the zoning plans',
+    minzoom: 12, maxzoom: 16,
+    layers: [{
+      id: 'plot', view: 'tile_plot', description: 'Plots', unclippedFrom: 12,
+      fields: {
+        code: 'String', zone: 'Number: id of the zone feature', land_use: `Number: ${codes(landUses, 1)}`,
+        lease: `Number: ${codes(leaseStatuses, 0)}; absent on land that is not leasable`,
+        is_logistics: 'Boolean: absent when false', sme_reserved: 'Boolean: absent when false', area_m2: 'Number: ellipsoidal area, m²', basis,
+      },
+    }],
+  },
+  clearance: {
+    description: 'Land clearance tracts by stage',
+    minzoom: 10, maxzoom: 16,
+    layers: [{
+      id: 'clearance', view: 'tile_clearance', description: 'Tracts', unclippedFrom: 12,
+      fields: { zone: 'Number: id of the zone feature', stage: `Number: ${codes(clearanceStages, 1)}`, basis },
+    }],
+  },
+  corridor: {
+    description: 'Railway and road corridors: alignments and clearance areas',
+    minzoom: 4, maxzoom: 14,
+    layers: [{
+      id: 'corridor', view: 'tile_corridor', description: 'Corridors', unclippedFrom: null,
+      fields: { code: 'String', kind: 'String: railway or road', part: 'String: line or clearance_area', name_vi: 'String', name_en: 'String', basis },
+    }],
+  },
+  infrastructure: {
+    description: 'Border gates, stations, ports, airports and interchanges',
+    minzoom: 5, maxzoom: 12,
+    layers: [{
+      id: 'infrastructure', view: 'tile_infrastructure', description: 'Infrastructure outside the fence', unclippedFrom: null,
+      fields: {
+        code: 'String', kind: 'String: border_gate, rail_station, seaport, airport, expressway_interchange, inland_port',
+        name_vi: 'String', name_en: 'String', status: 'String: existing or planned',
+      },
+    }],
+  },
+}
+
+/** TileJSON 3.0 of a source; `origin` is the address the caller used. */
+export function tileJson(layer: TileLayer, origin: string): TileJson {
+  const { description, minzoom, maxzoom, layers } = tileSources[layer]
+  return {
+    tilejson: '3.0.0', name: layer, description,
+    attribution: 'Mặt Bằng · không phải hồ sơ ranh giới pháp lý / not a legal boundary document',
+    tiles: [`${origin}/tiles/${layer}/{z}/{x}/{y}.mvt`],
+    minzoom, maxzoom, bounds: [102, 6, 118, 24],
+    vector_layers: layers.map(({ id, description, fields }) => ({ id, description, minzoom, maxzoom, fields })),
+  }
+}

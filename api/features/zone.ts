@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import type { listZones, ZoneFeature, ZoneHistory, ZoneList } from '../contract/zone.ts'
+import type { Queryable } from '../database/pool.ts'
+import { join, sql, type Sql } from '../database/sql.ts'
+import { Problem } from '../errors.ts'
+
+type ListQuery = z.infer<typeof listZones.schema.querystring>
+
+/** GET /api/zones */
+export async function findZones(db: Queryable, query: ListQuery): Promise<ZoneList> {
+  const after = query.cursor ? readCursor(query.cursor) : null
+  const rows = await page(db, query, after)
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
+  const [counts] = await db.query<Pick<ZoneList, 'total' | 'withoutPlace' | 'facets'>>(countZones(query))
+  if (!counts) throw new Error('counting zones gave no row')
+  return { ...counts, items: rows.slice(0, query.limit).map((row) => row.item), nextCursor: last ? writeCursor(last) : null }
+}
+
+/** GET /api/zones/{code} */
+export async function readZone(db: Queryable, code: string): Promise<ZoneFeature> {
+  return only(await db.query<{ found: ZoneFeature | null }>(sql`select rules.zone_feature(${code}) as found`), code)
+}
+
+/** GET /api/zones/{code}/history */
+export async function readHistory(db: Queryable, code: string): Promise<ZoneHistory> {
+  return only(await db.query<{ found: ZoneHistory | null }>(sql`select rules.zone_history(${code}) as found`), code)
+}
+
+/** GET /api/zones/{code}/plots: GeoJSON text as the database wrote it. */
+export async function readPlots(db: Queryable, code: string): Promise<string> {
+  return only(await db.query<{ found: string | null }>(sql`select rules.zone_plots(${code})::text as found`), code)
+}
+
+/** GET /api/zones/{code}/clearances: GeoJSON text as the database wrote it. */
+export async function readClearances(db: Queryable, code: string): Promise<string> {
+  return only(await db.query<{ found: string | null }>(sql`select rules.zone_clearances(${code})::text as found`), code)
+}
+
+function only<T>(rows: readonly { found: T | null }[], code: string): T {
+  const found = rows[0]?.found
+  if (found === null || found === undefined) throw new Problem('zone_not_found', { field: 'code', got: code })
+  return found
+}
+
+interface Position { readonly rank: number; readonly key: string; readonly id: number }
+interface PageRow extends Position { readonly item: ZoneList['items'][number] }
+
+async function page(db: Queryable, query: ListQuery, after: Position | null): Promise<PageRow[]> {
+  return db.query<PageRow>(sql`
+    with hit as (
+      select c.id, rules.search_rank(c.name_vi, c.name_folded, ${query.q?.trim() || null}) as rank, c.name_sort_key as key
+      from rules.zone_card c where ${join([...places(query), ...facets.map((facet) => choice(query, facet))], ' and ')}),
+    page as (
+      select * from hit
+      where ${after ? sql`(rank, key, id) > (${after.rank}::int, ${after.key}::text, ${after.id}::int)` : sql`true`}
+      order by rank, key, id limit ${query.limit + 1})
+    select rules.zone_summary_json(c) as item, rank, key, id
+    from page join rules.zone_card c using (id) order by rank, key, id`)
+}
+
+// Each facet is counted under all the other filters, so a count never promises what a click would not give.
+const countZones = (query: ListQuery): Sql => sql`
+  with seen as materialized (
+    select c.province_code, c.former_province, c.kind::text as kind, c.status::text as status, c.centre is null as without_place,
+      ${choice(query, 'province')} as in_province, ${choice(query, 'formerProvince')} as in_former,
+      ${choice(query, 'kind')} as in_kind, ${choice(query, 'status')} as in_status
+    from rules.zone_card c where ${join(places(query), ' and ')})
+  select count(*) filter (where in_province and in_former and in_kind and in_status)::int as total,
+    count(*) filter (where in_province and in_former and in_kind and in_status and without_place)::int as "withoutPlace",
+    json_build_object(
+      'province', (select coalesce(json_agg(json_build_object('value', p.code, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'count', n)
+          order by sort_key_vi(p.name_vi) collate "C"), '[]')
+        from (select province_code, count(*) as n from seen where in_former and in_kind and in_status group by 1) f join province p on p.code = province_code),
+      'formerProvince', ${facetCounts(sql`former_province`, sql`in_province and in_kind and in_status`, sql`sort_key_vi(value) collate "C"`)},
+      'kind', ${facetCounts(sql`kind`, sql`in_province and in_former and in_status`, sql`n desc, value`)},
+      'status', ${facetCounts(sql`status`, sql`in_province and in_former and in_kind`, sql`n desc, value`)}) as facets
+  from seen`
+
+const facetCounts = (column: Sql, where: Sql, order: Sql): Sql => sql`(
+  select coalesce(json_agg(json_build_object('value', value, 'count', n) order by ${order}), '[]')
+  from (select ${column} as value, count(*) as n from seen where ${where} and ${column} is not null group by 1) f)`
+
+const facets = ['province', 'formerProvince', 'kind', 'status'] as const
+const columns = { province: sql`c.province_code`, formerProvince: sql`c.former_province`, kind: sql`c.kind::text`, status: sql`c.status::text` }
+
+const choice = (query: ListQuery, facet: (typeof facets)[number]): Sql => {
+  const chosen = query[facet]
+  return chosen ? sql`coalesce(${columns[facet]} = any(${chosen}::text[]), false)` : sql`true`
+}
+
+function places({ q, bbox }: ListQuery): Sql[] {
+  const words = (q ?? '').trim().split(/\s+/).filter(Boolean)
+  return [
+    ...words.map((word) => sql`strpos(rules.zone_haystack(c.id), fold_vi(${word}::text)) > 0`),
+    ...(bbox ? [sql`ST_Intersects(coalesce(c.geom, c.centre), ST_MakeEnvelope(${bbox[0]}, ${bbox[1]}, ${bbox[2]}, ${bbox[3]}, 4326))`] : []),
+  ]
+}
+
+const writeCursor = ({ rank, key, id }: Position) => Buffer.from(JSON.stringify([rank, key, id])).toString('base64url')
+
+function readCursor(text: string): Position {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (Array.isArray(value)) {
+      const [rank, key, id] = value as unknown[]
+      if (Number.isInteger(rank) && typeof key === 'string' && !key.includes('\0') && Number.isInteger(id) && Math.abs(Number(id)) < 2 ** 31 && Math.abs(Number(rank)) < 100) {
+        return { rank: Number(rank), key, id: Number(id) }
+      }
+    }
+  } catch { /* not ours: told below */ }
+  throw new Problem('invalid_cursor', { field: 'cursor', got: text })
+}

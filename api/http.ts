@@ -1,0 +1,79 @@
+import fastifySwagger from '@fastify/swagger'
+import fastifySwaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { sendProblem } from './errors.ts'
+import { version } from './version.ts'
+
+/** Answers 405 with Allow at every read-only address; before the body is even read. Call before routes are registered. */
+export function answerWrongMethods(app: FastifyInstance) {
+  const seen = new Set<string>()
+  app.addHook('onRoute', function (route) {
+    if (route.method !== 'GET' || seen.has(route.url)) return
+    seen.add(route.url)
+    this.route({
+      method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+      url: route.url.slice(this.prefix.length) || '/',
+      schema: { hide: true },
+      onRequest: (request, reply) => {
+        reply.header('allow', 'GET, HEAD')
+        sendProblem(request, reply, 'method_not_allowed', { got: request.method, expected: 'GET, HEAD' })
+      },
+      handler: () => undefined,
+    })
+  })
+}
+
+/**
+ * A strong validator names bytes, so the gzipped form of a body gets one of its own ("…-gzip"), and a request that
+ * shows it is compared with the plain one. Register after etag and compress, whose work this completes.
+ */
+export function tellCodingsApart(app: FastifyInstance) {
+  app.addHook('onRequest', async (request) => {
+    const shown = request.headers['if-none-match']
+    if (shown) request.headers['if-none-match'] = shown.replaceAll('-gzip"', '"')
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    const etag = reply.getHeader('etag')
+    if (typeof etag === 'string' && reply.getHeader('content-encoding') === 'gzip') reply.header('etag', etag.replace(/"$/, '-gzip"'))
+    if (reply.statusCode < 400 && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
+  })
+}
+
+/** OpenAPI 3.1 at /api/openapi.json, readable at /api/docs. */
+export async function describe(app: FastifyInstance) {
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Mặt Bằng', version,
+        description: 'Land of industrial zones, clusters and economic zones. Geometry is GeoJSON (RFC 7946, WGS84); errors are RFC 9457 problems '
+          + 'with a stable `code`. Vector tiles: /tiles/{layer}.json (TileJSON 3.0) for zone, plot, clearance, corridor, infrastructure. '
+          + 'Not a legal boundary document.',
+      },
+      tags: [{ name: 'zone', description: 'Zones' }, { name: 'plot', description: 'Plots' }, { name: 'clearance', description: 'Land clearance' }, { name: 'settings', description: 'This installation' }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+}
+
+/** Scripts and styles of our own only; map workers; an online base map's host when one is set. */
+export function contentSecurityPolicy(basemapStyleUrl: string | null) {
+  const basemap = basemapStyleUrl ? ['https:'] : []
+  return {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"], baseUri: ["'none'"], objectSrc: ["'none'"], frameAncestors: ["'self'"], formAction: ["'self'"],
+      scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], fontSrc: ["'self'", 'data:'],
+      imgSrc: ["'self'", 'data:', 'blob:', ...basemap], workerSrc: ["'self'", 'blob:'], childSrc: ["'self'", 'blob:'], connectSrc: ["'self'", ...basemap],
+    },
+  }
+}
+
+export const GEOJSON = 'application/geo+json; charset=utf-8'
+
+/** Sends GeoJSON the database has already written, as it is: parsing and writing it again would double its cost. */
+export const sendGeoJsonText = (reply: FastifyReply, text: string) => reply.type(GEOJSON).serializer(String).send(text)

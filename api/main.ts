@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import closeWithGrace from 'close-with-grace'
+import pino from 'pino'
+import { buildClient } from '../client/build.ts'
+import { isEmpty, seed } from '../geodata/seed.ts'
+import { migrate, pendingMigrations, SchemaMismatch } from '../migrations/migrate.ts'
+import { buildApp } from './app.ts'
+import { ConfigError, readConfig, type Config } from './config.ts'
+import { DataFolderInUse } from './database/embedded.ts'
+import { openDatabase, type Database } from './database/pool.ts'
+import { sql } from './database/sql.ts'
+
+const clientFolder = fileURLToPath(new URL('../client/dist/', import.meta.url))
+
+await start().catch((error: unknown) => {
+  const expected = error instanceof ConfigError || error instanceof SchemaMismatch || error instanceof DataFolderInUse
+  console.error(expected ? error.message : error)
+  process.exit(1)
+})
+
+async function start() {
+  const config = readConfig(process.env)
+  // Steps for the person who starts it go to standard output; the log, one JSON line an event, to standard error.
+  const logger = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2))
+  const step = stepPrinter()
+
+  await step('building the screens', () => buildClient())
+  const db = await step(config.databaseUrl ? 'connecting to the database' : `opening the embedded database in ${config.dataFolder}`, () => openDatabase({
+    url: config.databaseUrl?.reveal() ?? null, dataFolder: config.dataFolder, poolSize: config.databasePool,
+    onError: (error) => logger.error({ err: error }, 'database connection lost'),
+  }))
+  try {
+    await prepare(db, config, step)
+    await serve(db, config, logger)
+  } catch (error) {
+    await db.close()
+    throw error
+  }
+}
+
+/** Migrates, and loads the shipped data into an empty database. */
+async function prepare(db: Database, config: Config, step: StepPrinter) {
+  await step('bringing the schema up to date', (tell) => db.withClient((client) => migrate(client, tell)))
+  if (config.loadShippedData && await db.withClient(isEmpty)) {
+    await step('loading the shipped data', (tell) => db.withClient((client) => seed(client, (what, done, total) => {
+      tell(total === undefined ? what : `${what} ${done}/${total}`)
+    })))
+  }
+  await db.query(sql`select rules.refresh()`)
+}
+
+async function serve(db: Database, config: Config, logger: pino.Logger) {
+  let accepting = true
+  const app = await buildApp({
+    config, db, clientFolder: existsSync(clientFolder) ? clientFolder : null,
+    logger: { level: config.logLevel, stream: pino.destination(2) },
+    health: { accepting: () => accepting, pendingMigrations: () => db.withClient((client) => pendingMigrations((text) => client.query(text))) },
+  })
+  await app.listen({ host: config.host, port: config.port })
+  const [address] = app.addresses()
+  console.log(`\nMặt Bằng: http://${address?.family === 'IPv6' ? `[${address.address}]` : address?.address}:${address?.port}`)
+
+  const stopRefreshing = everyMidnight(() => db.query(sql`select rules.refresh()`).catch((error: unknown) => logger.error({ err: error }, 'daily refresh failed')))
+  closeWithGrace({ delay: 20_000, logger }, async ({ err }) => {
+    if (err) logger.error({ err }, 'stopping after an error')
+    accepting = false
+    stopRefreshing()
+    await app.close()
+    await db.close()
+  })
+}
+
+/** Runs when the day turns in Vietnam: periods begin and end then. */
+function everyMidnight(run: () => unknown): () => void {
+  const VIETNAM_OFFSET_MS = 7 * 3_600_000
+  const DAY_MS = 86_400_000
+  let timer: NodeJS.Timeout
+  const schedule = () => {
+    timer = setTimeout(() => { run(); schedule() }, DAY_MS - ((Date.now() + VIETNAM_OFFSET_MS) % DAY_MS) + 1000)
+    timer.unref()
+  }
+  schedule()
+  return () => clearTimeout(timer)
+}
+
+type StepPrinter = <T>(title: string, work: (tell: (detail: string) => void) => Promise<T>) => Promise<T>
+
+function stepPrinter(): StepPrinter {
+  return async (title, work) => {
+    const begun = Date.now()
+    console.log(`· ${title} …`)
+    const result = await work((detail) => console.log(`    ${detail}`))
+    console.log(`  done in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
+    return result
+  }
+}
