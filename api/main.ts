@@ -57,9 +57,8 @@ async function serve(db: Database, config: Config, logger: pino.Logger) {
     logger: { level: config.logLevel, stream: pino.destination(2) },
     health: { accepting: () => accepting, pendingMigrations: () => db.withClient((client) => pendingMigrations((text) => client.query(text))) },
   })
-  await app.listen({ host: config.host, port: config.port })
-  const [address] = app.addresses()
-  console.log(`\nMặt Bằng: http://${address?.family === 'IPv6' ? `[${address.address}]` : address?.address}:${address?.port}`)
+  const address = await app.listen({ host: config.host, port: config.port })
+  console.log(`\nMặt Bằng: ${address}`)
 
   const stopRefreshing = everyMidnight(() => db.query(sql`select rules.refresh()`).catch((error: unknown) => logger.error({ err: error }, 'daily refresh failed')))
   closeWithGrace({ delay: 20_000, logger }, async ({ err }) => {

@@ -27,9 +27,12 @@ export interface Database extends Queryable {
   close(): Promise<void>
 }
 
-export interface DatabaseOptions {
-  readonly url: string | null
-  readonly dataFolder: string
+/** Where the database is: a PostgreSQL server, or an embedded one that is already running behind its socket. */
+export type DatabaseTarget =
+  | { readonly kind: 'server'; readonly url: string }
+  | { readonly kind: 'embedded'; readonly socketFolder: string }
+
+export interface PoolOptions {
   readonly poolSize: number
   readonly onError: (error: Error) => void
 }
@@ -37,18 +40,26 @@ export interface DatabaseOptions {
 // JIT and parallel plans make tiles up to 8 times slower and their bytes unstable, and help nothing else here.
 const SESSION = '-c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan -c timezone=Asia/Ho_Chi_Minh'
 
-/** Opens the PostgreSQL server at `url`, or the embedded database in `dataFolder` when there is none. */
-export async function openDatabase({ url, dataFolder, poolSize, onError }: DatabaseOptions): Promise<Database> {
-  const embedded = url ? null : await openEmbedded(dataFolder)
+/** Opens the PostgreSQL server at `url`, or starts the embedded database in `dataFolder` when there is none. */
+export async function openDatabase({ url, dataFolder, ...options }: PoolOptions & { url: string | null; dataFolder: string }): Promise<Database> {
+  if (url) return connectDatabase({ kind: 'server', url }, options)
+  const embedded = await openEmbedded(dataFolder)
+  const database = await connectDatabase({ kind: 'embedded', socketFolder: embedded.socketFolder }, options)
+  return { ...database, close: async () => { await database.close(); await embedded.close() } }
+}
+
+/** Connects a pool to a database that is already running. */
+export async function connectDatabase(target: DatabaseTarget, { poolSize, onError }: PoolOptions): Promise<Database> {
+  const embedded = target.kind === 'embedded'
   const pool = new pg.Pool(embedded
-    ? { host: embedded.socketFolder, user: 'postgres', database: 'postgres', max: poolSize }
-    : { connectionString: url ?? undefined, max: poolSize, options: SESSION })
+    ? { host: target.socketFolder, user: 'postgres', database: 'postgres', max: poolSize }
+    : { connectionString: target.url, max: poolSize, options: SESSION })
   // One idle connection lost to a restart of the server must not end the process.
   pool.on('error', onError)
 
   const listeners: ((change: MapChange | null) => void)[] = []
   const tell = (change: MapChange | null) => { for (const listener of listeners) listener(change) }
-  const stopListening = await listen(pool, embedded !== null, tell, onError)
+  const stopListening = await listen(pool, embedded, tell, onError)
 
   const run = async <Row extends pg.QueryResultRow>(client: pg.Pool | pg.PoolClient, { text, values, name }: Sql) => {
     const result = await client.query<Row>({ text, values: [...values], name: embedded ? undefined : name })
@@ -69,7 +80,7 @@ export async function openDatabase({ url, dataFolder, poolSize, onError }: Datab
   }
 
   return {
-    kind: embedded ? 'embedded' : 'server',
+    kind: target.kind,
     query: (statement) => run(pool, statement),
     withClient,
     transaction: (work) => withClient(async (client) => {
@@ -87,7 +98,6 @@ export async function openDatabase({ url, dataFolder, poolSize, onError }: Datab
     close: async () => {
       await stopListening()
       await pool.end()
-      await embedded?.close()
     },
   }
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { sql } from '../../api/database/sql.ts'
+import { insertZone, square } from '../fixtures/grid.ts'
+import { refusal, undone, useDatabase } from '../database.ts'
+
+const db = useDatabase()
+
+describe('geometry that may be stored', () => {
+  const boundary = async (wkt: string) => undone(db(), async (tx) => {
+    const id = await insertZone(tx, { code: 'T-1' })
+    return refusal(tx, sql`insert into zone_boundary (zone_id, geom, basis, source) values (${id}, ST_GeomFromText(${wkt}, 4326), 'measured', 'fixture')`)
+  })
+
+  it.each([
+    ['a square near Lào Cai', square(104, 22.3, 0.01), 'accepted'],
+    ['one with a hole', 'MULTIPOLYGON(((104 22.3,104.1 22.3,104.1 22.4,104 22.4,104 22.3),(104.02 22.32,104.02 22.34,104.04 22.34,104.02 22.32)))', 'accepted'],
+    ['on Hoàng Sa', square(112.33, 16.82, 0.01), 'accepted'],
+    ['on Trường Sa', square(111.91, 8.63, 0.01), 'accepted'],
+    ['a bow tie', 'MULTIPOLYGON(((104 22.3,104.01 22.31,104.01 22.3,104 22.31,104 22.3)))', 'zone_boundary_is_valid'],
+    ['nothing', 'MULTIPOLYGON EMPTY', 'zone_boundary_is_not_empty'],
+    ['Vientiane', square(102.6, 17.96, 0.01), 'zone_boundary_is_in_vietnam'],
+    ['10 km into China', square(103.97, 22.62, 0.01), 'zone_boundary_is_in_vietnam'],
+    ['longitude and latitude swapped', square(22.3, 80, 0.01), 'zone_boundary_is_in_vietnam'],
+  ])('%s', async (_, wkt, expected) => { expect(await boundary(wkt)).toBe(expected) })
+})
+
+describe('facts that may be stored', () => {
+  it('two zones of one kind, province and name are refused; another kind is another zone', () => undone(db(), async (tx) => {
+    await insertZone(tx, { code: 'T-1', name: 'Thử' })
+    await insertZone(tx, { code: 'T-2', name: 'Thử', kind: 'industrial_cluster' })
+    expect(await refusal(tx, sql`insert into zone (code, kind, name_vi, province_code, former_province, confidence, source)
+      values ('T-3', 'industrial_zone', 'Thử', '15', 'Lào Cai', 'high', 'fixture')`)).toBe('zone_identity_is_unique')
+  }))
+
+  it('logistics is only warehouse or service land', () => undone(db(), async (tx) => {
+    const id = await insertZone(tx, { code: 'T-1' })
+    expect(await refusal(tx, sql`insert into plot (zone_id, code, land_use, is_logistics, geom, basis, source)
+      values (${id}, 'X', 'industrial', true, ST_GeomFromText(${square(104, 22.3, 0.01)}, 4326), 'measured', 'fixture')`)).toBe('plot_logistics_is_warehouse_or_service')
+  }))
+
+  it.each([['2026', true], ['2026-09', true], ['2026-09-11', true], ['2021/2022', true], ['2026-13', false], ['11/9/2026', false], ['', false]])(
+    'a source date %s: %s', async (text, fine) => {
+      const outcome = db().query(sql`select ${text}::text::edtf as date`)
+      await (fine ? expect(outcome).resolves.toEqual([{ date: text }]) : expect(outcome).rejects.toThrow(/edtf_is_well_formed/))
+    })
+})
+
+describe('the rules schema', () => {
+  it('can be dropped whole: nothing outside it rests on it', async () => {
+    const rows = await db().query(sql`
+      select distinct pg_describe_object(d.classid, d.objid, d.objsubid) as dependent
+      from pg_depend d
+      join pg_proc p on d.refclassid = 'pg_proc'::regclass and d.refobjid = p.oid and p.pronamespace = 'rules'::regnamespace
+      where d.classid in ('pg_trigger'::regclass, 'pg_attrdef'::regclass, 'pg_class'::regclass, 'pg_constraint'::regclass)`)
+    expect(rows).toEqual([])
+  })
+
+  it('says of every view and function what it computes', async () => {
+    const rows = await db().query<{ name: string }>(sql`
+      select c.relname as name from pg_class c where c.relnamespace = 'rules'::regnamespace and c.relkind = 'v'
+        and obj_description(c.oid) is null and c.relname not like 'tile%'
+      union all
+      select p.proname from pg_proc p where p.pronamespace = 'rules'::regnamespace and obj_description(p.oid) is null and p.proname not like '%json' order by 1`)
+    expect(rows.map((row) => row.name)).toEqual([])
+  })
+})

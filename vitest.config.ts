@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config'
+
+// Two projects: what needs a database shares one and runs file after file; the rest runs beside it.
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'unit', include: ['tests/{client,geodata,unit}/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'database', include: ['tests/{rules,api}/**/*.test.ts'], globalSetup: 'tests/one-database.ts',
+          fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
