@@ -1,6 +1,6 @@
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, onSendAsyncHookHandler } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { sendProblem } from './errors.ts'
 import { version } from './version.ts'
@@ -33,11 +33,13 @@ export function tellCodingsApart(app: FastifyInstance) {
     const shown = request.headers['if-none-match']
     if (shown) request.headers['if-none-match'] = shown.replaceAll('-gzip"', '"')
   })
-  app.addHook('onSend', async (_request, reply) => {
+  const finish: onSendAsyncHookHandler = async (_request, reply) => {
     const etag = reply.getHeader('etag')
     if (typeof etag === 'string' && reply.getHeader('content-encoding') === 'gzip') reply.header('etag', etag.replace(/"$/, '-gzip"'))
     if (reply.statusCode < 400 && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache')
-  })
+  }
+  // Compression hooks in at each route, after the hooks of the scope: so must what comes after it.
+  app.addHook('onRoute', (route) => { route.onSend = [...[route.onSend ?? []].flat(), finish] })
 }
 
 /** OpenAPI 3.1 at /api/openapi.json, readable at /api/docs. */

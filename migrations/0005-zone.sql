@@ -1,4 +1,5 @@
--- A zone: identity, time, status, areas. See the README's word list; model of identity: (kind, province, former province, name).
+-- A zone: identity, time, status, areas. Its identity is (kind, province, former province, name).
+-- Checks run in the order of their names: …_is_not_empty, …_is_valid, then …_lies_in_vietnam, which needs a valid shape.
 
 create domain zone_kind as text constraint zone_kind_is_known check (value in
   ('industrial_zone', 'industrial_cluster', 'economic_zone', 'export_processing_zone', 'relocation_site'));
@@ -42,7 +43,7 @@ create table zone (
   declared_capacity_as_of edtf,
   infrastructure_completed_on date,
   state_funded_infrastructure boolean,
-  centre geometry(Point, 4326) constraint zone_centre_is_in_vietnam check (is_in_vietnam(centre)),
+  centre geometry(Point, 4326) constraint zone_centre_lies_in_vietnam check (is_in_vietnam(centre)),
   centre_3857 geometry(Point, 3857) generated always as (ST_Transform(centre, 3857)) stored,
   centre_uncertainty_m int,
   without_boundary_because text constraint zone_without_boundary_reason_is_known
@@ -144,7 +145,7 @@ create table zone_boundary (
   geom geometry(MultiPolygon, 4326) not null
     constraint zone_boundary_is_not_empty check (not ST_IsEmpty(geom))
     constraint zone_boundary_is_valid check (ST_IsValid(geom))
-    constraint zone_boundary_is_in_vietnam check (is_in_vietnam(geom)),
+    constraint zone_boundary_lies_in_vietnam check (is_in_vietnam(geom)),
   geom_3857 geometry(MultiPolygon, 3857) generated always as (ST_ForcePolygonCW(ST_Transform(geom, 3857))) stored,
   area_m2 double precision generated always as (ST_Area(geom::geography)) stored,
   basis basis not null,

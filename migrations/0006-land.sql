@@ -54,7 +54,7 @@ create table plot (
   geom geometry(MultiPolygon, 4326) not null
     constraint plot_is_not_empty check (not ST_IsEmpty(geom))
     constraint plot_is_valid check (ST_IsValid(geom))
-    constraint plot_is_in_vietnam check (is_in_vietnam(geom)),
+    constraint plot_lies_in_vietnam check (is_in_vietnam(geom)),
   geom_3857 geometry(MultiPolygon, 3857) generated always as (ST_ForcePolygonCW(ST_Transform(geom, 3857))) stored,
   area_m2 double precision generated always as (ST_Area(geom::geography)) stored,
   -- Kept in step with plot_allocation and hold by trigger (rule rules.plot_lease_status); null where the plot is not leasable.
@@ -98,7 +98,7 @@ create table clearance (
   geom geometry(MultiPolygon, 4326) not null
     constraint clearance_is_not_empty check (not ST_IsEmpty(geom))
     constraint clearance_is_valid check (ST_IsValid(geom))
-    constraint clearance_is_in_vietnam check (is_in_vietnam(geom)),
+    constraint clearance_lies_in_vietnam check (is_in_vietnam(geom)),
   geom_3857 geometry(MultiPolygon, 3857) generated always as (ST_ForcePolygonCW(ST_Transform(geom, 3857))) stored,
   area_m2 double precision generated always as (ST_Area(geom::geography)) stored,
   decision_id int references decision,

@@ -8,7 +8,7 @@ create table infrastructure (
   name_vi text not null,
   name_en text,
   status text not null default 'existing' constraint infrastructure_status_is_known check (status in ('existing', 'planned')),
-  geom geometry(Point, 4326) not null constraint infrastructure_is_in_vietnam check (is_in_vietnam(geom)),
+  geom geometry(Point, 4326) not null constraint infrastructure_lies_in_vietnam check (is_in_vietnam(geom)),
   geom_3857 geometry(Point, 3857) generated always as (ST_Transform(geom, 3857)) stored,
   uncertainty_m int,
   source text not null,
@@ -25,12 +25,12 @@ create table corridor (
   name_en text,
   alignment geometry(MultiLineString, 4326)
     constraint corridor_alignment_is_not_empty check (not ST_IsEmpty(alignment))
-    constraint corridor_alignment_is_in_vietnam check (is_in_vietnam(alignment)),
+    constraint corridor_alignment_lies_in_vietnam check (is_in_vietnam(alignment)),
   alignment_3857 geometry(MultiLineString, 3857) generated always as (ST_Transform(alignment, 3857)) stored,
   clearance_area geometry(MultiPolygon, 4326)
     constraint corridor_clearance_area_is_not_empty check (not ST_IsEmpty(clearance_area))
     constraint corridor_clearance_area_is_valid check (ST_IsValid(clearance_area))
-    constraint corridor_clearance_area_is_in_vietnam check (is_in_vietnam(clearance_area)),
+    constraint corridor_clearance_area_lies_in_vietnam check (is_in_vietnam(clearance_area)),
   clearance_area_3857 geometry(MultiPolygon, 3857) generated always as (ST_ForcePolygonCW(ST_Transform(clearance_area, 3857))) stored,
   half_width_m double precision constraint corridor_half_width_is_positive check (half_width_m > 0),
   width_rule text,

@@ -52,6 +52,7 @@ create table reported_indicator (
   province_code text references province,
   former_province text references former_province,
   zone_id int references zone on delete cascade,
+  zone_kind zone_kind,
   indicator text not null,
   value numeric not null,
   qualifier text not null default 'exact' constraint reported_indicator_qualifier_is_known
@@ -88,7 +89,7 @@ create table proposal_change (
     ('add', 'remove', 'adjust_boundary', 'bring_forward', 'postpone', 'change_land_use')),
   geom geometry(MultiPolygon, 4326)
     constraint proposal_change_is_valid check (ST_IsValid(geom))
-    constraint proposal_change_is_in_vietnam check (is_in_vietnam(geom)),
+    constraint proposal_change_lies_in_vietnam check (is_in_vietnam(geom)),
   detail jsonb not null default '{}',
   constraint proposal_change_names_its_zone check (action = 'add' or zone_id is not null)
 );

@@ -1,4 +1,4 @@
-import { add, at, contains, cross, dot, leftOf, minus, signedArea, spanAlong, times, type Point, type Ring } from './ring.ts';
+import { add, at, contains, dot, leftOf, minus, spanAlong, times, type Point, type Ring } from './ring.ts';
 
 /** A ring in pieces on both sides of a line. */
 export interface Halves {
@@ -144,11 +144,3 @@ function chain<T>(items: readonly T[], from: number, to: number): T[] {
     if (((i - to) % items.length) === 0) return chained;
   }
 }
-
-/** Whether the ring is counter-clockwise and more than a sliver, `leastM2` in m². */
-export function isWorthKeeping(ring: Ring, leastM2: number): boolean {
-  return ring.length >= 3 && signedArea(ring) > leastM2;
-}
-
-/** Twice the signed area of the triangle a, b, c: positive when c lies to the left of a → b. */
-export const turnOf = (a: Point, b: Point, c: Point): number => cross(minus(b, a), minus(c, b));

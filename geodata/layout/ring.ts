@@ -34,6 +34,9 @@ export const between = (a: Point, b: Point, share: number): Point => ({
 /** The vector turned a quarter turn to the left. */
 export const leftOf = (a: Point): Point => ({ x: -a.y, y: a.x });
 
+/** Angle in radians by which the way turns left from one direction to the next. */
+export const turnBetween = (before: Point, after: Point): number => Math.atan2(cross(before, after), dot(before, after));
+
 /** Direction of unit length from `a` to `b`. */
 export function direction(a: Point, b: Point): Point {
   return times(minus(b, a), 1 / distance(a, b));
@@ -129,4 +132,9 @@ export function transform(ring: Ring, angle: number, scale: number, shift: Point
     x: x * cosine - y * sine + shift.x,
     y: x * sine + y * cosine + shift.y,
   }));
+}
+
+/** Whether the ring turns left at every corner, save for arithmetic noise. */
+export function isConvex(ring: Ring): boolean {
+  return ring.every((corner, index) => turnBetween(minus(corner, at(ring, index - 1)), minus(at(ring, index + 1), corner)) > -0.02);
 }

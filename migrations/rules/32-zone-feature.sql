@@ -75,6 +75,8 @@ begin atomic
   from zone z where z.code = zone_code;
 end;
 
+comment on function rules.zone_plots is 'The plots of a zone in effect today as a GeoJSON collection; ellipsoidal m²; null when the code is unknown.';
+
 create function rules.zone_clearances(zone_code text) returns json
   language sql stable parallel safe
 begin atomic
@@ -85,3 +87,4 @@ begin atomic
     from rules.clearance_now c where c.zone_id = z.id), '[]'))
   from zone z where z.code = zone_code;
 end;
+comment on function rules.zone_clearances is 'The tracts of a zone in effect today as a GeoJSON collection; ellipsoidal m²; null when the code is unknown.';

@@ -9,6 +9,8 @@ create function rules.kind_short(kind zone_kind, lang text) returns text
     when 'economic_zone' then case lang when 'vi' then 'KKT' else 'EZ' end
     when 'export_processing_zone' then case lang when 'vi' then 'KCX' else 'EPZ' end end;
 
+comment on function rules.kind_short is 'The short word of a kind before (vi) or after (en) a zone''s name on the map; none for relocation sites.';
+
 create view rules.tile_zone as
   select z.id, b.geom_3857 as geom, z.code,
     concat_ws(' ', rules.kind_short(z.kind, 'vi'), z.name_vi) as name_vi,

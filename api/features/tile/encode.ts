@@ -17,7 +17,8 @@ export type EncodeTile = (address: TileAddress) => Promise<Buffer>
 /** The encoder for a database: PostGIS writes MVT itself; the embedded one lacks ST_AsMVT, so a library does. */
 export const tileEncoder = (db: Database): EncodeTile => (db.kind === 'server' ? encodeInDatabase(db) : encodeHere(db))
 
-const encodeInDatabase = (db: Database): EncodeTile => async ({ layer, z, x, y }) => {
+/** ST_AsMVT on a PostgreSQL server. */
+export const encodeInDatabase = (db: Database): EncodeTile => async ({ layer, z, x, y }) => {
   const [row] = await db.query<{ mvt: Buffer }>(tileStatement(layer, z, x, y))
   return row?.mvt ?? Buffer.alloc(0)
 }
@@ -47,7 +48,8 @@ const UNCLIPPED = `case when f.geom @ b.buffered then ST_TransScale(f.geom, -b.l
 
 const columnsOf = ({ fields }: VectorLayer) => Object.keys(fields).map((field) => `f.${field}`).join(', ')
 
-const encodeHere = (db: Database): EncodeTile => async ({ layer, z, x, y }) => {
+/** The same tile by library, for a database without ST_AsMVT; works on any. */
+export const encodeHere = (db: Database): EncodeTile => async ({ layer, z, x, y }) => {
   const layers: Record<string, ReturnType<typeof geoJSONToTile>> = {}
   for (const vector of tileSources[layer].layers) {
     const rows = await db.query<{ id: number; geometry: GeoJSON.Geometry; properties: Record<string, unknown> }>({

@@ -1,0 +1,69 @@
+import type { ClientBase } from 'pg'
+import { insertRows } from './insert-rows.ts'
+import type { ZoneLayout } from './layout/types.ts'
+
+/** Says how far a step is. */
+export type Report = (step: string, done?: number, total?: number) => void
+
+const source = 'Sơ đồ sinh tự động từ tâm và diện tích của khu, không phải ranh giới pháp lý'
+const landSource = 'Sơ đồ minh hoạ sinh tự động'
+const modelSource = 'Dữ liệu minh hoạ, không phải doanh nghiệp có thật'
+// Small enough that a step shows its progress, large enough that statements do not count.
+const batchSize = 2000
+
+/**
+ * The schematic land: outlines, plots, tracts, model firms with their projects and allocations.
+ * @param occupiedBy day of each zone's reported occupancy, YYYY-MM-DD; a zone without one has allocations of unknown date.
+ */
+export async function loadLayouts(
+  client: ClientBase, layouts: readonly ZoneLayout[], occupiedBy: ReadonlyMap<string, string | null>, report: Report,
+): Promise<void> {
+  const load = async (step: string, what: string, definition: string, statement: string, rows: readonly object[]) => {
+    for (let done = 0; done < rows.length; done += batchSize) {
+      report(step, done, rows.length)
+      await insertRows(client, what, definition, statement, rows.slice(done, done + batchSize))
+    }
+    report(step, rows.length, rows.length)
+  }
+  const of = <Row extends object>(rowsOf: (layout: ZoneLayout) => readonly Row[]) =>
+    layouts.flatMap((layout) => rowsOf(layout).map((row) => ({ ...row, zoneCode: layout.code })))
+
+  await load('outlines', 'outlines', '"zoneCode" text, geometry text, "shiftM" float8',
+    `insert into zone_boundary (zone_id, geom, basis, centre_shift_m, source)
+     select z.id, ST_Multi(ST_GeomFromGeoJSON(geometry)), 'schematic', round("shiftM"), '${source}'
+     from given g join zone z on z.code = g."zoneCode"`,
+    of(({ outline, shiftM }) => outline === null ? [] : [{ geometry: JSON.stringify(outline), shiftM }]))
+
+  await load('plots', 'plots',
+    '"zoneCode" text, code text, "landUse" text, "isLogistics" boolean, "smeReserved" boolean, geometry text',
+    `insert into plot (zone_id, code, land_use, is_logistics, sme_reserved, geom, basis, source)
+     select z.id, g.code, "landUse", "isLogistics", "smeReserved", ST_Multi(ST_GeomFromGeoJSON(geometry)), 'schematic', '${landSource}'
+     from given g join zone z on z.code = g."zoneCode"`,
+    of(({ plots }) => plots.map((plot) => ({ ...plot, geometry: JSON.stringify(plot.geometry) }))))
+
+  await load('cleared land', 'cleared land', '"zoneCode" text, code text, stage text, geometry text',
+    `insert into clearance (zone_id, code, stage, geom, basis, source)
+     select z.id, g.code, stage, ST_Multi(ST_GeomFromGeoJSON(geometry)), 'schematic', '${landSource}'
+     from given g join zone z on z.code = g."zoneCode"`,
+    of(({ clearances }) => clearances.map((tract) => ({ ...tract, geometry: JSON.stringify(tract.geometry) }))))
+
+  await load('model firms', 'model firms', 'code text, "nameVi" text, "nameEn" text',
+    `insert into firm (code, name_vi, name_en, is_model, note)
+     select code, "nameVi", "nameEn", true, '${modelSource}' from given`, of(({ firms }) => firms))
+  await load('model firms', 'model projects', '"zoneCode" text, code text, "firmCode" text, name text',
+    `insert into project (code, firm_id, zone_id, name_vi, basis, source)
+     select g.code, f.id, z.id, g.name, 'schematic', '${modelSource}'
+     from given g join firm f on f.code = g."firmCode" join zone z on z.code = g."zoneCode"`, of(({ projects }) => projects))
+
+  // The trigger works plot by plot; rules.refresh() does all of them at once when the rows are in.
+  await client.query('alter table plot_allocation disable trigger plot_lease_status_is_kept')
+  await load('allocations', 'allocations',
+    '"zoneCode" text, "plotCode" text, "projectCode" text, stage text, "areaM2" float8, "validFrom" date',
+    `insert into plot_allocation (plot_id, project_id, stage, area_m2, valid_from, basis, source)
+     select p.id, j.id, g.stage, g."areaM2", g."validFrom", 'schematic', '${modelSource}'
+     from given g join zone z on z.code = g."zoneCode" join plot p on p.zone_id = z.id and p.code = g."plotCode"
+       join project j on j.code = g."projectCode"`,
+    of(({ code, allocations }) => allocations.map((allocation) => ({ ...allocation, validFrom: occupiedBy.get(code) ?? null }))))
+  await client.query('alter table plot_allocation enable trigger plot_lease_status_is_kept')
+  await client.query('select rules.refresh()')
+}

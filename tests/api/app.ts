@@ -1,0 +1,16 @@
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { buildApp } from '../../api/app.ts'
+import type { Database } from '../../api/database/pool.ts'
+
+/** The whole server on a database, without a port. */
+export const appOn = (db: Database): Promise<FastifyInstance> => buildApp({
+  config: { basemapStyleUrl: null, board: null, tileCacheBytes: 16 * 1024 * 1024, trustProxy: false },
+  db, clientFolder: null,
+  health: { accepting: () => true, pendingMigrations: async () => [] },
+})
+
+/** GET and read the JSON. */
+export async function get(app: FastifyInstance, url: string, headers: InjectOptions['headers'] = {}) {
+  const response = await app.inject({ method: 'GET', url, headers })
+  return { status: response.statusCode, headers: response.headers, text: response.body, bytes: response.rawPayload, json: <T>() => response.json<T>() }
+}
