@@ -113,7 +113,7 @@ function factsOf({ instancePath, message, params }: ValidationIssue, request: Fa
   const value = typeof source === 'object' && source !== null && field in source ? (source as Record<string, unknown>)[field] : undefined
   return {
     field,
-    got: value === undefined ? '' : Array.isArray(value) ? value.join(' & ') : String(value),
+    got: typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value),
     expected: expectation(params, message ?? ''),
   }
 }

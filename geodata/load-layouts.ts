@@ -50,7 +50,7 @@ export async function loadLayouts(
   await load('model firms', 'model firms', 'code text, "nameVi" text, "nameEn" text',
     `insert into firm (code, name_vi, name_en, is_model, note)
      select code, "nameVi", "nameEn", true, '${modelSource}' from given`, of(({ firms }) => firms))
-  await load('model firms', 'model projects', '"zoneCode" text, code text, "firmCode" text, name text',
+  await load('model projects', 'model projects', '"zoneCode" text, code text, "firmCode" text, name text',
     `insert into project (code, firm_id, zone_id, name_vi, basis, source)
      select g.code, f.id, z.id, g.name, 'schematic', '${modelSource}'
      from given g join firm f on f.code = g."firmCode" join zone z on z.code = g."zoneCode"`, of(({ projects }) => projects))

@@ -17,16 +17,17 @@ class Undo extends Error {}
 
 /** Runs on one connection inside a transaction that is always rolled back; `work` sees a whole Database. */
 export async function undone<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
-  let result: { value: T } | null = null
+  const results: T[] = []
   await db.transaction(async (tx) => {
     const inside: Database = {
       ...db, query: (statement: Sql) => tx.query(statement), transaction: (nested) => nested(tx), close: async () => undefined,
     }
-    result = { value: await work(inside) }
+    results.push(await work(inside))
     throw new Undo()
   }).catch((error: unknown) => { if (!(error instanceof Undo)) throw error })
-  if (!result) throw new Error('the work did not run')
-  return (result as { value: T }).value
+  const [result] = results
+  if (results.length === 0) throw new Error('the work did not run')
+  return result as T
 }
 
 /** What the database says to a statement that it must refuse: the constraint's name. The statement's effect is undone. */

@@ -22,6 +22,9 @@ export const leastShares = { road: 0.1, greenAndWater: 0.1, technical: 0.01 } as
 
 const leastTogether = leastShares.road + leastShares.greenAndWater + leastShares.technical;
 
+/** A smaller stated share means the figure is about part of the zone only. */
+const leastIndustrial = 0.48;
+
 /**
  * The balance to aim at: the stated industrial or leasable hectares where the legal least shares leave room for them, else
  * the usual 63–71 % of published zoning plans. `beltShare` is what the green belt already takes.
@@ -37,7 +40,7 @@ export function landBalance(random: Random, zone: LayoutZone & { areaHa: number 
   const stated = statedShares(zone, usualService);
   let industrial: number;
   let service: number;
-  if (stated && stated.industrial + stated.service <= room) {
+  if (stated && stated.industrial + stated.service <= room && stated.industrial >= leastIndustrial) {
     ({ industrial, service } = stated);
   } else {
     if (stated) notes.push(stated.note);

@@ -1,6 +1,6 @@
 import { leastShares, type LandBalance } from './balance.ts';
 import { cutOff } from './cut.ts';
-import { divideBlock, leastLotM2, type Lot } from './lots.ts';
+import { divideBlock, largestLotM2, leastLotM2, type Lot } from './lots.ts';
 import { landscape } from './park.ts';
 import type { BoundaryLot, Gate } from './perimeter.ts';
 import type { Random } from './random.ts';
@@ -50,25 +50,36 @@ export function assignLand(random: Random, ground: OpenGround, sizes: LayoutSize
 
   const lots = [...ground.boundaryLots];
   const serviceM2 = totalM2 * balance.service;
-  const greenM2 = totalM2 * (1 - balance.industrial) - serviceM2 - ground.roadM2 - ground.beltM2;
-  let greenLeftM2 = greenM2;
-
   const technicalM2 = totalM2 * balance.technical;
-  const farFirst = [...lots].sort((a, b) => toGate(b.ring) - toGate(a.ring));
-  const takeLots = (landUse: LandUse, order: readonly BoundaryLot[], wantedM2: number): void => {
-    if (wantedM2 < leastPlotM2) return;
-    // Whole lots look better than exact shares, as far as the least share of green allows.
-    const spareM2 = greenLeftM2 + ground.beltM2 - totalM2 * (leastShares.greenAndWater + 0.002);
-    const taken = takeFromLots(lots, order, wantedM2, Math.max(0, Math.min(wantedM2 * 0.12, spareM2 * 0.3)));
+  const securityM2 = drawable(totalM2 * balance.security);
+  const parkingM2 = drawable(totalM2 * balance.parking);
+  let greenLeftM2 =
+    totalM2 * (1 - balance.industrial) - serviceM2 - technicalM2 - securityM2 - parkingM2 - ground.roadM2 - ground.beltM2;
+
+  /** Takes lots for a use, at least `leastM2`; what they differ from the wish, green land makes good. */
+  const takeLots = (landUse: LandUse, order: readonly BoundaryLot[], wantedM2: number, leastM2: number): number => {
+    if (wantedM2 < leastPlotM2) return 0;
+    const spareM2 = Math.max(0, greenLeftM2 + ground.beltM2 - totalM2 * (leastShares.greenAndWater + 0.001)) * 0.4;
+    const margin = { below: Math.min(wantedM2 * 0.12, Math.max(0, wantedM2 - leastM2)), above: Math.min(wantedM2 * 0.12, spareM2) };
+    const taken = takeFromLots(lots, order, wantedM2, margin);
+    const least = taken.length === 0 ? smallestOf(order.filter((lot) => lots.includes(lot))) : null;
+    if (least && area(least.ring) - wantedM2 < spareM2) taken.push(...takeFromLots(lots, [least], area(least.ring), margin));
     put(landUse, 0, taken);
-    greenLeftM2 -= sumOf(taken);
+    greenLeftM2 += wantedM2 - sumOf(taken);
+    return sumOf(taken);
   };
   // Wastewater at the far end, the substation half way, where no lorry queues for the gate.
-  takeLots('technical', farFirst, technicalM2 * (technicalM2 > 4000 ? 0.72 : 1));
-  if (technicalM2 > 4000) takeLots('technical', middleFirst(lots, toGate), technicalM2 * 0.28);
+  const farFirst = [...lots].sort((a, b) => toGate(b.ring) - toGate(a.ring));
+  const isSplit = technicalM2 > 4000;
+  const wastewaterM2 = takeLots('technical', farFirst, technicalM2 * (isSplit ? 0.72 : 1), isSplit ? 0 : totalM2 * leastShares.technical);
+  if (isSplit) {
+    // The second takes what the first left, so the first one's difference is not green's to make good.
+    greenLeftM2 -= technicalM2 * 0.72 - wastewaterM2;
+    takeLots('technical', middleFirst(lots, toGate), technicalM2 - wastewaterM2, totalM2 * leastShares.technical - wastewaterM2);
+  }
   const nearFirst = (): BoundaryLot[] => [...lots].sort((a, b) => toGate(a.ring) - toGate(b.ring));
-  takeLots('security', nearFirst(), totalM2 * balance.security);
-  takeLots('parking', nearFirst(), totalM2 * balance.parking);
+  takeLots('security', nearFirst(), securityM2, 0);
+  takeLots('parking', nearFirst(), parkingM2, 0);
 
   const blocks = ground.blocks.map(({ ring }) => ring);
   for (const odd of blocks.filter((ring) => isOdd(ring, sizes)).sort((a, b) => area(a) - area(b))) {
@@ -85,10 +96,10 @@ export function assignLand(random: Random, ground: OpenGround, sizes: LayoutSize
   }
 
   const parks = takeFromBlocks(blocks, parkOrder(blocks, ground, toGate), greenLeftM2, gate, sizes);
-  parks.push(...takeFromLots(lots, middleFirst(lots, toGate), greenLeftM2 - sumOf(parks), leastPlotM2));
+  parks.push(...takeFromLots(lots, middleFirst(lots, toGate), greenLeftM2 - sumOf(parks), { below: leastPlotM2, above: leastPlotM2 }));
   parcels.push(...landscape(random, parks, totalM2 * balance.water));
 
-  const open: Lot[] = lots.map(({ ring }) => ({ ring, row: 1 }));
+  const open: Lot[] = lots.flatMap((lot) => splitLargest(lot).map((ring) => ({ ring, row: 1 })));
   blocks.forEach((ring, index) => {
     open.push(...divideBlock(random, ring, gate.along, gate.inwards, sizes.lotM2, 10 + index * 2));
   });
@@ -103,10 +114,10 @@ function isOdd(ring: Ring, { lotM2, lotDepthM }: LayoutSizes): boolean {
 }
 
 /**
- * Takes `wantedM2` out of the lots, early ones of the order first, and out of the list. One lot of the right size, within `toleranceM2`,
- * is best; else one is cut across; only what no lot can hold is put together from several.
+ * Takes `wantedM2` out of the lots, early ones of the order first, and out of the list. One lot of about the right size is best; else one
+ * is cut across; only what no lot can hold is put together from several.
  */
-function takeFromLots(lots: BoundaryLot[], order: readonly BoundaryLot[], wantedM2: number, toleranceM2: number): Ring[] {
+function takeFromLots(lots: BoundaryLot[], order: readonly BoundaryLot[], wantedM2: number, margin: { below: number; above: number }): Ring[] {
   const taken: Ring[] = [];
   let leftM2 = wantedM2;
   const take = (lot: BoundaryLot, part: readonly Ring[], rest: readonly Ring[]): void => {
@@ -114,25 +125,27 @@ function takeFromLots(lots: BoundaryLot[], order: readonly BoundaryLot[], wanted
     taken.push(...part);
     leftM2 -= part.reduce((sum, ring) => sum + area(ring), 0);
   };
-  while (leftM2 > Math.max(1, toleranceM2)) {
+  while (leftM2 > Math.max(1, margin.below)) {
     const open = order.filter((lot) => lots.includes(lot));
     const near = open.slice(0, 8);
-    const whole = near.find(({ ring }) => Math.abs(area(ring) - leftM2) <= toleranceM2);
-    const large = open.slice(0, 24).find(({ ring }) => isConvex(ring) && area(ring) - leftM2 > Math.max(leastLotM2 * 1.2, area(ring) * 0.3));
-    const small = near.find(({ ring }) => area(ring) <= leftM2);
-    const last = open.find(({ ring }) => area(ring) - leftM2 > leastLotM2);
+    const restOf = (lot: BoundaryLot): number => area(lot.ring) - leftM2;
+    const whole = near.find((lot) => restOf(lot) >= -margin.below && restOf(lot) <= margin.above + 0.01);
+    const roomy = open.slice(0, 24).find((lot) => isConvex(lot.ring) && restOf(lot) > Math.max(leastLotM2 * 1.2, area(lot.ring) * 0.3));
+    const small = near.find((lot) => restOf(lot) <= 0);
+    const cuttable = roomy ?? open.find((lot) => restOf(lot) > leastLotM2);
     if (whole) take(whole, [whole.ring], []);
-    else if (small && (!large || leftM2 > area(small.ring) * 1.5)) take(small, [small.ring], []);
-    else if (large ?? last) {
-      const lot = large ?? last;
-      if (!lot) break;
-      const cut = cutOff(lot.ring, lot.along, leftM2);
-      take(lot, cut.taken, cut.rest);
+    else if (small && (!roomy || leftM2 > area(small.ring) * 1.5)) take(small, [small.ring], []);
+    else if (cuttable) {
+      const cut = cutOff(cuttable.ring, cuttable.along, leftM2);
+      take(cuttable, cut.taken, cut.rest);
       break;
     } else break;
   }
   return taken;
 }
+
+/** A use too small to draw is left out of the balance. */
+const drawable = (areaM2: number): number => (areaM2 < leastPlotM2 ? 0 : areaM2);
 
 /**
  * Takes `wantedM2` out of the blocks, in the order given, and out of the list. A block is cut across on its avenue side; what is taken
@@ -178,6 +191,16 @@ function parkOrder(blocks: readonly Ring[], { centre }: OpenGround, toGate: (rin
   }
   return order;
 }
+
+/** A lot round a corner may outgrow the largest size: then it becomes two. */
+function splitLargest({ ring, along }: BoundaryLot): readonly Ring[] {
+  if (area(ring) < largestLotM2 * 0.97) return [ring];
+  const { taken, rest } = cutOff(ring, along, area(ring) / 2);
+  return [...rest, ...taken];
+}
+
+const smallestOf = (lots: readonly BoundaryLot[]): BoundaryLot | null =>
+  lots.reduce<BoundaryLot | null>((least, lot) => (!least || area(lot.ring) < area(least.ring) ? lot : least), null);
 
 function middleFirst(lots: readonly BoundaryLot[], toGate: (ring: Ring) => number): BoundaryLot[] {
   const distances = lots.map(({ ring }) => toGate(ring)).sort((a, b) => a - b);

@@ -58,7 +58,7 @@ function layOutInside(placed: PlacedZone, outline: Ring, options: LayoutOptions,
   const sizes = sizesFor(zone.areaHa, options);
   const rings = nestRings(outline, sizes.beltM, sizes.lotDepthM, sizes.streetM * 2 + 12);
   const totalM2 = area(outline);
-  const plan = planStreets(random, rings, sizes.blockM, sizes.streetM);
+  const plan = planStreets(random, rings, sizes);
   const balance = landBalance(random, zone, (totalM2 - area(rings.beltInside.ring)) / totalM2);
   const grid = gridWithRoadArea(plan, rings, sizes.streetM, totalM2 * balance.road);
   if (!grid) throw new Error(`laying out zone ${zone.code}: no street grid fits inside its loop road`);

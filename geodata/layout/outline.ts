@@ -9,11 +9,11 @@ type Corner = 'plain' | 'chamfer' | 'bite' | 'round';
 /**
  * An invented outline as zones have them: straight runs along a road and along field edges, corners cut or bitten out,
  * one side along a river. Unit area, centred on its centre of mass, the straight road side at the bottom; counter-clockwise.
- * `elongation` is length over depth.
+ * `elongation` is length over depth; a `small` zone gets no bite, for its few lots would not get round it.
  */
-export function sketchOutline(random: Random, elongation: number): Point[] {
+export function sketchOutline(random: Random, elongation: number, small: boolean): Point[] {
   for (let attempt = 0; attempt < 200; attempt++) {
-    const sketch = normalise(drawSides(random, elongation));
+    const sketch = normalise(drawSides(random, elongation, small));
     // A neck too narrow for lots on both sides of a street is no zone anybody would plan.
     const loop = isSimple(sketch) ? inset(track(sketch), 0.19 / Math.sqrt(elongation)) : null;
     if (loop && isBlunt(sketch) && isBlunt(loop.ring)) return random.chance(0.5) ? mirror(sketch) : sketch;
@@ -25,11 +25,11 @@ export function sketchOutline(random: Random, elongation: number): Point[] {
 function isBlunt(ring: Ring): boolean {
   return ring.every((corner, index) => {
     const turn = turnBetween(minus(corner, at(ring, index - 1)), minus(at(ring, index + 1), corner));
-    return turn < 1.95 && turn > -1.75;
+    return turn < 1.83 && turn > -1.7;
   });
 }
 
-function drawSides(random: Random, elongation: number): Point[] {
+function drawSides(random: Random, elongation: number, small: boolean): Point[] {
   const halfLength = Math.sqrt(elongation) / 2;
   const halfDepth = 1 / Math.sqrt(elongation) / 2;
   const slant = (): number => random.between(-0.11, 0.11);
@@ -37,7 +37,7 @@ function drawSides(random: Random, elongation: number): Point[] {
   const roadEnd = { x: halfLength, y: -halfDepth };
   const riverStart = { x: halfLength + slant() * halfDepth * 2, y: halfDepth + slant() * halfDepth };
   const riverEnd = { x: -halfLength + slant() * halfDepth * 2, y: halfDepth + slant() * halfDepth };
-  const bitten = random.whole(0, 2);
+  const bitten = small ? -1 : random.whole(0, 2);
   const roadCorner = (index: number): Corner => (index === bitten ? 'bite' : random.pick(['plain', 'chamfer', 'chamfer', 'round']));
 
   const upstream = cornerPoints(random, roadEnd, riverStart, riverEnd, random.pick(['plain', 'chamfer']));
@@ -110,15 +110,10 @@ function cornerPoints(random: Random, before: Point, corner: Point, after: Point
   );
 }
 
-/** One slight bend in a boundary that follows field edges, or a short step sideways. */
+/** One slight bend in a boundary that follows field edges. */
 function boundaryBend(random: Random, from: Point, to: Point): Point[] {
   const outwards = times(leftOf(direction(from, to)), -distance(from, to));
-  const place = random.between(0.4, 0.62);
-  const depth = random.between(-0.045, 0.045);
-  const bend = add(between(from, to, place), times(outwards, depth));
-  if (random.chance(0.55)) return [bend];
-  const step = random.pick([-0.05, 0.05]);
-  return [bend, add(between(from, to, place + 0.03), times(outwards, depth + step))];
+  return [add(between(from, to, random.between(0.4, 0.62)), times(outwards, random.between(-0.06, 0.06)))];
 }
 
 function riverBank(random: Random, from: Point, to: Point, halfDepth: number): Point[] {

@@ -174,7 +174,7 @@ function placesOn(random: Random, run: Run, frontM: number, depthM: number): Pla
   const from = run.startLegM;
   const to = length - run.endLegM;
   const usable = to - from;
-  if (usable < frontM * 0.4) return nonNull([placeAt(run.stretches, length / 2)]);
+  if (usable < frontM * 0.4) return length < frontM ? [] : nonNull([placeAt(run.stretches, length / 2)]);
   const runFront = frontM * random.pick([0.8, 1, 1, 1.35]);
   const leastFront = (leastLotM2 * 1.2) / depthM;
   const count = Math.max(1, Math.min(Math.round(usable / runFront), Math.floor(usable / leastFront)));

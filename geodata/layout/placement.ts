@@ -96,12 +96,13 @@ function sketchesOf(zone: PlaceableZone, neighbours: readonly Ring[]): { sketch:
     const sketch = sketchCoast(random, 2);
     return [-0.38, -0.25, -0.5, 0].map((angle) => ({ sketch, angle }));
   }
+  const isSmall = zone.areaHa < 15;
   const ownElongation = random.between(1.15, 1.75);
   const ownAngle = random.between(-Math.PI, Math.PI);
-  const own = { sketch: sketchOutline(random, ownElongation), angle: ownAngle };
+  const own = { sketch: sketchOutline(random, ownElongation, isSmall), angle: ownAngle };
   if (neighbours.length === 0 && !zone.parentCode) return [own];
   const others = [ownElongation, 1.25, 1.7, 2.3].map((elongation, index) =>
-    sketchOutline(randomFrom(`${zone.code}/outline/${index}`), elongation),
+    sketchOutline(randomFrom(`${zone.code}/outline/${index}`), elongation, isSmall),
   );
   const turns = [0, 1, 2, 3].map((quarter) => quarter * quarterTurn);
   const alongNeighbours = neighbours.map((neighbour) => {

@@ -1,8 +1,9 @@
-import { bandOf } from './cut.ts';
+import { bandOf, cutAlong } from './cut.ts';
 import { inset } from './inset.ts';
 import { beltArea, spurArea, type Gate, type Rings } from './perimeter.ts';
+import type { LayoutSizes } from './sizes.ts';
 import type { Random } from './random.ts';
-import { add, area, at, direction, distance, dot, minus, perimeter, spanAlong, times, turnBetween, type Point, type Ring } from './ring.ts';
+import { add, area, at, direction, distance, dot, leftOf, minus, perimeter, spanAlong, times, turnBetween, type Point, type Ring } from './ring.ts';
 
 /** A street by its middle line: where it lies across its direction (metres) and its width as a multiple of the ordinary street's. */
 interface Street {
@@ -39,7 +40,7 @@ const spineFactor = 1.25;
 const loopFactor = 1;
 
 /** Decides where streets run inside the loop: blocks two lots deep and about `blockM` long, the avenue straight in from the gate. */
-export function planStreets(random: Random, { kerb, gate, lotDepthM }: Rings, blockM: number, streetM: number): StreetPlan {
+export function planStreets(random: Random, { kerb, gate }: Rings, { blockM, streetM, lotDepthM }: LayoutSizes): StreetPlan {
   const core = inset(kerb, streetM * loopFactor)?.ring ?? kerb.ring;
   const depth = spanAlong(core, gate.inwards);
   const bandCount = Math.max(1, Math.round((depth.high - depth.low + streetM) / (2 * lotDepthM + streetM)));
@@ -99,7 +100,7 @@ export function cutBlocks(plan: StreetPlan, rings: Rings, streetM: number): Stre
     for (const piece of bandPieces(plan, core, band, streetM)) {
       for (const [low, high] of gapsBetween(crossings, streetM)) {
         for (const cell of bandOf(piece, plan.gate.along, low, high)) {
-          const ring = cutCorners(cell, Math.min(streetM * 0.55, 16));
+          const ring = cutCorners(withoutTails(cell, streetM), Math.min(streetM * 0.55, 16));
           // Smaller pieces would be traffic islands: they stay part of the road.
           if (area(ring) > (streetM * 1.6) ** 2 && area(ring) / perimeter(ring) > 2) blocks.push({ ring, band });
         }
@@ -158,6 +159,24 @@ function evenly(random: Random, low: number, high: number, count: number, uneven
 function span(pieces: readonly Ring[], axis: Point): number {
   const spans = pieces.map((piece) => spanAlong(piece, axis));
   return Math.max(...spans.map(({ high }) => high)) - Math.min(...spans.map(({ low }) => low));
+}
+
+/** The cell without the strips that hang on at its inward corners, too narrow between two streets for any lot. */
+function withoutTails(cell: Ring, streetM: number): Ring {
+  for (const [index, corner] of cell.entries()) {
+    const before = direction(at(cell, index - 1), corner);
+    const after = direction(corner, at(cell, index + 1));
+    if (turnBetween(before, after) > -0.3) continue;
+    for (const along of [before, after]) {
+      const normal = leftOf(along);
+      const { below, above } = cutAlong(cell, normal, dot(corner, normal));
+      const pieces = [...below, ...above];
+      const stout = pieces.filter((piece) => (2 * area(piece)) / perimeter(piece) > streetM * 0.75);
+      const [only] = stout;
+      if (only && stout.length === 1 && pieces.length > 1) return withoutTails(only, streetM);
+    }
+  }
+  return cell;
 }
 
 /** The ring with every outward corner cut by an edge about `sizeM` long, so that a pointed corner loses more. */

@@ -9,7 +9,7 @@ beforeAll(async () => { app = await appOn(db()) })
 afterAll(() => app.close())
 
 it('describes every route of the contract as OpenAPI 3.1', async () => {
-  const document = (await get(app, '/api/openapi.json')).json<{ openapi: string; paths: Record<string, Record<string, unknown>>; components: { schemas: Record<string, unknown> } }>()
+  const document = (await get(app, '/api/openapi.json')).json() as { openapi: string; paths: Record<string, Record<string, unknown>>; components: { schemas: Record<string, unknown> } }
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/settings', '/api/zones', '/api/zones/{code}', '/api/zones/{code}/clearances', '/api/zones/{code}/history', '/api/zones/{code}/plots',

@@ -83,7 +83,10 @@ describe('tiles', () => {
   })
 
   it('both encoders agree: same features, types, attributes, and areas to a pixel\'s rounding', async () => {
-    if (db().kind !== 'server') return expect(await encodeHere(db())({ layer: 'zone', z: 6, x: 0, y: 0 })).toHaveLength(0)
+    if (db().kind !== 'server') {
+      expect(await encodeHere(db())({ layer: 'zone', z: 6, x: 0, y: 0 })).toHaveLength(0)
+      return
+    }
     for (const address of (await Promise.all(cases.map(([layer, z]) => addresses(layer, z, 4)))).flat()) {
       const [there, here] = [decode(await encodeInDatabase(db())(address)), decode(await encodeHere(db())(address))]
       for (const name of new Set([...Object.keys(there), ...Object.keys(here)])) {

@@ -11,7 +11,7 @@ let app: FastifyInstance
 beforeAll(async () => { app = await appOn(db()) })
 afterAll(() => app.close())
 
-const list = async (query: string) => zoneList.parse((await get(app, `/api/zones?${query}`)).json<ZoneList>())
+const list = async (query: string) => zoneList.parse((await get(app, `/api/zones?${query}`)).json())
 const label = ({ kind, nameVi }: ZoneSummary) => `${{ industrial_zone: 'KCN', industrial_cluster: 'CCN', economic_zone: 'KKT' }[kind as string] ?? kind} ${nameVi}`
 
 async function zoneNamed(kind: string, name: string) {

@@ -1,4 +1,4 @@
-import { geoJSONToTile } from '@maplibre/geojson-vt'
+import { geoJSONToTile, type GeoJSONVTTile } from '@maplibre/geojson-vt'
 import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { TileLayer } from '../../contract/tile.ts'
 import type { Database } from '../../database/pool.ts'
@@ -50,7 +50,7 @@ const columnsOf = ({ fields }: VectorLayer) => Object.keys(fields).map((field) =
 
 /** The same tile by library, for a database without ST_AsMVT; works on any. */
 export const encodeHere = (db: Database): EncodeTile => async ({ layer, z, x, y }) => {
-  const layers: Record<string, ReturnType<typeof geoJSONToTile>> = {}
+  const layers: Record<string, GeoJSONVTTile> = {}
   for (const vector of tileSources[layer].layers) {
     const rows = await db.query<{ id: number; geometry: GeoJSON.Geometry; properties: Record<string, unknown> }>({
       // Positions go out in the unit square of the world, y down: what tile coordinates are a multiple of.
@@ -60,10 +60,7 @@ export const encodeHere = (db: Database): EncodeTile => async ({ layer, z, x, y 
       values: [z, x, y],
     })
     if (rows.length === 0) continue
-    const tile = geoJSONToTile({
-      type: 'FeatureCollection',
-      features: rows.map(({ id, geometry, properties }) => ({ type: 'Feature', id, geometry, properties: withoutNulls(properties) })),
-    }, z, x, y, { extent: EXTENT, buffer: BUFFER, tolerance: 0, maxZoom: 24, clip: true, coordinates: 'unitSquare' })
+    const tile = cut(rows.map(({ id, geometry, properties }) => ({ type: 'Feature', id, geometry, properties: withoutNulls(properties) })), z, x, y)
     if (tile && tile.features.length > 0) layers[vector.id] = tile
   }
   return Object.keys(layers).length === 0 ? Buffer.alloc(0) : Buffer.from(fromGeojsonVt(layers, { version: 2, extent: EXTENT }))
@@ -72,3 +69,8 @@ export const encodeHere = (db: Database): EncodeTile => async ({ layer, z, x, y 
 // ST_AsMVT leaves a null attribute out; so do we.
 const withoutNulls = (properties: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null))
+
+// Where nothing is left inside, the library gives null, whatever its type says.
+const cut = (features: GeoJSON.Feature[], z: number, x: number, y: number): GeoJSONVTTile | null => geoJSONToTile(
+  { type: 'FeatureCollection', features }, z, x, y,
+  { extent: EXTENT, buffer: BUFFER, tolerance: 0, maxZoom: 24, clip: true, coordinates: 'unitSquare' })
