@@ -16,7 +16,7 @@ import { tileCache } from './features/tile/cache.ts'
 import { tileEncoder } from './features/tile/encode.ts'
 import { tileRoutes } from './features/tile/routes.ts'
 import { findZones, readClearances, readHistory, readPlots, readZone } from './features/zone.ts'
-import { answerWrongMethods, contentSecurityPolicy, describe, GEOJSON, sendGeoJsonText, tellCodingsApart } from './http.ts'
+import { answerWrongMethods, describe, GEOJSON, securityHeaders, sendGeoJsonText, tellCodingsApart } from './http.ts'
 import { version } from './version.ts'
 
 export interface AppParts {
@@ -39,7 +39,6 @@ export async function buildApp({ config, db, health, logger = false, clientFolde
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  await app.register(fastifyHelmet, { contentSecurityPolicy: contentSecurityPolicy(config.basemapStyleUrl), crossOriginEmbedderPolicy: false })
   answerWrongMethods(app)
 
   const tiles = tileCache(tileEncoder(db), config.tileCacheBytes)
@@ -47,8 +46,11 @@ export async function buildApp({ config, db, health, logger = false, clientFolde
   healthRoutes(app, db, tiles, health)
   tileRoutes(app, tiles)
 
+  // Pages and documents carry the security headers; tiles are thousands, and nothing in them runs.
+  const protect = (scope: FastifyInstance) => scope.register(fastifyHelmet, securityHeaders(config.basemapStyleUrl))
   await app.register(async (scope) => {
     const api = scope.withTypeProvider<ZodTypeProvider>()
+    await protect(api)
     await describe(api)
     await api.register(fastifyEtag)
     await api.register(fastifyCompress, { encodings: ['gzip'] })
@@ -62,7 +64,7 @@ export async function buildApp({ config, db, health, logger = false, clientFolde
     api.route({ ...getZoneClearances, handler: async ({ params }, reply) => sendGeoJsonText(reply, await readClearances(db, params.code)) })
   })
 
-  if (clientFolder) await clientRoutes(app, clientFolder)
+  if (clientFolder) await app.register(async (pages) => { await protect(pages); await clientRoutes(pages, clientFolder) })
   else app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'not_found', { got: request.url }))
   return app
 }

@@ -1,3 +1,4 @@
+import type { FastifyHelmetOptions } from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, FastifyReply, onSendAsyncHookHandler } from 'fastify'
@@ -63,15 +64,17 @@ export async function describe(app: FastifyInstance) {
 }
 
 /** Scripts and styles of our own only; map workers; an online base map's host when one is set. */
-export function contentSecurityPolicy(basemapStyleUrl: string | null) {
+export function securityHeaders(basemapStyleUrl: string | null): FastifyHelmetOptions {
   const basemap = basemapStyleUrl ? ['https:'] : []
   return {
-    useDefaults: false,
-    directives: {
+    crossOriginEmbedderPolicy: false,
+    // A board's machine may be reached by plain HTTP inside its network; who has TLS in front sets this there.
+    strictTransportSecurity: false,
+    contentSecurityPolicy: { useDefaults: false, directives: {
       defaultSrc: ["'self'"], baseUri: ["'none'"], objectSrc: ["'none'"], frameAncestors: ["'self'"], formAction: ["'self'"],
       scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], fontSrc: ["'self'", 'data:'],
       imgSrc: ["'self'", 'data:', 'blob:', ...basemap], workerSrc: ["'self'", 'blob:'], childSrc: ["'self'", 'blob:'], connectSrc: ["'self'", ...basemap],
-    },
+    } },
   }
 }
 

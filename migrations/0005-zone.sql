@@ -56,6 +56,8 @@ create table zone (
   recorded_at timestamptz not null default now(),
   name_folded text not null generated always as (fold_vi(name_vi)) stored,
   name_sort_key text collate "C" not null generated always as (sort_key_vi(name_vi)) stored,
+  -- All that a search may hit, folded; kept in step by trigger (rule rules.zone_search_text).
+  search_text text not null default '',
   constraint zone_identity_is_unique unique nulls not distinct (kind, province_code, former_province, name_vi)
 );
 create index zone_centre_3857_idx on zone using gist (centre_3857);
@@ -147,6 +149,7 @@ create table zone_boundary (
     constraint zone_boundary_is_valid check (ST_IsValid(geom))
     constraint zone_boundary_lies_in_vietnam check (is_in_vietnam(geom)),
   geom_3857 geometry(MultiPolygon, 3857) generated always as (ST_ForcePolygonCW(ST_Transform(geom, 3857))) stored,
+  label_point_3857 geometry(Point, 3857) generated always as (ST_PointOnSurface(ST_Transform(geom, 3857))) stored,
   area_m2 double precision generated always as (ST_Area(geom::geography)) stored,
   basis basis not null,
   centre_shift_m int,
@@ -159,6 +162,8 @@ create table zone_boundary (
 );
 create unique index zone_boundary_current_is_one on zone_boundary (zone_id) where valid_to is null and replaced_at is null;
 create index zone_boundary_geom_idx on zone_boundary using gist (geom);
+create index zone_boundary_zone_idx on zone_boundary (zone_id);
+create index zone_boundary_label_point_3857_idx on zone_boundary using gist (label_point_3857) where replaced_at is null;
 create index zone_boundary_geom_3857_idx on zone_boundary using gist (geom_3857) where replaced_at is null;
 comment on column zone_boundary.area_m2 is 'Ellipsoidal area (WGS84), m².';
 comment on column zone_boundary.centre_shift_m is 'Schematic outlines: how far the layout moved the centre, within its stated uncertainty.';

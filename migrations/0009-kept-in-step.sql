@@ -32,6 +32,21 @@ end $$;
 create trigger plot_lease_status_starts before insert or update of land_use on plot
   for each row execute function start_lease_status();
 
+create function keep_search_text() returns trigger language plpgsql as $$
+declare
+  changed int := case TG_TABLE_NAME when 'zone' then (to_jsonb(new) ->> 'id')::int
+    else (to_jsonb(coalesce(new, old)) ->> 'zone_id')::int end;
+begin
+  update zone set search_text = rules.zone_search_text(id) where id = changed;
+  return null;
+end $$;
+create trigger zone_search_text_is_kept after insert or update of kind, name_vi, name_en, code, province_code, former_province on zone
+  for each row execute function keep_search_text();
+create trigger zone_search_text_is_kept after insert or update or delete on zone_alias
+  for each row execute function keep_search_text();
+create trigger zone_search_text_is_kept after insert or update or delete on zone_commune
+  for each row execute function keep_search_text();
+
 -- One notice per statement: layer and EPSG:3857 extent. Listeners forget the tiles under it; nobody sees a stale tile.
 create function notify_map_change(layer text, extent box3d) returns void language sql as $$
   select pg_notify('map_change', json_build_object('layer', layer, 'extent',

@@ -9,10 +9,12 @@ type ListQuery = z.infer<typeof listZones.schema.querystring>
 /** GET /api/zones */
 export async function findZones(db: Queryable, query: ListQuery): Promise<ZoneList> {
   const after = query.cursor ? readCursor(query.cursor) : null
-  const rows = await page(db, query, after)
-  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
-  const [counts] = await db.query<Pick<ZoneList, 'total' | 'withoutPlace' | 'facets'>>(countZones(query))
+  const [rows, [counts]] = await Promise.all([
+    db.query<PageRow>(page(query, after)),
+    db.query<Pick<ZoneList, 'total' | 'withoutPlace' | 'facets'>>(countZones(query)),
+  ])
   if (!counts) throw new Error('counting zones gave no row')
+  const last = rows.length > query.limit ? rows[query.limit - 1] : undefined
   return { ...counts, items: rows.slice(0, query.limit).map((row) => row.item), nextCursor: last ? writeCursor(last) : null }
 }
 
@@ -45,26 +47,33 @@ function only<T>(rows: readonly { found: T | null }[], code: string): T {
 interface Position { readonly rank: number; readonly key: string; readonly id: number }
 interface PageRow extends Position { readonly item: ZoneList['items'][number] }
 
-async function page(db: Queryable, query: ListQuery, after: Position | null): Promise<PageRow[]> {
-  return db.query<PageRow>(sql`
-    with hit as (
-      select c.id, rules.search_rank(c.name_vi, c.name_folded, ${query.q?.trim() || null}) as rank, c.name_sort_key as key
-      from rules.zone_card c where ${join([...places(query), ...facets.map((facet) => choice(query, facet))], ' and ')}),
-    page as (
-      select * from hit
-      where ${after ? sql`(rank, key, id) > (${after.rank}::int, ${after.key}::text, ${after.id}::int)` : sql`true`}
-      order by rank, key, id limit ${query.limit + 1})
-    select rules.zone_summary_json(c) as item, rank, key, id
-    from page join rules.zone_card c using (id) order by rank, key, id`)
+// What was typed is folded once, not once a zone.
+const asked = ({ q }: ListQuery): Sql => {
+  const text = q?.trim() || null
+  return sql`asked as materialized (
+    select lower(normalize(${text}::text, NFC)) as text, fold_vi(${text}::text) as folded,
+      coalesce(array(select fold_vi(w) from regexp_split_to_table(${text}::text, '\\s+') w), '{}') as words)`
 }
+
+const page = (query: ListQuery, after: Position | null): Sql => sql`
+  with ${asked(query)},
+  hit as (
+    select c.id, rules.search_rank(c.name_vi, c.name_folded, asked.text, asked.folded) as rank, c.name_sort_key as key
+    from asked, rules.zone_card c where ${join([...places(query), ...facets.map((facet) => choice(query, facet))], ' and ')}),
+  page as (
+    select * from hit
+    where ${after ? sql`(rank, key, id) > (${after.rank}::int, ${after.key}::text, ${after.id}::int)` : sql`true`}
+    order by rank, key, id limit ${query.limit + 1})
+  select s.summary as item, rank, key, id from page join rules.zone_summary s using (id) order by rank, key, id`
 
 // Each facet is counted under all the other filters, so a count never promises what a click would not give.
 const countZones = (query: ListQuery): Sql => sql`
-  with seen as materialized (
+  with ${asked(query)},
+  seen as materialized (
     select c.province_code, c.former_province, c.kind::text as kind, c.status::text as status, c.centre is null as without_place,
       ${choice(query, 'province')} as in_province, ${choice(query, 'formerProvince')} as in_former,
       ${choice(query, 'kind')} as in_kind, ${choice(query, 'status')} as in_status
-    from rules.zone_card c where ${join(places(query), ' and ')})
+    from asked, rules.zone_card c where ${join(places(query), ' and ')})
   select count(*) filter (where in_province and in_former and in_kind and in_status)::int as total,
     count(*) filter (where in_province and in_former and in_kind and in_status and without_place)::int as "withoutPlace",
     json_build_object(
@@ -88,13 +97,10 @@ const choice = (query: ListQuery, facet: (typeof facets)[number]): Sql => {
   return chosen ? sql`coalesce(${columns[facet]} = any(${chosen}::text[]), false)` : sql`true`
 }
 
-function places({ q, bbox }: ListQuery): Sql[] {
-  const words = (q ?? '').trim().split(/\s+/).filter(Boolean)
-  return [
-    ...words.map((word) => sql`strpos(rules.zone_haystack(c.id), fold_vi(${word}::text)) > 0`),
-    ...(bbox ? [sql`ST_Intersects(coalesce(c.geom, c.centre), ST_MakeEnvelope(${bbox[0]}, ${bbox[1]}, ${bbox[2]}, ${bbox[3]}, 4326))`] : []),
-  ]
-}
+const places = ({ q, bbox }: ListQuery): Sql[] => [
+  ...(q?.trim() ? [sql`not exists (select from unnest(asked.words) word where strpos(c.search_text, word) = 0)`] : []),
+  ...(bbox ? [sql`ST_Intersects(coalesce(c.geom, c.centre), ST_MakeEnvelope(${bbox[0]}, ${bbox[1]}, ${bbox[2]}, ${bbox[3]}, 4326))`] : []),
+]
 
 const writeCursor = ({ rank, key, id }: Position) => Buffer.from(JSON.stringify([rank, key, id])).toString('base64url')
 

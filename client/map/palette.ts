@@ -25,7 +25,7 @@ export interface Hatch {
 /** Base map tints: warm paper, calm water, grey-brown borders. */
 export const atlas = {
   sea: '#dbe8ec',
-  seaLabel: '#547f90',
+  seaLabel: '#3f6b7b',
   coast: '#9db7c0',
   river: '#a9c9d6',
   riverLabel: '#3f7389',
@@ -38,8 +38,9 @@ export const atlas = {
   ink: '#1d2730',
   quietInk: '#5d6a73',
   placeInk: '#4b5359',
-  provinceInk: '#8a7f70',
+  provinceInk: '#766b5d',
   paper: '#fbfaf6',
+  abroadLabel: '#6d6456',
   accent: '#0e5f63',
 } as const
 
@@ -49,15 +50,15 @@ export type ZoneStatus = 'planned' | 'established' | 'operating' | 'relocating' 
 /** Status of a zone: outline pattern and hatch differ as well as colour. */
 export const statusSwatches: Record<ZoneStatus, Swatch> = {
   planned: { line: '#2463ab', lineWidth: 1.6, dash: [3.2, 2], hatch: { kind: 'rising', color: '#2463ab', spacing: 9, width: 0.9 } },
-  established: { line: '#96620a', lineWidth: 1.8, fill: '#e9c46a', fillOpacity: 0.38 },
+  established: { line: '#9c680e', lineWidth: 1.8, fill: '#e9c46a', fillOpacity: 0.38 },
   operating: { line: '#0b7a75', lineWidth: 1.8, fill: '#0b7a75', fillOpacity: 0.25 },
   relocating: {
-    line: '#c22f28',
+    line: '#b8281f',
     lineWidth: 1.3,
     doubleGap: 2.2,
-    fill: '#c22f28',
+    fill: '#b8281f',
     fillOpacity: 0.06,
-    hatch: { kind: 'cross', color: '#c22f28', spacing: 9, width: 0.9 },
+    hatch: { kind: 'cross', color: '#b8281f', spacing: 9, width: 0.9 },
   },
   withdrawn: { line: '#777d82', lineWidth: 1, dash: [4, 3] },
   unknown: { line: '#777d82', lineWidth: 1.8, dash: [0.1, 2] },
@@ -87,30 +88,30 @@ export const landUseNumbers = {
 } as const
 
 function plot(fill: string): Swatch {
-  return { fill, fillOpacity: 0.9, line: '#6d6577', lineWidth: 0.7 }
+  return { fill, fillOpacity: 1, line: '#6d6577', lineWidth: 0.7 }
 }
 
 /** Lease state of a leasable plot by the number the tiles carry; free land is the brightest thing on the map. */
 export const leaseSwatches: Record<number, Swatch> = {
   0: { fill: '#35d06a', fillOpacity: 1, line: '#0c6b33', lineWidth: 1.4 },
-  1: { fill: '#efe6cf', fillOpacity: 0.95, line: '#6d6577', lineWidth: 0.7, hatch: { kind: 'dots', color: '#7a6f55', spacing: 6, width: 1.5 } },
-  2: { fill: '#b7c3d4', fillOpacity: 0.95, line: '#56657c', lineWidth: 0.7, hatch: { kind: 'rising', color: '#5f7190', spacing: 6, width: 0.9 } },
-  3: { fill: '#6d7f99', fillOpacity: 0.95, line: '#46556b', lineWidth: 0.7 },
-  4: { fill: '#f6dfae', fillOpacity: 0.95, line: '#9a6700', lineWidth: 0.9, hatch: { kind: 'cross', color: '#b07a12', spacing: 7, width: 0.9 } },
+  1: { fill: '#efe6cf', fillOpacity: 1, line: '#6d6577', lineWidth: 0.7, hatch: { kind: 'dots', color: '#7a6f55', spacing: 6, width: 1.5 } },
+  2: { fill: '#b7c3d4', fillOpacity: 1, line: '#56657c', lineWidth: 0.7, hatch: { kind: 'rising', color: '#5f7190', spacing: 6, width: 0.9 } },
+  3: { fill: '#8495ae', fillOpacity: 1, line: '#46556b', lineWidth: 0.7 },
+  4: { fill: '#f6dfae', fillOpacity: 1, line: '#9a6700', lineWidth: 0.9, hatch: { kind: 'cross', color: '#b07a12', spacing: 7, width: 0.9 } },
 }
 
 /** Names the tiles' lease numbers. */
 export const leaseNumbers = { free: 0, approved: 1, leased: 2, in_use: 3, hold: 4 } as const
 
 /** Land that is not for lease stays in the background when plots are shown by lease. */
-export const notLeasableSwatch: Swatch = { fill: '#f1eee6', fillOpacity: 0.9, line: '#c3bcae', lineWidth: 0.6 }
+export const notLeasableSwatch: Swatch = { fill: '#f1eee6', fillOpacity: 1, line: '#c3bcae', lineWidth: 0.6 }
 
 /** One ramp from sand to green by the number the tiles carry; only `ready` is saturated. */
 export const clearanceSwatches: Record<number, Swatch> = {
   1: { fill: '#efe3c6', fillOpacity: 0.8, line: '#9c8a60', lineWidth: 1, hatch: { kind: 'dots', color: '#b09a66', spacing: 8, width: 1.4 } },
   2: { fill: '#dfdfae', fillOpacity: 0.8, line: '#7f8750', lineWidth: 1, hatch: { kind: 'falling', color: '#9da25f', spacing: 9, width: 0.9 } },
   3: { fill: '#b9cf98', fillOpacity: 0.8, line: '#5e8049', lineWidth: 1.1, hatch: { kind: 'falling', color: '#7d9f62', spacing: 5, width: 0.9 } },
-  4: { fill: '#27a84a', fillOpacity: 0.85, line: '#0c6b33', lineWidth: 1.4 },
+  4: { fill: '#1faa4b', fillOpacity: 1, line: '#0c6b33', lineWidth: 1.4 },
 }
 
 /** Names the tiles' clearance numbers. */
@@ -126,6 +127,6 @@ export const corridorSwatches = {
     dash: [5, 2],
     fill: '#8e2f4f',
     fillOpacity: 0.08,
-    hatch: { kind: 'falling', color: '#8e2f4f', spacing: 7, width: 0.9 },
+    hatch: { kind: 'falling', color: '#8e2f4f', spacing: 10, width: 1 },
   },
 } as const satisfies Record<string, Swatch>

@@ -27,7 +27,7 @@ comment on view rules.corridor_now is 'Corridors in effect today.';
 
 create view rules.zone_card as
   select z.id, z.code, z.kind, z.name_vi, coalesce(z.name_en, z.name_vi) as name_en,
-    z.name_folded, z.name_sort_key, z.province_code, z.former_province, z.status,
+    z.name_folded, z.name_sort_key, z.search_text, z.province_code, z.former_province, z.status,
     z.plan_status, z.legal_status, z.operation_status, z.converting_to,
     z.status = 'operating' and z.plan_status = 'withdrawn' as operates_though_withdrawn,
     z.planned_ha::float8 as planned_ha, z.approved_ha::float8 as approved_ha,
@@ -37,7 +37,7 @@ create view rules.zone_card as
 comment on view rules.zone_card is
   'A zone in short: identity, headline status and axes, three areas in hectares. operates_though_withdrawn: still operating although out of the plan.';
 
-create function rules.zone_haystack(zone_id int) returns text
+create function rules.zone_search_text(zone_id int) returns text
   language sql stable parallel safe
 begin atomic
   select concat_ws(' ',
@@ -47,23 +47,24 @@ begin atomic
     z.name_folded, fold_vi(z.name_en), lower(z.code), fold_vi(p.name_vi), fold_vi(z.former_province),
     (select string_agg(a.name_folded, ' ') from zone_alias a where a.zone_id = z.id),
     (select string_agg(fold_vi(c.name_vi), ' ') from zone_commune zc join commune c on c.id = zc.commune_id where zc.zone_id = z.id))
-  from zone z join province p on p.code = z.province_code where z.id = zone_haystack.zone_id;
+  from zone z join province p on p.code = z.province_code where z.id = zone_search_text.zone_id;
 end;
-comment on function rules.zone_haystack is 'All a search may hit, folded: kind, name, code, aliases, communes, provinces.';
+comment on function rules.zone_search_text is 'All a search may hit, folded: kind, name, code, aliases, communes, provinces.';
 
-create function rules.search_rank(name text, name_folded text, q text) returns int
+create function rules.search_rank(name text, name_folded text, asked text, asked_folded text) returns int
   language sql immutable parallel safe
   return case
-    when q is null then 0
-    when lower(normalize(name, NFC)) = lower(normalize(q, NFC)) then 1
-    when starts_with(lower(normalize(name, NFC)), lower(normalize(q, NFC))) then 2
-    when strpos(lower(normalize(name, NFC)), lower(normalize(q, NFC))) > 0 then 3
-    when name_folded = fold_vi(q) then 4
-    when starts_with(name_folded, fold_vi(q)) then 5
-    when strpos(name_folded, fold_vi(q)) > 0 then 6
+    when asked is null then 0
+    when lower(name) = asked then 1
+    when starts_with(lower(name), asked) then 2
+    when strpos(lower(name), asked) > 0 then 3
+    when name_folded = asked_folded then 4
+    when starts_with(name_folded, asked_folded) then 5
+    when strpos(name_folded, asked_folded) > 0 then 6
     else 7 end;
 comment on function rules.search_rank is
-  'Order of search hits: the name with the very accents typed (whole, start, inside), then without accents, then other words.';
+  'Order of search hits: the name with the very accents typed (whole, start, inside), then without accents, then other words.
+   asked: lower case, composed (NFC); asked_folded: its folded form.';
 
 create function rules.decision_json(decision_id int) returns json
   language sql stable parallel safe
@@ -89,18 +90,16 @@ create function rules.position_json(point geometry) returns json
   language sql immutable parallel safe
   return case when point is not null then json_build_array(round(ST_X(point)::numeric, 7), round(ST_Y(point)::numeric, 7)) end;
 
-create function rules.zone_summary_json(card rules.zone_card) returns json
-  language sql stable parallel safe
-begin atomic
-  select json_build_object('code', card.code, 'id', card.id, 'kind', card.kind, 'nameVi', card.name_vi, 'nameEn', card.name_en,
+create view rules.zone_summary as
+  select card.id, json_build_object('code', card.code, 'id', card.id, 'kind', card.kind, 'nameVi', card.name_vi, 'nameEn', card.name_en,
     'aliases', coalesce((select json_agg(a.name order by a.name) from zone_alias a where a.zone_id = card.id), '[]'),
-    'province', (select json_build_object('code', p.code, 'nameVi', p.name_vi, 'nameEn', p.name_en) from province p where p.code = card.province_code),
+    'province', json_build_object('code', p.code, 'nameVi', p.name_vi, 'nameEn', p.name_en),
     'formerProvince', card.former_province,
     'communes', coalesce((select json_agg(c.name_vi order by c.name_vi) from zone_commune zc join commune c on c.id = zc.commune_id where zc.zone_id = card.id), '[]'),
     'status', card.status, 'planStatus', card.plan_status, 'legalStatus', card.legal_status, 'operationStatus', card.operation_status,
     'convertingTo', card.converting_to, 'operatesThoughWithdrawn', card.operates_though_withdrawn,
     'plannedHa', card.planned_ha, 'approvedHa', card.approved_ha, 'drawnHa', card.drawn_ha,
     'centre', rules.position_json(card.centre), 'bbox', rules.bbox_json(card.geom),
-    'withoutBoundaryBecause', card.without_boundary_because, 'basis', card.basis);
-end;
-comment on function rules.zone_summary_json is 'A zone in short, in the shape of the contract (ZoneSummary).';
+    'withoutBoundaryBecause', card.without_boundary_because, 'basis', card.basis) as summary
+  from rules.zone_card card join province p on p.code = card.province_code;
+comment on view rules.zone_summary is 'A zone in short, in the shape of the contract (ZoneSummary).';

@@ -1,7 +1,7 @@
 create function rules.zone_properties_json(card rules.zone_card) returns jsonb
   language sql stable parallel safe
 begin atomic
-  select rules.zone_summary_json(card)::jsonb - 'bbox' || jsonb_build_object(
+  select (select s.summary::jsonb from rules.zone_summary s where s.id = card.id) - 'bbox' || jsonb_build_object(
     'zoneType', z.zone_type, 'districtOld', z.district_old, 'developer', z.developer,
     'parent', rules.zone_reference_json(z.parent_id),
     'children', coalesce((select json_agg(rules.zone_reference_json(k.id) order by k.name_sort_key) from zone k where k.parent_id = z.id), '[]'),

@@ -7,40 +7,58 @@ import { tileJson, tileSources } from './layers.ts'
 
 const MVT = 'application/vnd.mapbox-vector-tile'
 
+// Always asked again, never stale: an unchanged tile costs a 304.
+const HEADERS = {
+  'cache-control': 'public, no-cache', vary: 'accept-encoding', 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff',
+}
+
 /** GET /tiles/{layer}.json and GET /tiles/{layer}/{z}/{x}/{y}.mvt */
 export function tileRoutes(app: FastifyInstance, cache: TileCache) {
-  app.get<{ Params: { '*': string } }>('/tiles/*', (request, reply) => {
+  app.get<{ Params: { '*': string } }>('/tiles/*', { logLevel: 'warn' }, (request, reply) => {
     const path = request.params['*']
     const key = path.endsWith('.mvt') ? path.slice(0, -4) : null
     if (key === null) return sendTileJson(path, request, reply)
     const tile = cache.peek(key)
-    if (tile) return send(tile, request, reply)
+    if (tile) {
+      const answer = answerNow(tile, request)
+      // What is at hand goes straight to the socket: the machinery of a reply costs more than the tile.
+      if (answer) return void write(reply, request.method, answer)
+    }
     const address = readAddress(key)
     // The address in its one canonical form: "07" and "7" are not two cache entries.
-    return cache.get(keyOf(address), address).then((made) => send(made, request, reply))
+    return cache.get(keyOf(address), address).then(async (made) => {
+      const answer = answerNow(made, request) ?? withBody(made.gzipEtag, await made.gzipped(), 'gzip')
+      write(reply, request.method, answer)
+    })
   })
+}
+
+interface Answer { readonly status: 200 | 204 | 304; readonly headers: Record<string, string | number>; readonly body?: Buffer }
+
+const withBody = (etag: string, body: Buffer, encoding?: 'gzip'): Answer => ({
+  status: 200, body,
+  headers: { ...HEADERS, etag, 'content-type': MVT, 'content-length': body.length, ...(encoding ? { 'content-encoding': encoding } : {}) },
+})
+
+/** The answer, unless it has to wait for compression. */
+function answerNow(tile: StoredTile, { headers }: FastifyRequest): Answer | null {
+  if (tile.bytes.length === 0) return { status: 204, headers: HEADERS }
+  const gzip = acceptsGzip(headers['accept-encoding'])
+  const etag = gzip ? tile.gzipEtag : tile.etag
+  if (matches(headers['if-none-match'], etag)) return { status: 304, headers: { ...HEADERS, etag } }
+  const body = gzip ? tile.gzippedNow() : tile.bytes
+  return body && withBody(etag, body, gzip ? 'gzip' : undefined)
+}
+
+function write(reply: FastifyReply, method: string, { status, headers, body }: Answer) {
+  reply.hijack()
+  reply.raw.writeHead(status, headers).end(method === 'HEAD' ? undefined : body)
 }
 
 function sendTileJson(path: string, request: FastifyRequest, reply: FastifyReply) {
   if (!path.endsWith('.json') || path.includes('/')) return sendProblem(request, reply, 'not_found', { got: request.url })
   return reply.header('cache-control', 'no-cache').header('access-control-allow-origin', '*')
     .send(tileJson(readLayer(path.slice(0, -5)), `${request.protocol}://${request.host}`))
-}
-
-function send(tile: StoredTile, request: FastifyRequest, reply: FastifyReply) {
-  // Always asked again, never stale: an unchanged tile costs a 304.
-  reply.headers({ 'cache-control': 'public, no-cache', vary: 'accept-encoding', 'access-control-allow-origin': '*' })
-  if (tile.bytes.length === 0) return reply.code(204).send()
-
-  const gzip = acceptsGzip(request.headers['accept-encoding'])
-  const etag = gzip ? tile.gzipEtag : tile.etag
-  reply.header('etag', etag)
-  if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  reply.type(MVT)
-  if (!gzip) return reply.send(tile.bytes)
-  reply.header('content-encoding', 'gzip')
-  const ready = tile.gzippedNow()
-  return ready ? reply.send(ready) : tile.gzipped().then((bytes) => reply.send(bytes))
 }
 
 const acceptsGzip = (header: string | string[] | undefined) =>

@@ -34,18 +34,15 @@ function landOf(areas: Area[], country: string): Feature[] {
     const simple = simplifyLine(ring, tolerance)
     // Far islets below a pixel at the scale where they come into view.
     if (simple.length < 4 || (Math.abs(signedArea(simple)) < 4e-4 && !isNear(ring[0] ?? [0, 0]) && country !== 'VNM')) return []
-    const clipped = bboxClip(polygon([simple]), box).geometry
-    const parts = clipped.type === 'Polygon' ? [clipped.coordinates] : clipped.coordinates
-    return parts
-      .filter((part) => (part[0]?.length ?? 0) > 3)
-      .map((part) => feature({ type: 'Polygon', coordinates: part.map((r) => r.map(round)) }, { country }))
+    const [outer = []] = bboxClip(polygon([simple]), box).geometry.coordinates as Position[][]
+    return outer.length < 4 ? [] : [feature({ type: 'Polygon', coordinates: [outer.map(round)] }, { country })]
   })
 }
 
 function lines(paths: Corner[][], kind: string, smallest = 0): Feature[] {
   return paths.flatMap((path) => {
     const clipped = bboxClip(lineString(simplifyLine(path, tolerance)), box).geometry
-    const parts = clipped.type === 'LineString' ? [clipped.coordinates] : clipped.coordinates
+    const parts = (clipped.type === 'LineString' ? [clipped.coordinates] : clipped.coordinates) as Position[][]
     return parts
       .filter((part) => part.length > smallest)
       .map((part) => feature({ type: 'LineString', coordinates: part.map(round) }, { kind }))
@@ -85,10 +82,30 @@ write('borders', [
   ...lines(joinEdges(inside.filter(({ owners }) => sides.province(owners).size === 1)), 'former_province'),
 ])
 
+interface RiverRow {
+  name_vi: string
+  name_en: string
+  corners: string
+}
+// Through the towns on their banks: the source has no Đà, Lô, Cầu, Thương or Đáy, and draws the upper Hồng as one straight line.
+const ownRivers = parse<RiverRow>(readFileSync(new URL('./rivers.csv', import.meta.url)), { columns: true, skip_empty_lines: true }).flatMap(
+  ({ name_vi, name_en, corners }) => {
+    const line = corners.split(';').map((corner): Corner => {
+      const [lng = 0, lat = 0] = corner.trim().split(' ').map(Number)
+      return [lng, lat]
+    })
+    return lines([smooth(line, 3)], 'river').map((river) => ({ ...river, properties: { kind: 'river', name_vi, name_en } }))
+  },
+)
+// The source's own Hồng starts at its mouth, south of Nam Định, and gives way to ours.
+const isSourceHong = ([first]: Corner[]): boolean => first !== undefined && Math.abs(first[0] - 106.518) < 0.02 && Math.abs(first[1] - 20.284) < 0.02
+const hongAbroad = (line: Corner[]): Corner[] => [...line.filter(([x, y]) => x < 103.5 && y > 22.85), [103.65, 22.79]]
+
 const inView = (line: Corner[]): boolean => line.some(([x, y]) => x > 96 && x < 114 && y > 8 && y < 27)
 const tonleSapAndNamNgum = readWater('lakes').filter(inView)
 write('water', [
-  ...lines(readWater('rivers').filter(inView).map((line) => smooth(line)), 'river'),
+  ...lines(readWater('rivers').filter(inView).map((line) => smooth(isSourceHong(line) ? hongAbroad([...line].sort(([a], [b]) => a - b)) : line)), 'river'),
+  ...ownRivers,
   ...tonleSapAndNamNgum.map((ring) => feature({ type: 'Polygon', coordinates: [smooth(ring).map(round)] }, { kind: 'lake' })),
 ])
 
@@ -101,8 +118,10 @@ interface PlaceRow {
   name_en: string
 }
 const rows = parse<PlaceRow>(readFileSync(new URL('./places.csv', import.meta.url)), { columns: true, skip_empty_lines: true })
+// "(Việt Nam)" belongs on a line of its own.
+const inLines = (name: string): string => name.replace(/ (?=\(Vi)/, '\n')
 const places = rows.map(({ kind, rank, lng, lat, name_vi, name_en }) =>
-  feature({ type: 'Point', coordinates: [Number(lng), Number(lat)] }, { kind, rank: Number(rank), name_vi, name_en: name_en || name_vi }),
+  feature({ type: 'Point', coordinates: [Number(lng), Number(lat)] }, { kind, rank: Number(rank), name_vi: inLines(name_vi), name_en: inLines(name_en) }),
 )
 
 /** A point well inside the largest part: the middle of the widest horizontal chord through the area's middle third. */
@@ -134,4 +153,9 @@ const provinceLabels = mergedProvinces.map(({ code, nameVi, nameEn, former }) =>
   const rings = chainRings(collectEdges(parts).filter(({ owners }) => owners.length === 1))
   return feature({ type: 'Point', coordinates: round(labelPoint(rings)) }, { kind: 'province', rank: 2, code, name_vi: nameVi, name_en: nameEn })
 })
-write('places', [...places, ...provinceLabels])
+// Waters of the two archipelagos, roughly: as areas they are labelled in every tile, so at every zoom and wherever one looks.
+const archipelagos = [
+  { name_vi: 'Quần đảo Hoàng Sa\n(Việt Nam)', name_en: 'Hoang Sa Islands\n(Viet Nam)', ring: [[111, 15.7], [111.7, 15.5], [112.8, 15.8], [113, 16.6], [112.6, 17.2], [111.9, 17.2], [111, 16.8]] },
+  { name_vi: 'Quần đảo Trường Sa\n(Việt Nam)', name_en: 'Truong Sa Islands\n(Viet Nam)', ring: [[111.5, 8.2], [112.5, 7.3], [114, 7.2], [115.4, 8.6], [116, 10], [115.8, 11.4], [114.4, 11.9], [113.6, 11.2], [113, 9.8], [111.6, 9.2]] },
+].map(({ ring, ...names }) => feature({ type: 'Polygon', coordinates: [[...ring, ring[0] ?? []]] }, { kind: 'archipelago_area', ...names }))
+write('places', [...places, ...provinceLabels, ...archipelagos])

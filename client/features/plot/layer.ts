@@ -1,0 +1,96 @@
+import type { ExpressionSpecification } from 'maplibre-gl'
+import { fonts } from '../../map/base-style.ts'
+import { byNumber, byZoom, passesFilter, pick } from '../../map/expressions.ts'
+import { hatchName } from '../../map/map-images.ts'
+import { atlas, landUseNumbers, landUseSwatches, leaseSwatches, notLeasableSwatch, type Swatch } from '../../map/palette.ts'
+import type { Theme, ThemeLayer } from '../../map/theme.ts'
+
+type Expression = ExpressionSpecification
+
+const base = { source: 'plot', 'source-layer': 'plot', minzoom: 12 } as const
+const inZone = passesFilter('zone')
+const isRoad: Expression = ['==', ['get', 'land_use'], landUseNumbers.road]
+const leasable: Expression = ['has', 'lease']
+
+/** One coloured, hatched and outlined set of plots for one way of looking at them. */
+function plotLayers(mode: 'land_use' | 'lease', property: string, swatches: Record<number, Swatch>, otherwise: Swatch): ThemeLayer[] {
+  const family = mode === 'land_use' ? 'land-use' : 'lease'
+  const shownWhen = { plots: [mode] }
+  const hatched = Object.entries(swatches).flatMap(([key, { hatch }]) => (hatch ? [Number(key)] : []))
+  const known: Expression = ['in', ['get', property], ['literal', hatched]]
+  return [
+    {
+      floor: 'parcel',
+      shownWhen,
+      layer: {
+        id: `plot-${family}-fill`,
+        type: 'fill',
+        ...base,
+        filter: inZone,
+        paint: { 'fill-color': byNumber(property, pick<string>(swatches, 'fill'), otherwise.fill ?? atlas.paper), 'fill-opacity': byNumber(property, pick<number>(swatches, 'fillOpacity'), otherwise.fillOpacity ?? 1) },
+      },
+    },
+    {
+      floor: 'parcel',
+      shownWhen,
+      layer: {
+        id: `plot-${family}-hatch`,
+        type: 'fill',
+        ...base,
+        minzoom: 12.5,
+        filter: ['all', inZone, known],
+        paint: { 'fill-pattern': byNumber(property, Object.fromEntries(hatched.map((key) => [key, hatchName(family, key)])), ''), 'fill-opacity': byZoom([12.5, 0.4], [14, 0.9]) },
+      },
+    },
+    {
+      floor: 'parcel',
+      shownWhen,
+      layer: {
+        id: `plot-${family}-line`,
+        type: 'line',
+        ...base,
+        filter: inZone,
+        layout: { 'line-join': 'round' },
+        paint: {
+          'line-color': byNumber(property, pick<string>(swatches, 'line'), otherwise.line),
+          'line-width': byZoom([12, ['*', 0.4, byNumber(property, pick<number>(swatches, 'lineWidth'), otherwise.lineWidth)]], [15, byNumber(property, pick<number>(swatches, 'lineWidth'), otherwise.lineWidth)], [18, ['*', 2, byNumber(property, pick<number>(swatches, 'lineWidth'), otherwise.lineWidth)]]),
+        },
+      },
+    },
+  ]
+}
+
+const eitherMode = { plots: ['land_use' as const, 'lease' as const] }
+
+/** Plots of the zoning plan, by land use or by lease. */
+export const plotTheme: Theme = {
+  source: 'plot',
+  layers: [
+    ...plotLayers('land_use', 'land_use', landUseSwatches, landUseSwatches[11] ?? notLeasableSwatch),
+    ...plotLayers('lease', 'lease', leaseSwatches, notLeasableSwatch),
+    {
+      floor: 'label',
+      shownWhen: eitherMode,
+      layer: {
+        id: 'plot-code',
+        type: 'symbol',
+        ...base,
+        minzoom: 15,
+        filter: ['all', inZone, ['!', isRoad]],
+        layout: {
+          'text-field': ['get', 'code'],
+          'text-font': ['case', leasable, ['literal', fonts.semibold], ['literal', fonts.regular]],
+          'text-size': byZoom([15, 10], [18, 14]),
+          'icon-image': ['case', ['boolean', ['get', 'is_logistics'], false], 'plot-truck', ['boolean', ['get', 'sme_reserved'], false], 'plot-small-firm', ''],
+          'icon-size': byZoom([15, 0.75], [18, 1.1]),
+          'text-anchor': ['case', ['any', ['boolean', ['get', 'is_logistics'], false], ['boolean', ['get', 'sme_reserved'], false]], 'top', 'center'],
+          'text-offset': ['case', ['any', ['boolean', ['get', 'is_logistics'], false], ['boolean', ['get', 'sme_reserved'], false]], ['literal', [0, 0.75]], ['literal', [0, 0]]],
+          'icon-optional': false,
+          'text-optional': true,
+          'symbol-sort-key': ['-', 0, ['coalesce', ['get', 'area_m2'], 0]],
+        },
+        paint: { 'text-color': atlas.ink, 'text-halo-color': 'rgba(255,255,255,0.85)', 'text-halo-width': 1.2 },
+      },
+    },
+  ],
+}

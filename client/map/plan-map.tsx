@@ -1,0 +1,218 @@
+import { Map as MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { useEffect, useEffectEvent, useRef, useState, type CSSProperties, type ReactElement } from 'react'
+import { applyPadding, isSameView, readFreeBbox, readView, type Bbox, type MapPadding, type MapView } from './camera.ts'
+import { composeStyle } from './compose-style.ts'
+import { addControls, nameControls } from './map-controls.ts'
+import { mapImages } from './map-images.ts'
+import { connectPointer } from './map-pointer.ts'
+import { watchStatus, type MapProblem, type MapState } from './map-status.ts'
+import { mapWords, type MapLanguage } from './map-words.ts'
+import './plan-map.css'
+import { isShown, stackThemes, type LayerSwitches, type Theme } from './theme.ts'
+
+// Without this the worker of a vite build is not found and the map never gets ready.
+setWorkerUrl(workerUrl)
+
+// As far as the built-in base reaches; beyond it there is only paper.
+const drawnBounds: [number, number, number, number] = [83, -5, 133, 35]
+const noPadding: MapPadding = { left: 0, right: 0, top: 0, bottom: 0 }
+
+export interface PlanMapProps {
+  /** Plain-data layers of every domain word; must not change during the life of the map. */
+  themes: Theme[]
+  view: MapView
+  onViewChange(view: MapView, bbox: Bbox): void
+  language: MapLanguage
+  /** A style that replaces the built-in base; our layers and the names of Hoàng Sa and Trường Sa stay above it. */
+  basemapStyleUrl?: string | null
+  layers: LayerSwitches
+  /** Codes that pass the filter, others become ghosts; null shows all. `ids` let plots and clearance follow where tiles name their zone by id. */
+  zoneFilter: { matches: readonly string[] | null; ids?: readonly number[] | null }
+  selectedCode: string | null
+  onSelect(code: string | null): void
+  hoveredCode: string | null
+  onHover(code: string | null): void
+  /** Moves once for each new `key`. */
+  fitTo: { bbox: Bbox; key: string | number } | null
+  padding?: MapPadding
+  onStatus(state: MapState, problem?: MapProblem): void
+  /** False while a tool such as drawing owns the pointer. */
+  selecting?: boolean
+  /** Two fingers to move and Ctrl to zoom, for a map inside a page that scrolls. */
+  cooperative?: boolean
+  /** Lends the map to tools such as drawing and printing; null when it goes. */
+  onMap?(map: MapLibreMap | null): void
+}
+
+/** The one place that makes a map: what it shows follows its props, what the reader does comes back through its events. */
+export function PlanMap(props: PlanMapProps): ReactElement {
+  const { themes, view, language, basemapStyleUrl = null, layers, zoneFilter, selectedCode, hoveredCode, fitTo, padding = noPadding } = props
+  const container = useRef<HTMLDivElement>(null)
+  const reported = useRef<MapView | null>(null)
+  const [map, setMap] = useState<MapLibreMap | null>(null)
+  // Counts styles: after each, language, filter and marks have to be told again.
+  const [styleNumber, setStyleNumber] = useState(0)
+  const [failed, setFailed] = useState(false)
+
+  const style = useEffectEvent((otherBase?: StyleSpecification) => composeStyle(themes, layers, otherBase))
+  const started = useEffectEvent(() => ({ view, padding, cooperative: props.cooperative ?? false }))
+  const report = useEffectEvent((state: MapState, problem?: MapProblem) => props.onStatus(state, problem))
+  const lend = useEffectEvent((lent: MapLibreMap | null) => props.onMap?.(lent))
+  const moved = useEffectEvent((of: MapLibreMap) => {
+    const now = readView(of)
+    if (reported.current && isSameView(reported.current, now)) return
+    reported.current = now
+    props.onViewChange(now, readFreeBbox(of))
+  })
+  const pointer = {
+    select: useEffectEvent((code: string | null) => props.onSelect(code)),
+    hover: useEffectEvent((code: string | null) => props.onHover(code)),
+    isActive: useEffectEvent((code: string) => zoneFilter.matches?.includes(code) ?? true),
+    isSelecting: useEffectEvent(() => props.selecting ?? true),
+  }
+
+  useEffect(() => {
+    if (!container.current) return
+    report('loading')
+    const { view: { lng, lat, zoom, bearing = 0, pitch = 0 }, padding: startPadding, cooperative } = started()
+    let made: MapLibreMap
+    try {
+      made = new MapLibreMap({
+        container: container.current,
+        style: style(),
+        center: [lng, lat],
+        zoom,
+        bearing,
+        pitch,
+        minZoom: 4,
+        maxZoom: 20,
+        maxBounds: drawnBounds,
+        renderWorldCopies: false,
+        attributionControl: false,
+        cooperativeGestures: cooperative,
+        // Tile workers resolve addresses against their own script, not against the page.
+        transformRequest: (url) => ({ url: new URL(url, location.origin).href }),
+      })
+    } catch (error) {
+      setFailed(true)
+      report('error', { kind: 'webgl', message: error instanceof Error ? error.message : String(error) })
+      return
+    }
+    made.setPadding(startPadding)
+    addControls(made)
+    const images = mapImages()
+    const ratio = Math.min(4, Math.ceil(window.devicePixelRatio))
+    made.on('style.load', () => {
+      for (const [name, draw] of images) {
+        const { data, pixelRatio } = draw(ratio)
+        if (!made.hasImage(name)) made.addImage(name, data, { pixelRatio })
+      }
+      setStyleNumber((number) => number + 1)
+    })
+    made.on('moveend', () => moved(made))
+    made.once('load', () => moved(made))
+    const stopWatching = watchStatus(made, report)
+    const stopPointing = connectPointer(made, themes.flatMap(({ pointerLayers = [] }) => pointerLayers), {
+      onSelect: pointer.select,
+      onHover: pointer.hover,
+      isActive: pointer.isActive,
+      isSelecting: pointer.isSelecting,
+    })
+    setMap(made)
+    lend(made)
+    return () => {
+      lend(null)
+      stopWatching()
+      stopPointing()
+      setMap(null)
+      made.remove()
+    }
+  }, [themes])
+
+  useEffect(() => {
+    if (!map || !basemapStyleUrl) return
+    const abort = new AbortController()
+    // Fetched here rather than by the map, so that the built-in base stays when this one does not answer.
+    fetch(basemapStyleUrl, { signal: abort.signal })
+      .then(async (response) => {
+        if (!response.ok) throw new Error(`${basemapStyleUrl} answered ${response.status}`)
+        map.setStyle(style((await response.json()) as StyleSpecification), { diff: false })
+      })
+      .catch((error: unknown) => {
+        if (!abort.signal.aborted) report('error', { kind: 'basemap', message: error instanceof Error ? error.message : String(error) })
+      })
+    return () => abort.abort()
+  }, [map, basemapStyleUrl])
+
+  useEffect(() => {
+    if (!map) return
+    nameControls(map, language)
+    if (styleNumber > 0) map.setGlobalStateProperty('language', language)
+  }, [map, styleNumber, language])
+
+  const { matches, ids = null } = zoneFilter
+  useEffect(() => {
+    if (!map || styleNumber === 0) return
+    map.setGlobalStateProperty('matches', matches && [...matches, ...(ids ?? []).map(String)])
+    map.setGlobalStateProperty('matchesIds', ids !== null)
+  }, [map, styleNumber, matches, ids])
+
+  useEffect(() => {
+    if (!map || styleNumber === 0) return
+    for (const themeLayer of stackThemes(themes)) {
+      map.setLayoutProperty(themeLayer.layer.id, 'visibility', isShown(themeLayer, layers) ? 'visible' : 'none')
+    }
+  }, [map, styleNumber, themes, layers])
+
+  useFeatureMark(map, styleNumber, themes, 'selected', selectedCode)
+  useFeatureMark(map, styleNumber, themes, 'hovered', hoveredCode)
+
+  const { left, right, top, bottom } = padding
+  useEffect(() => {
+    if (map) applyPadding(map, { left, right, top, bottom })
+  }, [map, left, right, top, bottom])
+
+  const { lng, lat, zoom, bearing = 0, pitch = 0 } = view
+  useEffect(() => {
+    const asked = { lng, lat, zoom, bearing, pitch }
+    if (!map || (reported.current && isSameView(reported.current, asked)) || isSameView(readView(map), asked)) return
+    map.easeTo({ center: [lng, lat], zoom, bearing, pitch, duration: 200 })
+  }, [map, lng, lat, zoom, bearing, pitch])
+
+  const fitKey = fitTo?.key
+  const fit = useEffectEvent((on: MapLibreMap) => {
+    if (!fitTo) return
+    const [west, south, east, north] = fitTo.bbox
+    on.fitBounds([[west, south], [east, north]], { padding: 40, maxZoom: 15.5, duration: 700 })
+  })
+  useEffect(() => {
+    if (map && fitKey !== undefined) fit(map)
+  }, [map, fitKey])
+
+  const edges = { '--map-left': `${left}px`, '--map-right': `${right}px`, '--map-top': `${top}px`, '--map-bottom': `${bottom}px` } as CSSProperties
+  return (
+    <div className="plan-map" style={edges}>
+      <div className="plan-map-canvas" ref={container} />
+      {failed && (
+        <p className="plan-map-failed" role="alert">
+          {mapWords[language].noWebgl}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Keeps one mark of feature state on the zone with this code, in every tile layer that is keyed by code. */
+function useFeatureMark(map: MapLibreMap | null, styleNumber: number, themes: Theme[], mark: 'selected' | 'hovered', code: string | null): void {
+  useEffect(() => {
+    if (!map || styleNumber === 0 || code === null) return
+    const targets = themes.flatMap(({ source, keyedByCode = [] }) => keyedByCode.map((sourceLayer) => ({ source, sourceLayer, id: code })))
+    for (const target of targets) map.setFeatureState(target, { [mark]: true })
+    return () => {
+      // The map or its style may be gone before the mark is.
+      for (const target of targets) if (map.style && map.getSource(target.source)) map.removeFeatureState(target, mark)
+    }
+  }, [map, styleNumber, themes, mark, code])
+}
