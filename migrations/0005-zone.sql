@@ -44,7 +44,8 @@ create table zone (
   infrastructure_completed_on date,
   state_funded_infrastructure boolean,
   centre geometry(Point, 4326) constraint zone_centre_lies_in_vietnam check (is_in_vietnam(centre)),
-  centre_3857 geometry(Point, 3857) generated always as (ST_Transform(centre, 3857)) stored,
+  -- Where the name stands on the map: inside the outline, else at the centre; kept in step by trigger (rule rules.zone_label_point).
+  label_point_3857 geometry(Point, 3857),
   centre_uncertainty_m int,
   without_boundary_because text constraint zone_without_boundary_reason_is_known
     check (without_boundary_because in ('no_place', 'no_area', 'collides')),
@@ -60,7 +61,7 @@ create table zone (
   search_text text not null default '',
   constraint zone_identity_is_unique unique nulls not distinct (kind, province_code, former_province, name_vi)
 );
-create index zone_centre_3857_idx on zone using gist (centre_3857);
+create index zone_label_point_3857_idx on zone using gist (label_point_3857);
 create index zone_parent_idx on zone (parent_id);
 comment on table zone is 'An industrial zone, cluster, economic zone or relocation site. Its code never changes.';
 comment on column zone.status is 'Headline status, rule rules.zone_headline_status; kept in step by trigger.';
@@ -149,7 +150,6 @@ create table zone_boundary (
     constraint zone_boundary_is_valid check (ST_IsValid(geom))
     constraint zone_boundary_lies_in_vietnam check (is_in_vietnam(geom)),
   geom_3857 geometry(MultiPolygon, 3857) generated always as (ST_ForcePolygonCW(ST_Transform(geom, 3857))) stored,
-  label_point_3857 geometry(Point, 3857) generated always as (ST_PointOnSurface(ST_Transform(geom, 3857))) stored,
   area_m2 double precision generated always as (ST_Area(geom::geography)) stored,
   basis basis not null,
   centre_shift_m int,
@@ -163,7 +163,6 @@ create table zone_boundary (
 create unique index zone_boundary_current_is_one on zone_boundary (zone_id) where valid_to is null and replaced_at is null;
 create index zone_boundary_geom_idx on zone_boundary using gist (geom);
 create index zone_boundary_zone_idx on zone_boundary (zone_id);
-create index zone_boundary_label_point_3857_idx on zone_boundary using gist (label_point_3857) where replaced_at is null;
 create index zone_boundary_geom_3857_idx on zone_boundary using gist (geom_3857) where replaced_at is null;
 comment on column zone_boundary.area_m2 is 'Ellipsoidal area (WGS84), m².';
 comment on column zone_boundary.centre_shift_m is 'Schematic outlines: how far the layout moved the centre, within its stated uncertainty.';

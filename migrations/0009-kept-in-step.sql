@@ -47,6 +47,19 @@ create trigger zone_search_text_is_kept after insert or update or delete on zone
 create trigger zone_search_text_is_kept after insert or update or delete on zone_commune
   for each row execute function keep_search_text();
 
+create function keep_label_point() returns trigger language plpgsql as $$
+declare
+  changed int := case TG_TABLE_NAME when 'zone' then (to_jsonb(new) ->> 'id')::int
+    else (to_jsonb(coalesce(new, old)) ->> 'zone_id')::int end;
+begin
+  update zone set label_point_3857 = rules.zone_label_point(id) where id = changed;
+  return null;
+end $$;
+create trigger zone_label_point_is_kept after insert or update of centre on zone
+  for each row execute function keep_label_point();
+create trigger zone_label_point_is_kept after insert or update or delete on zone_boundary
+  for each row execute function keep_label_point();
+
 -- One notice per statement: layer and EPSG:3857 extent. Listeners forget the tiles under it; nobody sees a stale tile.
 create function notify_map_change(layer text, extent box3d) returns void language sql as $$
   select pg_notify('map_change', json_build_object('layer', layer, 'extent',
@@ -99,7 +112,7 @@ declare
   extent box3d;
 begin
   select ST_3DExtent(g) into extent from (
-    select centre_3857 from new_rows union all select centre_3857 from old_rows
+    select label_point_3857 from new_rows union all select label_point_3857 from old_rows
     union all select b.geom_3857 from zone_boundary b where b.zone_id in (select id from new_rows)) s(g);
   perform notify_map_change('zone', extent);
   return null;
@@ -107,6 +120,6 @@ end $$;
 create trigger map_change_on_update after update on zone
   referencing new table as new_rows old table as old_rows for each statement execute function tell_zone_change();
 create trigger map_change_on_insert after insert on zone
-  referencing new table as new_rows for each statement execute function tell_map_change('zone', 'centre_3857');
+  referencing new table as new_rows for each statement execute function tell_map_change('zone', 'label_point_3857');
 create trigger map_change_on_delete after delete on zone
-  referencing old table as old_rows for each statement execute function tell_map_change('zone', 'centre_3857');
+  referencing old table as old_rows for each statement execute function tell_map_change('zone', 'label_point_3857');

@@ -10,6 +10,14 @@ create view rules.zone_boundary_now as
   where replaced_at is null and (valid_from is null or valid_from <= current_date) and (valid_to is null or valid_to > current_date);
 comment on view rules.zone_boundary_now is 'The boundary in effect today; at most one a zone.';
 
+create function rules.zone_label_point(zone_id int) returns geometry
+  language sql stable parallel safe
+begin atomic
+  select coalesce(ST_PointOnSurface(b.geom_3857), ST_Transform(z.centre, 3857))
+  from zone z left join rules.zone_boundary_now b on b.zone_id = z.id where z.id = zone_label_point.zone_id;
+end;
+comment on function rules.zone_label_point is 'Where a zone''s name stands on the map, EPSG:3857: a point inside its outline, else its centre; null without a place.';
+
 create view rules.plot_now as
   select * from plot
   where replaced_at is null and (valid_from is null or valid_from <= current_date) and (valid_to is null or valid_to > current_date);

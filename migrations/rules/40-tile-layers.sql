@@ -18,20 +18,13 @@ create view rules.tile_zone as
     z.kind, z.status, z.province_code as province, z.former_province, round(b.area_m2 / 10000)::int as area_ha, b.basis
   from zone z join rules.zone_boundary_now b on b.zone_id = z.id;
 
--- Two branches, so that each is found by its own index.
 create view rules.tile_zone_point as
-  select z.id, b.label_point_3857 as geom, z.code,
+  select z.id, z.label_point_3857 as geom, z.code,
     concat_ws(' ', rules.kind_short(z.kind, 'vi'), z.name_vi) as name_vi,
     concat_ws(' ', coalesce(z.name_en, z.name_vi), rules.kind_short(z.kind, 'en')) as name_en,
-    z.kind, z.status, z.province_code as province, z.former_province, round(b.area_m2 / 10000)::int as area_ha, b.basis, true as has_outline
-  from zone z join rules.zone_boundary_now b on b.zone_id = z.id
-  union all
-  select z.id, z.centre_3857, z.code,
-    concat_ws(' ', rules.kind_short(z.kind, 'vi'), z.name_vi),
-    concat_ws(' ', coalesce(z.name_en, z.name_vi), rules.kind_short(z.kind, 'en')),
-    z.kind, z.status, z.province_code, z.former_province, round(coalesce(z.approved_ha, z.planned_ha))::int, null, false
-  from zone z
-  where z.centre_3857 is not null and not exists (select from rules.zone_boundary_now b where b.zone_id = z.id);
+    z.kind, z.status, z.province_code as province, z.former_province,
+    round(coalesce(b.area_m2 / 10000, z.approved_ha, z.planned_ha))::int as area_ha, b.basis, b.id is not null as has_outline
+  from zone z left join rules.zone_boundary_now b on b.zone_id = z.id;
 
 create view rules.tile_plot as
   select p.id, p.geom_3857 as geom, p.code, p.zone_id as zone,

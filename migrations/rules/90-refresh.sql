@@ -7,6 +7,7 @@ begin atomic
     (c.plan_status, c.legal_status, c.operation_status,
      rules.zone_headline_status(z.kind, c.plan_status, c.legal_status, c.operation_status));
   update zone set search_text = rules.zone_search_text(id) where search_text is distinct from rules.zone_search_text(id);
+  update zone set label_point_3857 = rules.zone_label_point(id) where not ST_Equals(label_point_3857, rules.zone_label_point(id));
   update plot set lease_status = s.status
   from (select p.id, rules.plot_lease_status(p.id, current_date) as status from plot p where p.replaced_at is null) s
   where s.id = plot.id and plot.lease_status is distinct from s.status;

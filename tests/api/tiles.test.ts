@@ -128,7 +128,7 @@ describe('tiles', () => {
 
   it('are fresh after an edit: the old validator no longer matches', async () => {
     const [zone] = await db().query<{ id: number; note: string | null; x: number; y: number }>(sql`
-      select z.id, z.developer as note, floor((ST_X(centre_3857) / 40075016.685578488 + 0.5) * 1024)::int as x, floor((0.5 - ST_Y(centre_3857) / 40075016.685578488) * 1024)::int as y
+      select z.id, z.developer as note, floor((ST_X(label_point_3857) / 40075016.685578488 + 0.5) * 1024)::int as x, floor((0.5 - ST_Y(label_point_3857) / 40075016.685578488) * 1024)::int as y
       from zone z where code = 'MB-0001'`)
     const url = `/tiles/zone/10/${zone?.x}/${zone?.y}.mvt`
     const before = await get(app, url)
