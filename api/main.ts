@@ -10,6 +10,7 @@ import { ConfigError, readConfig, type Config } from './config.ts'
 import { DataFolderInUse } from './database/embedded.ts'
 import { openDatabase, type Database } from './database/pool.ts'
 import { sql } from './database/sql.ts'
+import { stepPrinter, type StepPrinter } from './steps.ts'
 
 const clientFolder = fileURLToPath(new URL('../client/dist/', import.meta.url))
 
@@ -43,9 +44,7 @@ async function start() {
 async function prepare(db: Database, config: Config, step: StepPrinter) {
   await step('bringing the schema up to date', (tell) => db.withClient((client) => migrate(client, tell)))
   if (config.loadShippedData && await db.withClient(isEmpty)) {
-    await step('loading the shipped data', (tell) => db.withClient((client) => seed(client, (what, done, total) => {
-      tell(total === undefined ? what : `${what} ${done}/${total}`)
-    })))
+    await step('loading the shipped data', (tell) => db.withClient((client) => seed(client, tell)))
   }
   await db.query(sql`select rules.refresh()`)
 }
@@ -61,8 +60,14 @@ async function serve(db: Database, config: Config, logger: pino.Logger) {
   console.log(`\nMặt Bằng: ${address}`)
 
   const stopRefreshing = everyMidnight(() => db.query(sql`select rules.refresh()`).catch((error: unknown) => logger.error({ err: error }, 'daily refresh failed')))
-  closeWithGrace({ delay: 20_000, logger }, async ({ err }) => {
+  let firstSignal = 0
+  closeWithGrace({
+    delay: 20_000, logger,
+    // Started by npm, one Ctrl-C arrives twice; only a second one by hand means: at once.
+    onSecondSignal: () => { if (Date.now() - firstSignal > 1000) process.exit(1) },
+  }, async ({ err }) => {
     if (err) logger.error({ err }, 'stopping after an error')
+    firstSignal = Date.now()
     accepting = false
     stopRefreshing()
     await app.close()
@@ -81,16 +86,4 @@ function everyMidnight(run: () => unknown): () => void {
   }
   schedule()
   return () => clearTimeout(timer)
-}
-
-type StepPrinter = <T>(title: string, work: (tell: (detail: string) => void) => Promise<T>) => Promise<T>
-
-function stepPrinter(): StepPrinter {
-  return async (title, work) => {
-    const begun = Date.now()
-    console.log(`· ${title} …`)
-    const result = await work((detail) => console.log(`    ${detail}`))
-    console.log(`  done in ${((Date.now() - begun) / 1000).toFixed(1)} s`)
-    return result
-  }
 }

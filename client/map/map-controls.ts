@@ -4,8 +4,6 @@ import { mapWords, type MapLanguage } from './map-words.ts'
 /** Adds the controls; CSS places them clear of the panels. */
 export function addControls(map: MapLibreMap): void {
   map.addControl(new ScaleControl({ maxWidth: 110, unit: 'metric' }), 'bottom-left')
-  // The last one added sits on top, and the attribution belongs at the very bottom.
-  map.addControl(new AttributionControl({ compact: false, customAttribution: [] }), 'bottom-right')
   map.addControl(new NavigationControl({ showCompass: true, visualizePitch: true }), 'bottom-right')
   map.addControl(new GeolocateControl({ positionOptions: { enableHighAccuracy: true } }), 'bottom-right')
   const showCompassWhenTurned = (): void => {
@@ -14,6 +12,13 @@ export function addControls(map: MapLibreMap): void {
   map.on('rotate', showCompassWhenTurned)
   map.on('pitch', showCompassWhenTurned)
   showCompassWhenTurned()
+}
+
+/** Sources, and that the map is no legal boundary, in the reader's language; gives the way to take it off again. */
+export function addAttribution(map: MapLibreMap, language: MapLanguage): () => void {
+  const control = new AttributionControl({ compact: false, customAttribution: mapWords[language].notLegal })
+  map.addControl(control, 'bottom-right')
+  return () => map.removeControl(control)
 }
 
 /** Names canvas and buttons in the reader's language; the library fixes its words when a control is made. */

@@ -4,7 +4,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useEffectEvent, useRef, useState, type CSSProperties, type ReactElement } from 'react'
 import { applyPadding, isSameView, readFreeBbox, readView, type Bbox, type MapPadding, type MapView } from './camera.ts'
 import { composeStyle } from './compose-style.ts'
-import { addControls, nameControls } from './map-controls.ts'
+import { addAttribution, addControls, nameControls } from './map-controls.ts'
 import { mapImages } from './map-images.ts'
 import { connectPointer } from './map-pointer.ts'
 import { watchStatus, type MapProblem, type MapState } from './map-status.ts'
@@ -55,10 +55,14 @@ export function PlanMap(props: PlanMapProps): ReactElement {
   // Counts styles: after each, language, filter and marks have to be told again.
   const [styleNumber, setStyleNumber] = useState(0)
   const [failed, setFailed] = useState(false)
+  const [state, setState] = useState<MapState>('loading')
 
   const style = useEffectEvent((otherBase?: StyleSpecification) => composeStyle(themes, layers, otherBase))
   const started = useEffectEvent(() => ({ view, padding, cooperative: props.cooperative ?? false }))
-  const report = useEffectEvent((state: MapState, problem?: MapProblem) => props.onStatus(state, problem))
+  const report = useEffectEvent((now: MapState, problem?: MapProblem) => {
+    setState(now)
+    props.onStatus(now, problem)
+  })
   const lend = useEffectEvent((lent: MapLibreMap | null) => props.onMap?.(lent))
   const moved = useEffectEvent((of: MapLibreMap) => {
     const now = readView(of)
@@ -146,6 +150,8 @@ export function PlanMap(props: PlanMapProps): ReactElement {
     return () => abort.abort()
   }, [map, basemapStyleUrl])
 
+  useEffect(() => (map ? addAttribution(map, language) : undefined), [map, language])
+
   useEffect(() => {
     if (!map) return
     nameControls(map, language)
@@ -193,7 +199,7 @@ export function PlanMap(props: PlanMapProps): ReactElement {
 
   const edges = { '--map-left': `${left}px`, '--map-right': `${right}px`, '--map-top': `${top}px`, '--map-bottom': `${bottom}px` } as CSSProperties
   return (
-    <div className="plan-map" style={edges}>
+    <div className="plan-map" style={edges} data-state={state} aria-busy={state === 'loading'}>
       <div className="plan-map-canvas" ref={container} />
       {failed && (
         <p className="plan-map-failed" role="alert">

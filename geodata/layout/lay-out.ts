@@ -1,37 +1,38 @@
-import { allocate, ModelFirms } from './allocation.ts';
-import { landBalance } from './balance.ts';
-import { clearanceTracts } from './clearance.ts';
-import { assignLand } from './land-use.ts';
-import { roundDegrees } from './local-plane.ts';
-import { beltRing, boundaryLots, nestRings, roadRing } from './perimeter.ts';
-import { isPlaceable, placeZones, type PlacedZone } from './placement.ts';
-import { drawPlots, drawRing } from './plots.ts';
-import { randomFrom } from './random.ts';
-import { markWarehouses, reserveForSmallFirms } from './reserve.ts';
-import { area, centroid, type Ring } from './ring.ts';
-import { sizesFor } from './sizes.ts';
-import { beltBeside, gridWithRoadArea, planStreets } from './street-grid.ts';
-import type { LayoutOptions, LayoutZone, ZoneLayout } from './types.ts';
+import { allocate, ModelFirms } from './allocation.ts'
+import { landBalance } from './balance.ts'
+import { clearZone } from './clearance.ts'
+import { assignLand } from './land-use.ts'
+import { roundDegrees } from './local-plane.ts'
+import { boundaryLots } from './boundary-lots.ts'
+import { beltRing, nestRings, roadRing } from './perimeter.ts'
+import { isPlaceable, placeZones, type PlacedZone } from './placement.ts'
+import { drawPlots, drawRing } from './plots.ts'
+import { randomFrom } from './random.ts'
+import { markWarehouses, reserveForSmallFirms } from './reserve.ts'
+import { area, centroid, type Ring } from './ring.ts'
+import { sizesFor } from './sizes.ts'
+import { beltBeside, gridWithRoadArea, planStreets } from './street-grid.ts'
+import type { LayoutOptions, LayoutZone, ZoneLayout } from './types.ts'
 
 /** Least distance between two outlines unless the caller tells otherwise, in metres. */
-const usualGapM = 25;
+const usualGapM = 25
 
 /**
  * Schematic layouts in the order of the zones, one at a time: outline, plots, clearance tracts and model firms, in WGS84 degrees.
  * The same zones and options give the same layouts, byte for byte. A zone without a position or an area gives none.
  */
 export function* layOutZones(zones: readonly LayoutZone[], options: LayoutOptions = {}): Generator<ZoneLayout> {
-  const placeable = zones.filter(isPlaceable);
-  const placed = placeZones(placeable, options.gapM ?? usualGapM);
-  const firms = new ModelFirms();
+  const placeable = zones.filter(isPlaceable)
+  const placed = placeZones(placeable, options.gapM ?? usualGapM)
+  const firms = new ModelFirms()
   for (const { code } of placeable) {
-    const place = placed.get(code);
-    if (place) yield layOutZone(place, options, firms);
+    const place = placed.get(code)
+    if (place) yield layOutZone(place, options, firms)
   }
 }
 
 function layOutZone(placed: PlacedZone, options: LayoutOptions, firms: ModelFirms): ZoneLayout {
-  const { zone, plane, outline, shiftM } = placed;
+  const { zone, plane, outline, shiftM } = placed
   const layout: ZoneLayout = {
     code: zone.code,
     centre: [zone.centre[0], zone.centre[1]],
@@ -44,24 +45,24 @@ function layOutZone(placed: PlacedZone, options: LayoutOptions, firms: ModelFirm
     firms: [],
     notes: [],
     asOf: zone.asOf,
-  };
-  if (!outline) return { ...layout, withoutOutlineBecause: 'collides' };
-  const [lng, lat] = plane.toLngLat(centroid(outline));
-  layout.centre = [roundDegrees(lng), roundDegrees(lat)];
-  if (zone.kind === 'economic_zone') return { ...layout, outline: drawRing(plane, outline) };
-  return { ...layout, ...layOutInside(placed, outline, options, firms) };
+  }
+  if (!outline) return { ...layout, withoutOutlineBecause: 'collides' }
+  const [lng, lat] = plane.toLngLat(centroid(outline))
+  layout.centre = [roundDegrees(lng), roundDegrees(lat)]
+  if (zone.kind === 'economic_zone') return { ...layout, outline: drawRing(plane, outline) }
+  return { ...layout, ...layOutInside(placed, outline, options, firms) }
 }
 
 function layOutInside(placed: PlacedZone, outline: Ring, options: LayoutOptions, firms: ModelFirms): Partial<ZoneLayout> {
-  const { zone, plane } = placed;
-  const random = randomFrom(`${zone.code}/plots`);
-  const sizes = sizesFor(zone.areaHa, options);
-  const rings = nestRings(outline, sizes.beltM, sizes.lotDepthM, sizes.streetM * 2 + 12);
-  const totalM2 = area(outline);
-  const plan = planStreets(random, rings, sizes);
-  const balance = landBalance(random, zone, (totalM2 - area(rings.beltInside.ring)) / totalM2);
-  const grid = gridWithRoadArea(plan, rings, sizes.streetM, totalM2 * balance.road);
-  if (!grid) throw new Error(`laying out zone ${zone.code}: no street grid fits inside its loop road`);
+  const { zone, plane } = placed
+  const random = randomFrom(`${zone.code}/plots`)
+  const sizes = sizesFor(zone.areaHa, options)
+  const rings = nestRings(outline, sizes.beltM, sizes.lotDepthM, sizes.streetM * 2 + 12)
+  const totalM2 = area(outline)
+  const plan = planStreets(random, rings, sizes)
+  const balance = landBalance(random, zone, (totalM2 - area(rings.beltInside.ring)) / totalM2)
+  const grid = gridWithRoadArea(plan, rings, sizes.streetM, totalM2 * balance.road)
+  if (!grid) throw new Error(`laying out zone ${zone.code}: no street grid fits inside its loop road`)
 
   const parcels = assignLand(
     random,
@@ -76,9 +77,9 @@ function layOutInside(placed: PlacedZone, outline: Ring, options: LayoutOptions,
     },
     sizes,
     balance,
-  );
-  markWarehouses(random, zone, parcels, rings.gate, balance.warehouseOfIndustrial);
-  reserveForSmallFirms(random, zone, parcels);
+  )
+  markWarehouses(random, zone, parcels, rings.gate, balance.warehouseOfIndustrial)
+  reserveForSmallFirms(random, zone, parcels)
 
   const drawn = drawPlots(plane, {
     outline,
@@ -86,12 +87,13 @@ function layOutInside(placed: PlacedZone, outline: Ring, options: LayoutOptions,
     road: roadRing(rings, grid.avenueM),
     blocks: grid.blocks.map(({ ring }) => ring),
     parcels,
-  });
+  })
+  const clearance = clearZone(placed, drawn.outlineRing, rings.gate.inwards)
   return {
     outline: drawn.outline,
     plots: drawn.plots.map(({ plot }) => plot),
-    clearances: clearanceTracts(placed, drawn.outlineRing, rings.gate.inwards),
+    clearances: clearance.tracts,
     notes: balance.notes,
-    ...allocate(zone, drawn.plots, rings.gate.point, firms),
-  };
+    ...allocate(zone, drawn.plots, { gate: rings.gate.point, unready: clearance.unready }, firms),
+  }
 }

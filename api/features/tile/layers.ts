@@ -84,7 +84,7 @@ export function tileJson(layer: TileLayer, origin: string): TileJson {
   const { description, minzoom, maxzoom, layers } = tileSources[layer]
   return {
     tilejson: '3.0.0', name: layer, description,
-    attribution: 'Mặt Bằng · không phải hồ sơ ranh giới pháp lý / not a legal boundary document',
+    attribution: 'Mặt Bằng',
     tiles: [`${origin}/tiles/${layer}/{z}/{x}/{y}.mvt`],
     minzoom, maxzoom, bounds: [102, 6, 118, 24],
     vector_layers: layers.map(({ id, description, fields }) => ({ id, description, minzoom, maxzoom, fields })),

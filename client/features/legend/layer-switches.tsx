@@ -10,7 +10,7 @@ const plotThemes = ['land_use', 'lease', 'off'] as const
 const switches = ['clearance', 'corridor', 'infrastructure'] as const
 
 /** What the map shows. A layer that begins at a nearer zoom says so until it is reached. */
-export function LayerSwitchList({ layers, zoom, onChange }: { layers: LayerSwitches; zoom: number; onChange(layers: LayerSwitches): void }): ReactElement {
+export function LayerSwitchList({ layers, zoom, onChange }: { layers: LayerSwitches; zoom: number; onChange: (layers: LayerSwitches) => void }): ReactElement {
   const { t } = useTranslation()
   const hint = (layer: keyof LayerSwitches): string => (zoom < shownFrom[layer] ? t('layers.zoomIn') : '')
   return (

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 /** A call that failed: what happened, what was kept, what to do. */
-export function Failure({ error, onRetry }: { error: Error; onRetry(): void }): ReactElement {
+export function Failure({ error, onRetry }: { error: Error; onRetry: () => void }): ReactElement {
   const { t } = useTranslation()
   const refused = error instanceof ApiProblem && error.problem.status < 500
   return (

@@ -9,7 +9,7 @@ import './active-filters.css'
 interface ActiveFiltersProps {
   filter: Filter
   facets: ZoneList['facets'] | undefined
-  onChange(filter: Filter): void
+  onChange: (filter: Filter) => void
 }
 
 /** What narrows the list, each with a way out. The search text has its own in the field. */

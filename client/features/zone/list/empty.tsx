@@ -10,7 +10,7 @@ interface EmptyProps {
   filter: Filter
   inView: boolean
   facets: ZoneList['facets'] | undefined
-  onChange(change: { filter?: Filter; inView?: boolean }): void
+  onChange: (change: { filter?: Filter; inView?: boolean }) => void
 }
 
 /** Nothing matches: each condition offers to step aside. */
@@ -26,7 +26,7 @@ export function Empty({ filter, inView, facets, onChange }: EmptyProps): ReactEl
       actions={
         <>
           {inView && <Button onClick={() => onChange({ inView: false })}>{t('list.empty.dropInView')}</Button>}
-          {text && <Button onClick={() => onChange({ filter: { ...filter, q: '' } })}>{t('list.empty.drop', { value: `“${text.length > 24 ? `${text.slice(0, 24)}…` : text}”` })}</Button>}
+          {text && <Button onClick={() => onChange({ filter: { ...filter, q: '' } })}>{t('list.empty.drop', { value: text.length > 24 ? `${text.slice(0, 24)}…` : text })}</Button>}
           {facetNames.filter((facet) => filter[facet].length > 0).map((facet) => (
             <Button key={facet} onClick={() => onChange({ filter: { ...filter, [facet]: [] } })}>
               {t('list.empty.drop', { value: filter[facet].map((value) => nameOf(facet, value)).join(', ') })}

@@ -17,7 +17,7 @@ interface FacetsProps {
   now: ZoneList['facets']
   /** Every choice there is. */
   all: ZoneList['facets']
-  onChange(filter: Filter): void
+  onChange: (filter: Filter) => void
 }
 
 /** The facets with their counts; several choices of one facet add up. */
@@ -37,7 +37,7 @@ export function Facets({ filter, now, all, onChange }: FacetsProps): ReactElemen
   )
 }
 
-function Facet({ facet, choices, onToggle }: { facet: FacetName; choices: Choice[]; onToggle(value: string): void }): ReactElement {
+function Facet({ facet, choices, onToggle }: { facet: FacetName; choices: Choice[]; onToggle: (value: string) => void }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const [long, setLong] = useState(false)

@@ -7,6 +7,7 @@ import { usePlace, usePlaceStore } from '../../../state/use-place.ts'
 import { IconButton } from '../../../ui/button.tsx'
 import { Check } from '../../../ui/check.tsx'
 import { Disclosure } from '../../../ui/disclosure.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { Failure } from '../failure.tsx'
 import { useAllChoices, useSettledFilter, useZonePages } from '../use-zones.ts'
 import { ActiveFilters } from './active-filters.tsx'
@@ -20,11 +21,11 @@ interface ListPanelProps {
   /** What the map shows beside the panels; null before it is drawn. */
   bbox: Bbox | null
   hoveredCode: string | null
-  onHover(code: string | null): void
-  onChoose(zone: ZoneSummary): void
+  onHover: (code: string | null) => void
+  onChoose: (zone: ZoneSummary) => void
   /** Told of the first page that comes. */
-  onLoaded(zones: ZoneSummary[]): void
-  onFitAll(zones: ZoneSummary[]): void
+  onLoaded: (zones: ZoneSummary[]) => void
+  onFitAll: (zones: ZoneSummary[]) => void
   /** Layers and legend: at the foot, or on a phone, where all scrolls as one, before the list. */
   tools: ReactNode
   toolsFirst: boolean
@@ -50,9 +51,18 @@ export function ListPanel({ bbox, hoveredCode, onHover, onChoose, onLoaded, onFi
   const total = last?.total ?? 0
   const chosenCount = countChoices({ ...filter, q: '' })
 
+  const count = (
+    <div className="list-panel-count" hidden={pages.isError && !first}>
+      <ListCount list={last} changing={pages.isPlaceholderData} />
+      {zones.some(({ centre }) => centre) && <IconButton icon="frame" label={t('list.fitAll')} onClick={() => onFitAll(zones)} />}
+    </div>
+  )
+
   return (
     <div className="list-panel">
       <div className="list-panel-scroll" aria-busy={pages.isPlaceholderData}>
+        {/* A folded sheet shows how many there are. */}
+        {toolsFirst && count}
         {first && choices && (
           <Disclosure title={t('filter.title')} aside={chosenCount > 0 ? t('filter.chosen', { count: chosenCount }) : null}>
             <Facets filter={filter} now={first.facets} all={choices} onChange={choose} />
@@ -60,13 +70,11 @@ export function ListPanel({ bbox, hoveredCode, onHover, onChoose, onLoaded, onFi
         )}
         {toolsFirst && tools}
         <ActiveFilters filter={filter} facets={choices} onChange={choose} />
-        <div className="list-panel-count">
-          <ListCount list={last} changing={pages.isPlaceholderData} />
-          {zones.some(({ centre }) => centre) && <IconButton icon="frame" label={t('list.fitAll')} onClick={() => onFitAll(zones)} />}
-        </div>
+        {!toolsFirst && count}
         <div className="list-panel-in-view">
           <Check checked={inView} disabled={!bbox && !inView} onChange={(on) => store.change({ inView: on }, 'push')}>{t('filter.inView')}</Check>
         </div>
+        {pages.isPlaceholderData && pages.fetchStatus === 'paused' && <Notice icon="offline"><p className="quiet small">{t('list.stale')}</p></Notice>}
         {pages.isError && <Failure error={pages.error} onRetry={() => void pages.refetch()} />}
         {pages.isPending && <ResultsSkeleton />}
         {first && total === 0 && !pages.isPlaceholderData && (

@@ -16,8 +16,8 @@ interface ResultRowProps {
   /** Only one row of the list is a tab stop; arrows go on from there. */
   tabStop: boolean
   anchor?: Ref<HTMLAnchorElement>
-  onChoose(): void
-  onPoint(on: boolean): void
+  onChoose: () => void
+  onPoint: (on: boolean) => void
 }
 
 /** A zone in the list: sign, name, status, province and one area. A real link, so that it opens in a new tab too. */

@@ -13,9 +13,9 @@ interface ResultsProps {
   hoveredCode: string | null
   hasMore: boolean
   loadingMore: boolean
-  onMore(): void
-  onChoose(zone: ZoneSummary): void
-  onHover(code: string | null): void
+  onMore: () => void
+  onChoose: (zone: ZoneSummary) => void
+  onHover: (code: string | null) => void
 }
 
 /** Lets the skip link and the search field find the list. */
@@ -25,11 +25,21 @@ export function focusFirstResult(): void {
   document.getElementById(resultsId)?.querySelector('a')?.focus()
 }
 
+/** Brings the reader back to the row they came from. */
+export function focusResult(code: string): void {
+  document.getElementById(resultsId)?.querySelector<HTMLElement>(`a[data-code="${CSS.escape(code)}"]`)?.focus()
+}
+
 /** The list of zones: arrows, Home and End move, Enter opens, and what has the focus lights up on the map. */
 export function Results({ zones, place, hoveredCode, hasMore, loadingMore, onMore, onChoose, onHover }: ResultsProps): ReactElement {
   const { t } = useTranslation()
   const selected = place.room.name === 'zone' ? place.room.code : null
   const tabStop = zones.some(({ code }) => code === selected) ? selected : zones[0]?.code
+  const isListed = tabStop === selected
+  useEffect(() => {
+    const row = isListed ? document.getElementById(resultsId)?.querySelector('[aria-current]') : null
+    if (row && !isInSight(row)) row.scrollIntoView({ block: 'center' })
+  }, [selected, isListed])
   const moveFocus = (event: KeyboardEvent<HTMLUListElement>): void => {
     const links = [...event.currentTarget.querySelectorAll('a')]
     const at = links.findIndex((link) => link === document.activeElement)
@@ -60,8 +70,15 @@ export function Results({ zones, place, hoveredCode, hasMore, loadingMore, onMor
   )
 }
 
+/** Whether the row can be seen whole; what is under the pointer must not jump away. */
+function isInSight(row: Element): boolean {
+  const { top, bottom } = row.getBoundingClientRect()
+  const frame = row.closest('.list-panel-scroll')?.getBoundingClientRect()
+  return frame !== undefined && top >= frame.top && bottom <= frame.bottom
+}
+
 /** Loads on when it comes into sight, or when pressed. */
-function More({ loading, onMore }: { loading: boolean; onMore(): void }): ReactElement {
+function More({ loading, onMore }: { loading: boolean; onMore: () => void }): ReactElement {
   const { t } = useTranslation()
   const end = useRef<HTMLDivElement>(null)
   useEffect(() => {

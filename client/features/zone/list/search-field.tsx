@@ -6,9 +6,9 @@ import './search-field.css'
 
 interface SearchFieldProps {
   value: string
-  onChange(value: string): void
+  onChange: (value: string) => void
   /** Arrow down leaves the field for the list. */
-  onLeaveDown(): void
+  onLeaveDown: () => void
 }
 
 /** Searches as you type. "/" comes here from anywhere, Esc clears. */

@@ -23,18 +23,18 @@ export function Areas({ zone }: { zone: ZoneProperties }): ReactElement {
     <Section title={t('zone.areas.title')}>
       <div className="areas">
         <Area label={t('zone.areas.planned')} ha={planned?.ha}>
-          {planned && <p>{format.edtf(planned.asOf)}</p>}
+          {planned && <p>{planned.asOf ? format.edtf(planned.asOf) : t('number.noDate')}</p>}
           {planned?.decision && <p><DecisionLine decision={planned.decision} withDate={planned.decision.issuedOn !== planned.asOf} /></p>}
         </Area>
         <Area label={t('zone.areas.approved')} ha={approved?.ha}>
-          {approved && <p>{format.edtf(approved.on)}</p>}
+          {approved && <p>{approved.on ? format.edtf(approved.on) : t('number.noDate')}</p>}
           {approved?.decision && <p><DecisionLine decision={approved.decision} withDate={approved.decision.issuedOn !== approved.on} /></p>}
         </Area>
         <Area label={t('zone.areas.drawn')} ha={drawn?.ha}>
           {drawn && (
             <>
               <Chip>{t(`basis.${drawn.basis}`)}</Chip>
-              {drawn.basis !== 'schematic' && <p>{format.edtf(drawn.validFrom)}</p>}
+              {drawn.basis !== 'schematic' && <p>{drawn.validFrom ? format.edtf(drawn.validFrom) : t('number.noDate')}</p>}
             </>
           )}
           {!drawn && zone.withoutBoundaryBecause && <p>{t(`zone.areas.${zone.withoutBoundaryBecause}`)}</p>}

@@ -11,6 +11,7 @@ import { useZoneName } from '../zone-name.ts'
 import { CopyLink } from './copy-link.tsx'
 import { DecisionLine } from './decision-line.tsx'
 import './header.css'
+import { isSchematic } from './is-schematic.ts'
 
 interface HeaderProps {
   zone: ZoneProperties
@@ -38,6 +39,7 @@ export function Header({ zone, headed, heading, onFit, children }: HeaderProps):
       {headed && <h2 ref={heading} tabIndex={-1}>{nameOf(zone)}</h2>}
       <div className="zone-badges">
         {headed && <StatusChip status={zone.status} />}
+        {isSchematic(zone) && <Chip icon="info">{t('zone.badge.schematic')}</Chip>}
         {zone.operatesThoughWithdrawn && <Chip tone="warning" icon="warning">{t('zone.badge.operatesThoughWithdrawn')}</Chip>}
         {zone.convertingTo && (
           <Chip tone="warning" icon="arrow">

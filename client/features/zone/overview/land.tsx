@@ -1,11 +1,10 @@
-import type { CSSProperties, ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ZoneProperties } from '../../../../api/contract/zone.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { legendSwatches } from '../../../map/legend-swatches.tsx'
 import { clearanceNumbers, clearanceSwatches, landUseNumbers, landUseSwatches, leaseNumbers, leaseSwatches, type Swatch } from '../../../map/palette.ts'
 import { Chip } from '../../../ui/chip.tsx'
-import { Disclosure } from '../../../ui/disclosure.tsx'
 import './land.css'
 import { Section } from './section.tsx'
 
@@ -42,14 +41,14 @@ export function Land({ zone }: { zone: ZoneProperties }): ReactElement {
   return (
     <Section title={t('zone.land.title')}>
       {land.basis !== 'measured' && <p><Chip icon="info">{t(`basis.${land.basis}`)}</Chip></p>}
-      <Breakdown title={t('zone.land.uses')} lines={uses} countTitle={t('zone.land.count')} />
-      <Breakdown title={t('zone.land.leases')} note={t('zone.land.leasesNote')} lines={leases} countTitle={t('zone.land.count')} />
-      <Breakdown title={t('zone.land.clearance')} lines={stages} countTitle={t('zone.land.tracts')} />
+      <Breakdown title={t('zone.land.uses')} lines={uses} lineTitle={t('zone.land.use')} countTitle={t('zone.land.count')} />
+      <Breakdown title={t('zone.land.leases')} note={t('zone.land.leasesNote')} lines={leases} lineTitle={t('zone.land.status')} countTitle={t('zone.land.count')} />
+      <Breakdown title={t('zone.land.clearance')} lines={stages} lineTitle={t('zone.land.stage')} countTitle={t('zone.land.tracts')} />
     </Section>
   )
 }
 
-function Breakdown({ title, note, lines, countTitle }: { title: string; note?: string; lines: Line[]; countTitle: string }): ReactElement | null {
+function Breakdown({ title, note, lines, lineTitle, countTitle }: { title: string; note?: string; lines: Line[]; lineTitle: string; countTitle: string }): ReactElement | null {
   const { t } = useTranslation()
   const format = useFormat()
   if (lines.length === 0) return null
@@ -59,32 +58,30 @@ function Breakdown({ title, note, lines, countTitle }: { title: string; note?: s
       {/* The table below says the same to a screen reader. */}
       <div className="breakdown-bar" aria-hidden="true">
         {lines.map(({ key, label, ha, colour }) => (
-          <span key={key} className="breakdown-share" title={`${label}: ${format.number(ha)} ha`} style={{ flexGrow: ha, background: colour?.fill } as CSSProperties}>
-            <span>{label}</span>
+          <span key={key} className="breakdown-share" title={`${label}: ${format.number(ha)} ha`} style={{ flexGrow: ha, background: colour?.fill }}>
+            <span>{label} <b>{format.number(ha, 1)}{'\u00a0'}ha</b></span>
           </span>
         ))}
       </div>
       {note && <p className="quiet small">{note}</p>}
-      <Disclosure title={t('zone.land.rows')} level={3}>
-        <table className="breakdown-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('zone.land.use')}</th>
-              <th scope="col">{countTitle}</th>
-              <th scope="col">{t('zone.land.hectares')}</th>
+      <table className="breakdown-table">
+        <thead>
+          <tr>
+            <th scope="col">{lineTitle}</th>
+            <th scope="col">{countTitle}</th>
+            <th scope="col">{t('zone.land.hectares')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ key, label, count, ha, swatch }) => (
+            <tr key={key}>
+              <th scope="row"><span>{swatch}{label}</span></th>
+              <td>{format.number(count)}</td>
+              <td>{format.number(ha, 2, true)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {lines.map(({ key, label, count, ha, swatch }) => (
-              <tr key={key}>
-                <th scope="row"><span>{swatch}{label}</span></th>
-                <td>{format.number(count)}</td>
-                <td>{format.number(ha)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Disclosure>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { Axes } from './axes.tsx'
 import { Documents } from './documents.tsx'
 import { Header } from './header.tsx'
 import { History } from './history.tsx'
+import { isSchematic } from './is-schematic.ts'
 import { Land } from './land.tsx'
 import { Missing } from './missing.tsx'
 import { Parts } from './parts.tsx'
@@ -27,10 +28,10 @@ import { ZoneSkeleton } from './zone-skeleton.tsx'
 interface ZonePanelProps {
   code: string
   /** Moves the map to the zone. */
-  onFit(zone: ZoneFeature): void
+  onFit: (zone: ZoneFeature) => void
   /** Told once for each zone when it is there. */
-  onLoaded(zone: ZoneFeature): void
-  onClose(): void
+  onLoaded: (zone: ZoneFeature) => void
+  onClose: () => void
   /** The reader asked for it, so reading begins at its name. */
   takesFocus: boolean
   /** Begin with kind and name; a sheet shows them in its head. */
@@ -48,10 +49,7 @@ export function ZonePanel({ code, onFit, onLoaded, onClose, headed, takesFocus, 
   const title = data ? t('app.title', { zone: nameOf(data.properties) }) : null
 
   useEffect(() => {
-    if (title === null) return
-    const before = document.title
-    document.title = title
-    return () => { document.title = before }
+    if (title !== null) document.title = title
   }, [title])
 
   const loaded = data?.properties.code
@@ -79,7 +77,7 @@ export function ZonePanel({ code, onFit, onLoaded, onClose, headed, takesFocus, 
     <article className="zone-panel">
       <Header zone={zone} headed={headed} heading={heading} onFit={zone.centre || data.bbox ? () => onFit(data) : null}>{buttons}</Header>
       <div className="zone-panel-scroll">
-        <Schematic zone={data} />
+        {isSchematic(zone) && <Schematic />}
         <Areas zone={zone} />
         <Relocations relocations={zone.relocations} />
         <Axes zone={zone} />
@@ -99,10 +97,8 @@ export function ZonePanel({ code, onFit, onLoaded, onClose, headed, takesFocus, 
 }
 
 /** Says plainly that what the map shows of this zone is generated. */
-function Schematic({ zone: { properties } }: { zone: ZoneFeature }): ReactElement | null {
+function Schematic(): ReactElement {
   const { t } = useTranslation()
-  const generated = [properties.basis, properties.land?.basis].some((basis) => basis === 'schematic' || basis === 'mixed')
-  if (!generated) return null
   return (
     <Notice tone="warning" icon="info" title={t('zone.schematicTitle')}>
       <p className="small">{t('zone.schematicText')}</p>

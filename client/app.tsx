@@ -1,0 +1,134 @@
+import { useEffect, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ListPanel } from './features/zone/list/list-panel.tsx'
+import { focusFirstResult, focusResult, resultsId } from './features/zone/list/results.tsx'
+import { ZoneSearch } from './features/zone/list/zone-search.tsx'
+import { ZonePeek } from './features/zone/zone-peek.tsx'
+import { Brand } from './frame/brand.tsx'
+import { Foot } from './frame/foot.tsx'
+import './frame/frame.css'
+import { Guard } from './frame/guard.tsx'
+import { LanguageSwitch } from './frame/language-switch.tsx'
+import { MapRoom } from './frame/map-room.tsx'
+import { NotFound } from './frame/not-found.tsx'
+import { Notices } from './frame/notices.tsx'
+import { Tools } from './frame/tools.tsx'
+import { ZoneRoom } from './frame/zone-room.tsx'
+import { speak } from './i18n/i18n.ts'
+import type { MapPadding } from './map/camera.ts'
+import type { Language } from './permalink.ts'
+import { OpenZoneContext } from './state/open-zone.ts'
+import { useAtlas } from './state/use-atlas.ts'
+import { useWidth, useWindowHeight, type Width } from './state/use-browser.ts'
+import { usePlace } from './state/use-place.ts'
+import { BottomSheet, sheetHeight, type SheetSize } from './ui/bottom-sheet.tsx'
+import { IconButton } from './ui/button.tsx'
+
+const zoneRoomId = 'zone'
+const margin = 12
+const leftWidth = 360 + margin
+const zoneWidth = 420 + margin
+
+/** The rooms there are so far: the map, and a zone's panel over the same map. */
+export function App({ firstLanguage }: { firstLanguage: Language }): ReactElement {
+  const { t } = useTranslation()
+  const place = usePlace()
+  const atlas = useAtlas()
+  const width = useWidth()
+  const windowHeight = useWindowHeight()
+  const [folded, setFolded] = useState(false)
+  const [sheet, setSheet] = useState<SheetSize>('half')
+  const code = place.room.name === 'zone' ? place.room.code : null
+
+  const language = place.language ?? firstLanguage
+  useEffect(() => void speak(language), [language])
+  const pageTitle = t('app.pageTitle')
+  useEffect(() => {
+    // A zone names the page itself.
+    if (code === null) document.title = pageTitle
+  }, [pageTitle, code])
+
+  const leave = (): void => {
+    atlas.pick(null)
+    // The list may only now come back in sight.
+    if (code !== null) requestAnimationFrame(() => focusResult(code))
+  }
+  const close = <IconButton icon="close" label={t('zone.close')} onClick={leave} />
+  const room = code !== null
+    ? <ZoneRoom key={code} code={code} atlas={atlas} width={width} onLeave={leave} />
+    : place.room.name === 'not-found'
+      ? <NotFound path={place.room.path} onLeave={leave} />
+      : null
+  const listRoom = (
+    <ListPanel
+      bbox={atlas.bbox}
+      hoveredCode={atlas.hoveredCode}
+      onHover={atlas.onHover}
+      onLoaded={atlas.onListLoaded}
+      onFitAll={atlas.fit}
+      onChoose={(zone) => {
+        atlas.choose(zone)
+        if (sheet === 'full') setSheet('half')
+      }}
+      tools={<Tools zoom={atlas.view.zoom} legendOpen={width !== 'phone' && windowHeight >= 700} />}
+      toolsFirst={width === 'phone'}
+    />
+  )
+
+  return (
+    <OpenZoneContext value={atlas.open}>
+      <main className="screen">
+        {width !== 'phone' && <a className="skip" href={`#${resultsId}`} onClick={(event) => { event.preventDefault(); focusFirstResult() }}>{t('app.skipToList')}</a>}
+        {width !== 'phone' && code !== null && <a className="skip" href={`#${zoneRoomId}`}>{t('app.skipToZone')}</a>}
+        {width === 'phone' ? (
+          <>
+            <div className="pill"><Brand><LanguageSwitch /></Brand></div>
+            <div className="pill-notices"><Notices mapProblem={atlas.mapProblem} /></div>
+            <BottomSheet
+              label={code === null ? t('app.list') : t('zone.label')}
+              size={sheet}
+              onSize={setSheet}
+              words={{ peek: t('sheet.peek'), half: t('sheet.half'), full: t('sheet.full') }}
+              peek={code === null ? <div onFocus={() => { if (sheet === 'peek') setSheet('half') }}><ZoneSearch /></div> : <ZonePeek code={code} takesFocus />}
+              buttons={room && close}
+            >
+              <Guard key={code}>{room ?? listRoom}</Guard>
+              <Foot />
+            </BottomSheet>
+          </>
+        ) : (
+          <>
+            {folded && (
+              <div className="pill">
+                <Brand><IconButton icon="foldRight" label={t('app.showList')} onClick={() => setFolded(false)} /></Brand>
+              </div>
+            )}
+            <section className="panel panel-left" aria-label={t('app.list')} hidden={folded || (width === 'narrow' && room !== null)}>
+              <Brand>
+                <LanguageSwitch />
+                <IconButton icon="foldLeft" label={t('app.foldList')} onClick={() => setFolded(true)} />
+              </Brand>
+              <Notices mapProblem={atlas.mapProblem} />
+              <div className="panel-search"><ZoneSearch /></div>
+              <Guard>{listRoom}</Guard>
+              <Foot />
+            </section>
+            {room && (
+              <section id={zoneRoomId} tabIndex={-1} className={`panel ${width === 'narrow' ? 'panel-left' : 'panel-right'}`} aria-label={t('zone.label')} data-wide data-short={code === null || undefined} onKeyDown={(event) => { if (event.key === 'Escape') leave() }}>
+                <Guard key={code}>{room}</Guard>
+              </section>
+            )}
+          </>
+        )}
+        <MapRoom atlas={atlas} padding={paddingFor(width, folded, room !== null, sheet, windowHeight)} />
+      </main>
+    </OpenZoneContext>
+  )
+}
+
+/** What covers the map, so that its middle is the middle of what can be seen. */
+function paddingFor(width: Width, folded: boolean, hasRoom: boolean, sheet: SheetSize, windowHeight: number): MapPadding {
+  if (width === 'phone') return { top: 56, right: 0, bottom: sheetHeight(sheet === 'full' ? 'half' : sheet, windowHeight), left: 0 }
+  const left = width === 'narrow' && hasRoom ? zoneWidth : folded ? 0 : leftWidth
+  return { top: 0, right: width === 'wide' && hasRoom ? zoneWidth : 0, bottom: 0, left }
+}

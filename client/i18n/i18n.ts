@@ -1,0 +1,45 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import type { Language } from '../permalink.ts'
+import { vi } from './vi.ts'
+
+const storageKey = 'mat-bang-language'
+
+/** Starts in Vietnamese, which is always there, and goes on to the language asked for. */
+export async function startLanguages(language: Language): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'vi',
+    fallbackLng: 'vi',
+    resources: { vi: { translation: vi } },
+    interpolation: { escapeValue: false },
+  })
+  await speak(language)
+}
+
+/** Changes the language of the interface; English is fetched when first asked for. */
+export async function speak(language: Language): Promise<void> {
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+    const { en } = await import('./en.ts')
+    i18next.addResourceBundle('en', 'translation', en)
+  }
+  await i18next.changeLanguage(language)
+  document.documentElement.lang = language
+}
+
+/** The language chosen on an earlier visit. */
+export function rememberedLanguage(): Language | null {
+  try {
+    const language = localStorage.getItem(storageKey)
+    return language === 'vi' || language === 'en' ? language : null
+  } catch {
+    return null
+  }
+}
+
+export function rememberLanguage(language: Language): void {
+  try {
+    localStorage.setItem(storageKey, language)
+  } catch {
+    // A browser that keeps nothing asks again next time.
+  }
+}

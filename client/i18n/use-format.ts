@@ -1,0 +1,27 @@
+import { useMemo } from 'react'
+import { formatDifference, formatDistance, formatEdtf, formatMoment, formatNumber, formatPercent, formatPosition } from './format.ts'
+import { useLanguage } from './use-language.ts'
+
+export interface Format {
+  number: (value: number, decimals?: number, fixed?: boolean) => string
+  difference: (value: number) => string
+  percent: (value: number) => string
+  distance: (metres: number) => string
+  position: (position: readonly [number, number]) => string
+  edtf: (edtf: string | null) => string
+  moment: (moment: string) => string
+}
+
+/** Numbers and dates in the reader's language. */
+export function useFormat(): Format {
+  const language = useLanguage()
+  return useMemo(() => ({
+    number: (value, decimals, fixed) => formatNumber(value, language, decimals, fixed),
+    difference: (value) => formatDifference(value, language),
+    percent: (value) => formatPercent(value, language),
+    distance: (metres) => formatDistance(metres, language),
+    position: (position) => formatPosition(position, language),
+    edtf: (edtf) => formatEdtf(edtf, language),
+    moment: (moment) => formatMoment(moment, language),
+  }), [language])
+}

@@ -1,0 +1,151 @@
+import type { ZoneKind, ZoneStatus } from '../api/contract/zone.ts'
+import type { MapView } from './map/camera.ts'
+import type { LayerSwitches } from './map/theme.ts'
+
+export type Language = 'vi' | 'en'
+
+export type Room = { name: 'map' } | { name: 'zone'; code: string } | { name: 'not-found'; path: string }
+
+export interface Filter {
+  q: string
+  province: readonly string[]
+  formerProvince: readonly string[]
+  kind: readonly ZoneKind[]
+  status: readonly ZoneStatus[]
+}
+/** The filters that hold several choices. */
+export type FacetName = Exclude<keyof Filter, 'q'>
+
+/** Everything on screen that a link carries. */
+export interface Place {
+  room: Room
+  /** null: the link names no view, so the map shows what was asked for. */
+  view: MapView | null
+  filter: Filter
+  /** List only what the map shows. */
+  inView: boolean
+  layers: LayerSwitches
+  /** null: the link names no language. */
+  language: Language | null
+}
+
+/** A part of an address that was not understood and therefore left out. */
+export interface Ignored {
+  parameter: string
+  value: string
+}
+
+// Records rather than arrays: the compiler then misses no value of the contract. Their order is the order on screen.
+const kindOrder: Record<ZoneKind, true> = { industrial_zone: true, industrial_cluster: true, economic_zone: true, export_processing_zone: true, relocation_site: true }
+const statusOrder: Record<ZoneStatus, true> = { operating: true, established: true, planned: true, relocating: true, withdrawn: true, unknown: true }
+export const zoneKinds = Object.keys(kindOrder) as readonly ZoneKind[]
+export const zoneStatuses = Object.keys(statusOrder) as readonly ZoneStatus[]
+
+export const noFilter: Filter = { q: '', province: [], formerProvince: [], kind: [], status: [] }
+export const usualLayers: LayerSwitches = { plots: 'land_use', clearance: false, corridor: true, infrastructure: true }
+const switchable = ['clearance', 'corridor', 'infrastructure'] as const
+const plotThemes: readonly LayerSwitches['plots'][] = ['land_use', 'lease', 'off']
+
+const longestText = 200
+const mostChoices = 50
+const oneOf = <T extends string>(allowed: readonly T[]) => (text: string): T | null => allowed.find((value) => value === text) ?? null
+const provinceCode = (text: string): string | null => (/^\d{2}$/.test(text) ? text : null)
+const plainText = (text: string): string | null => (text.length > 0 && text.length <= longestText && !/\p{Cc}/u.test(text) ? text : null)
+
+/** Reads an address. What it does not understand is listed, never thrown; unknown parameters are passed over in silence. */
+export function readPlace(address: URL): { place: Place; ignored: Ignored[] } {
+  const ignored: Ignored[] = []
+  const parameters = address.searchParams
+  const read = <T>(parameter: string, parse: (text: string) => T | null, otherwise: T): T => {
+    const text = parameters.get(parameter)
+    if (text === null || text === '') return otherwise
+    const value = parse(text)
+    if (value === null) ignored.push({ parameter, value: shorten(text) })
+    return value ?? otherwise
+  }
+  const readSeveral = <T extends string>(parameter: string, parse: (text: string) => T | null): T[] => {
+    const parts = (parameters.get(parameter) ?? '').split(',').filter((part) => part !== '')
+    const known = new Set<T>()
+    for (const part of parts) {
+      const value = known.size < mostChoices ? parse(part) : null
+      if (value === null) ignored.push({ parameter, value: shorten(part) })
+      else known.add(value)
+    }
+    return [...known]
+  }
+  const place: Place = {
+    room: readRoom(address.pathname),
+    view: read('map', readView, null),
+    filter: {
+      q: read('q', plainText, ''),
+      province: readSeveral('province', provinceCode),
+      formerProvince: readSeveral('formerProvince', plainText),
+      kind: readSeveral('kind', oneOf(zoneKinds)),
+      status: readSeveral('status', oneOf(zoneStatuses)),
+    },
+    inView: read('inView', (text) => (text === '1' ? true : null), false),
+    layers: { ...readLayers(readSeveral('layers', oneOf([...switchable, 'none'])), parameters.has('layers')), plots: read('plots', oneOf(plotThemes), usualLayers.plots) },
+    language: read<Language | null>('lang', oneOf(['vi', 'en']), null),
+  }
+  return { place, ignored: ignored.slice(0, 5) }
+}
+
+/** The address of a place: path and query, without what is usual anyway. */
+export function writePlace({ room, view, filter, inView, layers, language }: Place): string {
+  const on = switchable.filter((name) => layers[name])
+  const asUsual = switchable.every((name) => layers[name] === usualLayers[name])
+  const parameters: [string, string][] = [
+    ['q', filter.q],
+    ['province', filter.province.join(',')],
+    ['formerProvince', filter.formerProvince.join(',')],
+    ['kind', filter.kind.join(',')],
+    ['status', filter.status.join(',')],
+    ['inView', inView ? '1' : ''],
+    ['plots', layers.plots === usualLayers.plots ? '' : layers.plots],
+    ['layers', asUsual ? '' : on.join(',') || 'none'],
+    ['lang', language ?? ''],
+    ['map', view ? writeView(view) : ''],
+  ]
+  const query = parameters.filter(([, value]) => value !== '').map(([name, value]) => `${name}=${readable(value)}`).join('&')
+  return writeRoom(room) + (query && `?${query}`)
+}
+
+/** How many choices narrow the list. */
+export function countChoices(filter: Filter): number {
+  return filter.province.length + filter.formerProvince.length + filter.kind.length + filter.status.length + (filter.q.trim() ? 1 : 0)
+}
+
+function readRoom(pathname: string): Room {
+  if (pathname === '/' || pathname === '/index.html') return { name: 'map' }
+  const code = /^\/zones\/([^/]+)\/?$/.exec(pathname)?.[1]?.toUpperCase()
+  return code && /^[A-Z0-9][A-Z0-9-]{1,31}$/.test(code) ? { name: 'zone', code } : { name: 'not-found', path: pathname }
+}
+
+function writeRoom(room: Room): string {
+  if (room.name === 'map') return '/'
+  return room.name === 'zone' ? `/zones/${room.code}` : room.path
+}
+
+/** `zoom/lat/lng`, and `/bearing/pitch` when the map is turned: the order MapLibre's own links use. */
+function readView(text: string): MapView | null {
+  const parts = text.split('/')
+  const numbers = parts.map((part) => (/^-?\d+(\.\d+)?$/.test(part) ? Number(part) : NaN))
+  const [zoom = NaN, lat = NaN, lng = NaN, bearing = 0, pitch = 0] = numbers
+  const isSane = zoom >= 0 && zoom <= 24 && Math.abs(lat) <= 85 && Math.abs(lng) <= 180 && Math.abs(bearing) <= 180 && pitch >= 0 && pitch <= 85
+  return parts.length >= 3 && parts.length <= 5 && isSane ? { zoom, lat, lng, bearing, pitch } : null
+}
+
+function writeView({ zoom, lat, lng, bearing = 0, pitch = 0 }: MapView): string {
+  const place = `${trimmed(zoom, 2)}/${trimmed(lat, 5)}/${trimmed(lng, 5)}`
+  return bearing || pitch ? `${place}/${trimmed(bearing, 1)}/${trimmed(pitch, 1)}` : place
+}
+
+function readLayers(on: readonly string[], named: boolean): Omit<LayerSwitches, 'plots'> {
+  if (!named || on.length === 0) return usualLayers
+  return { clearance: on.includes('clearance'), corridor: on.includes('corridor'), infrastructure: on.includes('infrastructure') }
+}
+
+const trimmed = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)))
+const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
+/** Escapes what must be, and leaves commas, slashes and spaces readable. */
+const readable = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%20', '+')

@@ -1,0 +1,97 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { ZoneFeature, ZoneSummary } from '../../api/contract/zone.ts'
+import { boxAround, boxOf } from '../geometry/box.ts'
+import type { Bbox, MapView } from '../map/camera.ts'
+import type { MapProblem, MapState } from '../map/map-status.ts'
+import { usePlace, usePlaceStore } from './use-place.ts'
+
+// Northern Vietnam, until the list says where the zones lie.
+export const firstView: MapView = { zoom: 6.6, lat: 21.2, lng: 105.2 }
+
+export interface Atlas {
+  view: MapView
+  bbox: Bbox | null
+  hoveredCode: string | null
+  fitTo: { bbox: Bbox; key: number } | null
+  mapProblem: MapProblem | null
+  onViewChange: (view: MapView, bbox: Bbox) => void
+  onHover: (code: string | null) => void
+  onStatus: (state: MapState, problem?: MapProblem) => void
+  /** Frames zones on the map, as far as their places are known. */
+  fit: (zones: readonly (ZoneSummary | ZoneFeature)[]) => void
+  /** Chosen from the list: opens it and moves the map at once. */
+  choose: (zone: ZoneSummary) => void
+  /** Opened by a link: the map moves when the zone is there. */
+  open: (code: string) => void
+  /** Picked on the map, which therefore stays as it is; null leaves the zone. */
+  pick: (code: string | null) => void
+  onZoneLoaded: (zone: ZoneFeature) => void
+  onListLoaded: (zones: ZoneSummary[]) => void
+}
+
+/** What the map waits for to show it: a zone, or with null the list. */
+interface Awaited {
+  code: string | null
+}
+
+const framed = (zone: ZoneSummary | ZoneFeature) => ('properties' in zone ? { bbox: zone.bbox, centre: zone.properties.centre } : zone)
+
+/** What moves the map and what the map tells: view, hover, selection and framing. */
+export function useAtlas(): Atlas {
+  const store = usePlaceStore()
+  const { view, room } = usePlace()
+  const [bbox, setBbox] = useState<Bbox | null>(null)
+  const [hoveredCode, onHover] = useState<string | null>(null)
+  const [fitTo, setFitTo] = useState<Atlas['fitTo']>(null)
+  const [mapProblem, setMapProblem] = useState<MapProblem | null>(null)
+  // A link without a view asks to be shown what it names: once, when that is known.
+  const [arrived] = useState({ withoutView: view === null })
+  const awaited = useRef<Awaited | null>(arrived.withoutView ? { code: room.name === 'zone' ? room.code : null } : null)
+
+  const fit = useCallback((zones: readonly (ZoneSummary | ZoneFeature)[]) => {
+    const box = boxAround(zones.map(framed))
+    if (box) setFitTo((before) => ({ bbox: box, key: (before?.key ?? 0) + 1 }))
+  }, [])
+
+  return useMemo(() => ({
+    view: view ?? firstView,
+    bbox,
+    hoveredCode,
+    fitTo,
+    mapProblem,
+    onHover,
+    fit,
+    onViewChange(moved, seen) {
+      setBbox(seen)
+      store.change({ view: moved }, 'replace')
+    },
+    onStatus(state, problem) {
+      setMapProblem(state === 'error' ? (problem ?? null) : null)
+    },
+    choose(zone) {
+      awaited.current = null
+      store.change({ room: { name: 'zone', code: zone.code } }, 'push')
+      if (boxOf(zone)) fit([zone])
+    },
+    open(code) {
+      awaited.current = { code }
+      store.change({ room: { name: 'zone', code } }, 'push')
+    },
+    pick(code) {
+      awaited.current = null
+      const { room: now } = store.get()
+      if (code === (now.name === 'zone' ? now.code : null)) return
+      store.change({ room: code === null ? { name: 'map' } : { name: 'zone', code } }, 'push')
+    },
+    onZoneLoaded(zone) {
+      if (awaited.current?.code !== zone.properties.code) return
+      awaited.current = null
+      fit([zone])
+    },
+    onListLoaded(zones) {
+      if (awaited.current?.code !== null) return
+      awaited.current = null
+      fit(zones)
+    },
+  }), [store, view, bbox, hoveredCode, fitTo, mapProblem, fit])
+}

@@ -1,0 +1,39 @@
+import { useId, useState, type ReactElement, type ReactNode } from 'react'
+import './disclosure.css'
+import { Icon } from './icon.tsx'
+
+interface DisclosureProps {
+  title: string
+  /** Quiet words at the end of the title line. */
+  aside?: ReactNode
+  startsOpen?: boolean
+  /** Called with every opening and closing, for what is loaded only when looked at. */
+  onToggle?: (open: boolean) => void
+  level?: 2 | 3
+  children: ReactNode
+}
+
+/** A heading that opens and closes what is below it. */
+export function Disclosure({ title, aside, startsOpen = false, onToggle, level = 2, children }: DisclosureProps): ReactElement {
+  const [open, setOpen] = useState(startsOpen)
+  const body = useId()
+  const Heading = level === 2 ? 'h2' : 'h3'
+  const toggle = (): void => {
+    setOpen(!open)
+    onToggle?.(!open)
+  }
+  return (
+    <section className="disclosure">
+      <Heading className="disclosure-heading">
+        <button type="button" className="disclosure-button" aria-expanded={open} aria-controls={body} onClick={toggle}>
+          <span>{title}</span>
+          {aside && <span className="disclosure-aside">{aside}</span>}
+          <Icon name={open ? 'up' : 'down'} size={16} />
+        </button>
+      </Heading>
+      <div id={body} className="disclosure-body" hidden={!open}>
+        {open && children}
+      </div>
+    </section>
+  )
+}

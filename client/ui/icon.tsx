@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react'
+
+/** Our own line icons on a square of 20, 1.5 strokes, round ends. */
+const paths = {
+  search: 'M9 3.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11zM13 13l4 4',
+  close: 'M5 5l10 10M15 5L5 15',
+  down: 'M5 8l5 5 5-5',
+  foldLeft: 'M12 5l-5 5 5 5',
+  foldRight: 'M8 5l5 5-5 5',
+  up: 'M5 12l5-5 5 5',
+  link: 'M8.5 11.5a3 3 0 0 0 4.2 0l2.8-2.8a3 3 0 0 0-4.2-4.2l-1 1M11.5 8.5a3 3 0 0 0-4.2 0l-2.8 2.8a3 3 0 0 0 4.2 4.2l1-1',
+  frame: 'M3.5 7V3.5H7M13 3.5h3.5V7M16.5 13v3.5H13M7 16.5H3.5V13M10 7.5v5M7.5 10h5',
+  download: 'M10 3.5v9M6.5 9.5L10 13l3.5-3.5M4 16.5h12',
+  pinOff: 'M10 17s5-4.6 5-8.7A5 5 0 0 0 6.6 4.6M5.1 7.2C4.5 12 10 17 10 17M3.5 3.5l13 13',
+  check: 'M4.5 10.5l3.5 3.5 7.5-8',
+  warning: 'M10 3.2L17.5 16.5h-15zM10 8v4M10 14.2v.1',
+  info: 'M10 3a7 7 0 1 1 0 14 7 7 0 0 1 0-14zM10 9.2V14M10 6.3v.1',
+  offline: 'M3.5 3.5l13 13M2.5 8.2a11 11 0 0 1 3.2-2M8.6 5.1a11 11 0 0 1 8.9 3.1M5.2 11a7 7 0 0 1 3-1.7M12.6 9.7a7 7 0 0 1 2.2 1.3M8 13.8a3 3 0 0 1 3.6-.3M10 16.4v.1',
+  layers: 'M10 3l7 3.8-7 3.8-7-3.8zM3.5 10.4L10 14l6.5-3.6M3.5 13.6L10 17l6.5-3.4',
+  retry: 'M15.8 8A6.2 6.2 0 1 0 16 11.4M16 3.8V8h-4.2',
+  arrow: 'M3.5 10h12M11.5 6l4 4-4 4',
+} as const
+export type IconName = keyof typeof paths
+
+/** Decoration beside a word; the word says it to a screen reader. */
+export function Icon({ name, size = 20 }: { name: IconName; size?: number }): ReactElement {
+  return (
+    <svg className="icon" viewBox="0 0 20 20" width={size} height={size} aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round">
+      <path d={paths[name]} />
+    </svg>
+  )
+}

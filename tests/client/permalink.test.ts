@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { noFilter, readPlace, usualLayers, writePlace, type Place } from '../../client/permalink.ts'
+
+const at = (address: string) => readPlace(new URL(address, 'https://map.example'))
+const start: Place = { room: { name: 'map' }, view: null, filter: noFilter, inView: false, layers: usualLayers, language: null }
+
+describe('a place survives its own address', () => {
+  const places: Record<string, Place> = {
+    'the start page': start,
+    'a zone with a turned view': { ...start, room: { name: 'zone', code: 'MB-0001' }, view: { zoom: 14.25, lat: 22.48267, lng: 103.98481, bearing: -12.5, pitch: 40 } },
+    'a southern, western view': { ...start, view: { zoom: 6, lat: -4.5, lng: -103.2, bearing: 0, pitch: 0 } },
+    'every filter': { ...start, inView: true, filter: { q: 'Đông Phố Mới & co + 50%', province: ['15', '24'], formerProvince: ['Yên Bái', 'Hà Nam'], kind: ['industrial_zone', 'economic_zone'], status: ['relocating'] } },
+    'all layers off, in English': { ...start, language: 'en', layers: { plots: 'off', clearance: false, corridor: false, infrastructure: false } },
+    'one unusual layer': { ...start, layers: { plots: 'lease', clearance: true, corridor: true, infrastructure: true } },
+    'an address that leads nowhere': { ...start, room: { name: 'not-found', path: '/nothing/here' } },
+  }
+  test.each(Object.entries(places))('%s', (_name, place) => {
+    expect(at(writePlace(place))).toEqual({ place, ignored: [] })
+  })
+})
+
+test('addresses stay short and readable', () => {
+  expect(writePlace(start)).toBe('/')
+  expect(writePlace({ ...start, room: { name: 'zone', code: 'MB-0001' }, filter: { ...noFilter, q: 'dong pho', province: ['15', '24'] }, view: { zoom: 9, lat: 21.3, lng: 105.123456 } }))
+    .toBe('/zones/MB-0001?q=dong+pho&province=15,24&map=9/21.3/105.12346')
+})
+
+test('a zone code is found in any case and with a slash at the end', () => {
+  expect(at('/zones/mb-0001/').place.room).toEqual({ name: 'zone', code: 'MB-0001' })
+})
+
+describe('what is not understood is left out and named', () => {
+  test.each([
+    ['map=1/2', 'map'],
+    ['map=NaN/21/105', 'map'],
+    ['map=9/95/105', 'map'],
+    ['map=9/21/1e3', 'map'],
+    ['map=9/21/105/0/0/0', 'map'],
+    ['province=xx', 'province'],
+    ['kind=castle', 'kind'],
+    ['status=operating,asleep', 'status'],
+    ['plots=gold', 'plots'],
+    ['layers=ghosts', 'layers'],
+    ['lang=fr', 'lang'],
+    ['inView=maybe', 'inView'],
+    ['q=%00', 'q'],
+    [`q=${'a'.repeat(201)}`, 'q'],
+  ])('%s', (query, parameter) => {
+    const { place, ignored } = at(`/?${query}`)
+    expect(ignored.map((part) => part.parameter)).toEqual([parameter])
+    expect(place).toEqual({ ...start, filter: { ...noFilter, status: query.includes('operating') ? ['operating'] : [] } })
+  })
+
+  test('it never throws, and says only so much', () => {
+    const { ignored } = at(`/zones/%ff?kind=${'x,'.repeat(1000)}&province=%3Cscript%3E&map=////&status=%27%3B+drop+table&unknown=1`)
+    expect(ignored).toHaveLength(5)
+    expect(at('/zones/%ff').place.room.name).toBe('not-found')
+  })
+
+  test('at most fifty choices of a kind are kept', () => {
+    const many = Array.from({ length: 60 }, (_, index) => String(index + 10)).join(',')
+    expect(at(`/?province=${many}`).place.filter.province).toHaveLength(50)
+  })
+
+  test('parameters of others pass in silence', () => {
+    expect(at('/?utm_source=mail&q=').ignored).toEqual([])
+  })
+})

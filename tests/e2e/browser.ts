@@ -1,0 +1,44 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+
+const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+
+// WebGL in software: the machines that test have no GPU.
+const args = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking', '--disable-quic',
+  '--no-first-run', '--disable-component-update', '--disable-sync']
+
+export const desktop = { width: 1440, height: 900 }
+export const phone = { width: 390, height: 844 }
+
+/** Opens pages for one test file, and fails a test whose page logged an error or broke its content security policy. */
+export function useBrowser() {
+  let browser: Browser | null = null
+  const open: { page: Page; complaints: string[]; forgiven: RegExp[] }[] = []
+  beforeAll(async () => { browser = await chromium.launch({ args, ...(executablePath ? { executablePath } : {}) }) })
+  afterAll(() => browser?.close())
+  afterEach(async () => {
+    const complaints = open.flatMap((one) => one.complaints.filter((text) => !one.forgiven.some((pattern) => pattern.test(text))))
+    for (const { page } of open.splice(0)) await page.context().close()
+    expect(complaints).toEqual([])
+  })
+
+  return {
+    /** Opens an address of the app in a fresh browser profile. `forgive`: complaints this test provokes on purpose. */
+    async visit(path: string, { viewport = desktop, locale = 'vi-VN', forgive = [] as RegExp[] } = {}): Promise<Page> {
+      if (!browser) throw new Error('the browser is there from beforeAll on')
+      const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce', hasTouch: viewport.width < 720 })
+      context.setDefaultTimeout(10_000)
+      const page = await context.newPage()
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()) })
+      open.push({ page, complaints, forgiven: forgive })
+      await page.goto(inject('address') + path)
+      return page
+    },
+  }
+}
+
+/** Where the page is, without the origin. */
+export const pathOf = (page: Page) => decodeURIComponent(page.url().slice(new URL(page.url()).origin.length))

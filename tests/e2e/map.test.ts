@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { pathOf, phone, useBrowser } from './browser.ts'
+
+const browser = useBrowser()
+
+const results = (page: Page) => page.getByRole('list', { name: 'Kết quả' }).getByRole('link')
+const mapReady = (page: Page) => page.locator('.plan-map[data-state="ready"]').waitFor()
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
+
+describe('a visitor', () => {
+  it('sees the map and the list of all zones, those without a place too', async () => {
+    const page = await browser.visit('/')
+    await page.getByText('122 khu, cụm').waitFor()
+    await page.getByText('33 chưa có vị trí').waitFor()
+    await mapReady(page)
+    expect(await page.title()).toContain('Mặt Bằng')
+    await page.getByText('không phải hồ sơ ranh giới pháp lý', { exact: false }).first().waitFor()
+  })
+
+  it('finds Đông Phố Mới without accents: the zone and the cluster, both to be moved', async () => {
+    const page = await browser.visit('/')
+    await page.getByRole('searchbox').fill('dong pho moi')
+    await page.getByText('2 khu, cụm', { exact: true }).waitFor()
+    expect((await results(page).allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+      expect.stringMatching(/Đông Phố Mới.*phải di dời/), expect.stringMatching(/Đông Phố Mới.*phải di dời/),
+    ])
+    expect(pathOf(page)).toContain('q=dong')
+  })
+
+  it('opens a zone from the list, goes back and forward, and shares what is seen', async () => {
+    const page = await browser.visit('/?q=ban+qua')
+    await results(page).filter({ hasText: 'KCN Bản Qua' }).click()
+    await heading(page, 'KCN Bản Qua')
+    const panel = page.getByRole('article')
+    expect(await panel.getByText('107').first().isVisible()).toBe(true)
+    expect(await panel.getByText('76,39').first().isVisible()).toBe(true)
+    const shared = pathOf(page)
+    expect(shared).toMatch(/^\/zones\/MB-0004\?/)
+
+    await page.goBack()
+    await page.getByRole('heading', { name: 'KCN Bản Qua' }).waitFor({ state: 'detached' })
+    expect(await page.getByRole('searchbox').inputValue()).toBe('ban qua')
+    await page.goForward()
+    await heading(page, 'KCN Bản Qua')
+
+    await mapReady(page)
+    const again = await browser.visit(pathOf(page))
+    await heading(again, 'KCN Bản Qua')
+    await mapReady(again)
+    expect(await again.getByRole('searchbox').inputValue()).toBe('ban qua')
+    expect(new URL(again.url()).searchParams.get('map')).toBe(new URL(page.url()).searchParams.get('map'))
+  })
+
+  it('picks a zone on the map itself, and lets it go with Escape', async () => {
+    const page = await browser.visit('/zones/MB-0003')
+    await heading(page, 'KCN Tằng Loỏng')
+    await mapReady(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { name: 'KCN Tằng Loỏng' }).waitFor({ state: 'detached' })
+    expect(pathOf(page)).toMatch(/^\/(\?|$)/)
+    await mapReady(page)
+    await page.mouse.click((360 + 24 + 1440 - 420 - 24) / 2, 450)
+    await heading(page, 'KCN Tằng Loỏng')
+  })
+
+  it('narrows by facets whose counts keep their word', async () => {
+    const page = await browser.visit('/')
+    await page.getByRole('button', { name: 'Bộ lọc' }).click()
+    const choice = page.getByRole('checkbox', { name: /^phải di dời, 3 khu/ })
+    await choice.check()
+    await page.getByText('3 khu, cụm', { exact: true }).waitFor()
+    expect(await results(page).count()).toBe(3)
+    expect(pathOf(page)).toContain('status=relocating')
+    await page.getByRole('button', { name: 'Bỏ lọc phải di dời' }).click()
+    await page.getByText('122 khu, cụm').waitFor()
+  })
+
+  it('works by keyboard alone: slash, type, arrow, Enter', async () => {
+    const page = await browser.visit('/')
+    await page.getByText('122 khu, cụm').waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('phia nam')
+    await page.getByText('1 khu, cụm', { exact: true }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await heading(page, 'KCN Phía Nam')
+  })
+
+  it('reads it in English, with English numbers and dates', async () => {
+    const page = await browser.visit('/zones/MB-0004?lang=en')
+    await heading(page, 'Bản Qua industrial zone')
+    expect(await page.getByRole('article').getByText('76.39').first().isVisible()).toBe(true)
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.getByRole('button', { name: 'Tiếng Việt' }).or(page.getByRole('radio', { name: 'Tiếng Việt' })).first().click()
+    await heading(page, 'KCN Bản Qua')
+  })
+
+  it('with an English browser gets English', async () => {
+    const page = await browser.visit('/', { locale: 'en-GB' })
+    await page.getByText('122 zones', { exact: false }).first().waitFor()
+  })
+
+  it('uses it on a phone: the map first, results and zone in the sheet', async () => {
+    const page = await browser.visit('/', { viewport: phone })
+    await mapReady(page)
+    await page.getByRole('searchbox').fill('son man')
+    await results(page).first().click()
+    await heading(page, 'CCN Sơn Mãn')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  })
+})
+
+describe('when something is wrong', () => {
+  it('an unknown zone is said, and the map stays', async () => {
+    const page = await browser.visit('/zones/MB-9999', { forgive: [/404/] })
+    await page.getByText('Không có khu nào mang mã MB-9999').waitFor()
+    await mapReady(page)
+  })
+
+  it('an unknown page is said, and the map stays', async () => {
+    const page = await browser.visit('/nowhere/at/all')
+    await page.getByText('Không có trang này').waitFor()
+  })
+
+  it('nonsense in the address is passed over with a sentence', async () => {
+    const page = await browser.visit('/?map=a/b/c&kind=castle&status=operating')
+    await page.getByText('Đã bỏ qua phần không hiểu được', { exact: false }).waitFor()
+    await results(page).first().waitFor()
+  })
+
+  it('no hit offers the way out', async () => {
+    const page = await browser.visit('/?q=qqqq')
+    await page.getByText('Không có khu nào khớp').waitFor()
+    await page.getByRole('button', { name: 'Bỏ điều kiện “qqqq”' }).click()
+    await page.getByText('122 khu, cụm').waitFor()
+  })
+
+  it('a server that does not answer is said, and trying again helps', async () => {
+    const page = await browser.visit('/?q=phia+nam', { forgive: [/ERR_FAILED|Failed to load/] })
+    await results(page).first().waitFor()
+    await page.route('**/api/zones/MB-*', (route) => route.abort())
+    await results(page).first().click()
+    await page.getByText('Máy chủ không trả lời').waitFor()
+    await page.unroute('**/api/zones/MB-*')
+    await page.getByRole('button', { name: 'Thử lại' }).click()
+    await heading(page, 'KCN Phía Nam')
+  })
+})

@@ -1,0 +1,46 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { desktop, phone, useBrowser } from './browser.ts'
+
+const browser = useBrowser()
+const MOST_SCRIPT_KB = 450
+
+describe('accessibility', () => {
+  it.each([
+    ['start, Vietnamese', '/', desktop], ['start, English', '/?lang=en', desktop], ['start, phone', '/', phone],
+    ['a zone', '/zones/MB-0001', desktop], ['a zone, English, phone', '/zones/MB-0001?lang=en', phone],
+    ['a zone without a place', '/zones/MB-0035', desktop], ['no hit', '/?q=qqqq', desktop], ['not found', '/nowhere', desktop],
+  ])('axe finds nothing: %s', async (_, path, viewport) => {
+    const page = await browser.visit(path, { viewport, forgive: [/404/] })
+    await page.locator('.plan-map[data-state="ready"]').waitFor()
+    await page.locator('[aria-hidden="true"].results').waitFor({ state: 'detached' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => String(node.target)).join(' | ')}`)).toEqual([])
+  })
+
+  it('axe finds nothing with filters, layers and legend open', async () => {
+    const page = await browser.visit('/?status=operating')
+    for (const name of ['Bộ lọc', 'Lớp bản đồ', 'Chú giải']) {
+      const button = page.getByRole('button', { name, exact: true })
+      if (await button.getAttribute('aria-expanded') === 'false') await button.click()
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => String(node.target)).join(' | ')}`)).toEqual([])
+  })
+})
+
+describe('weight', () => {
+  it(`takes at most ${MOST_SCRIPT_KB} kB of gzipped script to the first map`, async () => {
+    const page = await browser.visit('/')
+    const sizes: Promise<number>[] = []
+    page.on('response', (response) => {
+      if (/\.m?js(\?|$)/.test(response.url())) sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length))
+    })
+    await page.reload()
+    await page.locator('.plan-map[data-state="ready"]').waitFor()
+    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+    expect(sizes.length).toBeGreaterThan(1)
+    expect(total / 1000).toBeLessThanOrEqual(MOST_SCRIPT_KB)
+  })
+})
