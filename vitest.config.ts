@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-// Two projects: what needs a database shares one and runs file after file; the rest runs beside it.
+// What needs a database shares one and runs file after file; starting the whole app is a project of its own.
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +11,7 @@ export default defineConfig({
           fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
         },
       },
+      { test: { name: 'start', include: ['tests/start/*.test.ts'], fileParallelism: false } },
     ],
   },
 })

@@ -16,7 +16,7 @@ import { tileCache } from './features/tile/cache.ts'
 import { tileEncoder } from './features/tile/encode.ts'
 import { tileRoutes } from './features/tile/routes.ts'
 import { findZones, readClearances, readHistory, readPlots, readZone } from './features/zone.ts'
-import { answerWrongMethods, describe, GEOJSON, securityHeaders, sendGeoJsonText, tellCodingsApart } from './http.ts'
+import { answerWrongMethods, describe, GEOJSON, letGoWhenClosing, securityHeaders, sendGeoJsonText, tellCodingsApart } from './http.ts'
 import { version } from './version.ts'
 
 export interface AppParts {
@@ -40,6 +40,7 @@ export async function buildApp({ config, db, health, logger = false, clientFolde
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   answerWrongMethods(app)
+  letGoWhenClosing(app)
 
   const tiles = tileCache(tileEncoder(db), config.tileCacheBytes)
   db.onMapChange((change) => tiles.forget(change))

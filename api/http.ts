@@ -6,6 +6,13 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { sendProblem } from './errors.ts'
 import { version } from './version.ts'
 
+/** While closing, connections are let go as soon as their last answer is out; else browsers would hold the server up by keeping them. */
+export function letGoWhenClosing(app: FastifyInstance) {
+  let letGo: NodeJS.Timeout | undefined
+  app.addHook('preClose', async () => { letGo = setInterval(() => app.server.closeIdleConnections(), 50) })
+  app.addHook('onClose', async () => clearInterval(letGo))
+}
+
 /** Answers 405 with Allow at every read-only address; before the body is even read. Call before routes are registered. */
 export function answerWrongMethods(app: FastifyInstance) {
   const seen = new Set<string>()

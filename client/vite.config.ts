@@ -6,7 +6,10 @@ const server = 'http://127.0.0.1:3000'
 
 export default defineConfig({
   plugins: [react(), mapLibrary(), mapPreload()],
-  server: { proxy: { '/api': server, '/tiles': server } },
+  server: {
+    // With the slash at the end: /api.ts is a file of ours.
+    proxy: { '/api/': server, '/tiles/': server },
+  },
   build: {
     target: 'es2023',
     // A data: address would need a hole in the content security policy.

@@ -36,6 +36,6 @@ describe('directions of the house', () => {
     expect(['migrations', 'geodata'].flatMap((room) => strays(room, (to) => /^(api|client)\//.test(to)))).toEqual([])
   })
   it('only plan-map.tsx creates a map', () => {
-    expect(sources('client').filter((file) => /new (maplibregl\.)?Map\(\{/.test(readFileSync(join(root, file), 'utf8')))).toEqual(['client/map/plan-map.tsx'])
+    expect(sources('client').filter((file) => /new (maplibregl\.|MapLibre)?Map\(\{/.test(readFileSync(join(root, file), 'utf8')))).toEqual(['client/map/plan-map.tsx'])
   })
 })

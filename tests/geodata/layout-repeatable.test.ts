@@ -1,3 +1,4 @@
+import { distance } from '@turf/turf'
 import { describe, expect, it } from 'vitest'
 import { layOutZones } from '../../geodata/layout/lay-out.ts'
 import { syntheticZones } from '../../geodata/layout/synthetic.ts'
@@ -47,7 +48,15 @@ describe('invented zones', () => {
     expect(mean).toBeLessThan(230)
   })
 
-  it('fit into the north fifteen hundred strong', () => {
-    expect(syntheticZones(1500, 1)).toHaveLength(1500)
+  it('fit into the north fifteen hundred strong, so far apart that squares of their areas could turn freely', () => {
+    const many = syntheticZones(1500, 1).map(({ centre, areaHa }) => ({ centre: [...(centre ?? [])], sideM: Math.sqrt((areaHa ?? NaN) * 1e4) }))
+    expect(many).toHaveLength(1500)
+    for (const [index, one] of many.entries()) {
+      for (const other of many.slice(index + 1)) {
+        if (Math.abs((one.centre[1] ?? NaN) - (other.centre[1] ?? NaN)) > 0.05) continue
+        if (Math.abs((one.centre[0] ?? NaN) - (other.centre[0] ?? NaN)) > 0.05) continue
+        expect(distance(one.centre, other.centre, { units: 'meters' })).toBeGreaterThan((one.sideM + other.sideM) * Math.SQRT1_2)
+      }
+    }
   })
 })
