@@ -43,7 +43,10 @@ export function httpGet(port: number, connections: number): (path: string) => Pr
   const idle = Array.from({ length: connections }, () => createConnection({ host: '127.0.0.1', port, noDelay: true }))
   return (path) => new Promise((resolve, reject) => {
     const socket = idle.pop()
-    if (!socket) return reject(new Error('more requests than connections'))
+    if (!socket) {
+      reject(new Error('more requests than connections'))
+      return
+    }
     let head = Buffer.alloc(0)
     let left = -1
     const onData = (chunk: Buffer) => {
@@ -53,7 +56,10 @@ export function httpGet(port: number, connections: number): (path: string) => Pr
         if (end < 0) return
         const text = head.subarray(0, end).toString('latin1')
         const length = /content-length: (\d+)/i.exec(text)?.[1]
-        if (!text.startsWith('HTTP/1.1 200') || length === undefined) return reject(new Error(`${path}: ${text.slice(0, 200)}`))
+        if (!text.startsWith('HTTP/1.1 200') || length === undefined) {
+          reject(new Error(`${path}: ${text.slice(0, 200)}`))
+          return
+        }
         left = Number(length) - (head.length - end - 4)
       } else {
         left -= chunk.length

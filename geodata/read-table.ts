@@ -91,7 +91,7 @@ export class TableRow {
 
 /** Reads a CSV file whose header must be exactly these columns, in this order. */
 export function readTable(folder: URL, file: string, columns: readonly string[]): TableRow[] {
-  const records = parse(readFileSync(new URL(file, folder), 'utf8')) as string[][]
+  const records = parse(readFileSync(new URL(file, folder), 'utf8'), {})
   const [header, ...body] = records
   if (header?.join() !== columns.join()) throw new BadRow(`${file} line 1: the header is ${header?.join()}, expected ${columns.join()}`)
   return body.map((record, i) => new TableRow(file, i + 2, new Map(columns.map((column, at) => [column, record[at] ?? '']))))

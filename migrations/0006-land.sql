@@ -69,6 +69,7 @@ create table plot (
 create unique index plot_current_code_is_unique on plot (zone_id, code) where valid_to is null and replaced_at is null;
 create index plot_geom_idx on plot using gist (geom);
 create index plot_geom_3857_idx on plot using gist (geom_3857) where replaced_at is null;
+create index plot_label_point_idx on plot using gist (ST_PointOnSurface(geom_3857)) where replaced_at is null;
 comment on table plot is 'A lot of the zoning plan. Leasable: industrial, warehouse, service.';
 comment on column plot.area_m2 is 'Ellipsoidal area (WGS84), m².';
 

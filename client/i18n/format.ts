@@ -20,9 +20,9 @@ export function formatDifference(value: number, language: Language): string {
   return value > 0 && text !== '0' ? `+${text}` : text.replace(/^−0$/, '0')
 }
 
-/** A share of 0–100. */
+/** A share of 0–100, to the two places in which official figures are compared. */
 export function formatPercent(value: number, language: Language): string {
-  return `${formatNumber(value, language, 1)}${language === 'vi' ? '\u00a0' : ''}%`
+  return `${formatNumber(value, language)}${language === 'vi' ? '\u00a0' : ''}%`
 }
 
 /** Metres below a kilometre, else kilometres. */

@@ -26,6 +26,10 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
+/** What the browser asks for: English where it wants no Vietnamese, Vietnamese otherwise. */
+export const browserLanguage = (): Language =>
+  navigator.languages.some((tag) => tag.startsWith('vi')) || !navigator.languages.some((tag) => tag.startsWith('en')) ? 'vi' : 'en'
+
 /** The language chosen on an earlier visit. */
 export function rememberedLanguage(): Language | null {
   try {

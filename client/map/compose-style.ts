@@ -13,7 +13,7 @@ function themeSource({ source, keyedByCode }: Theme): SourceSpecification {
 function styleLayer(themeLayer: ThemeLayer, switches: LayerSwitches): LayerSpecification {
   const { layer } = themeLayer
   const visibility = isShown(themeLayer, switches) ? 'visible' : 'none'
-  return { ...layer, layout: { ...layer.layout, visibility } } as LayerSpecification
+  return { ...layer, layout: { ...layer.layout, visibility } }
 }
 
 /**

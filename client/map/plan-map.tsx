@@ -210,6 +210,9 @@ export function PlanMap(props: PlanMapProps): ReactElement {
   )
 }
 
+// A removed map has no style, whatever its type says.
+const isAlive = (map: MapLibreMap): boolean => Boolean(map.style as unknown)
+
 /** Keeps one mark of feature state on the zone with this code, in every tile layer that is keyed by code. */
 function useFeatureMark(map: MapLibreMap | null, styleNumber: number, themes: Theme[], mark: 'selected' | 'hovered', code: string | null): void {
   useEffect(() => {
@@ -218,7 +221,7 @@ function useFeatureMark(map: MapLibreMap | null, styleNumber: number, themes: Th
     for (const target of targets) map.setFeatureState(target, { [mark]: true })
     return () => {
       // The map or its style may be gone before the mark is.
-      for (const target of targets) if (map.style && map.getSource(target.source)) map.removeFeatureState(target, mark)
+      for (const target of targets) if (isAlive(map) && map.getSource(target.source)) map.removeFeatureState(target, mark)
     }
   }, [map, styleNumber, themes, mark, code])
 }

@@ -35,6 +35,14 @@ create view rules.tile_plot as
     p.basis
   from rules.plot_now p;
 
+-- The expression is an index of its own. Roads carry no code on the map.
+create view rules.tile_plot_point as
+  select p.id, ST_PointOnSurface(p.geom_3857) as geom, p.code, p.zone_id as zone,
+    array_position(array['industrial', 'warehouse', 'service', 'road', 'green', 'water', 'technical', 'parking', 'security', 'housing', 'other'],
+      p.land_use::text) as land_use,
+    nullif(p.is_logistics, false) as is_logistics, nullif(p.sme_reserved, false) as sme_reserved, p.area_m2::int as area_m2
+  from rules.plot_now p where p.land_use <> 'road';
+
 create view rules.tile_clearance as
   select c.id, c.geom_3857 as geom, c.zone_id as zone,
     array_position(array['recovery_decided', 'compensated', 'handed_over', 'ready'], c.stage::text) as stage, c.basis

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tileJson, tileLayers, type TileLayer } from '../../api/contract/tile.ts'
 import { sql } from '../../api/database/sql.ts'
 import { encodeHere, encodeInDatabase, type TileAddress } from '../../api/features/tile/encode.ts'
-import { tileSources } from '../../api/features/tile/layers.ts'
+import { layersAt, tileSources } from '../../api/features/tile/layers.ts'
 import { useDatabase } from '../database.ts'
 import { appOn, get } from './app.ts'
 
@@ -58,7 +58,7 @@ describe('tiles', () => {
     for (const address of some) {
       for (const encode of encoders) {
         const decoded = decode(await encode(address))
-        for (const { id: name, view, fields } of tileSources[layer].layers) {
+        for (const { id: name, view, fields } of layersAt(layer, z)) {
           const truth = await db().query<{ id: number; properties: Record<string, unknown>; area: number; border: number; seen: boolean }>({
             text: `select f.id, jsonb_strip_nulls(to_jsonb((select r from (select ${Object.keys(fields).map((field) => `f.${field}`).join(', ')}) r))) as properties,
                 case when ST_Dimension(f.geom) = 2 then ST_Area(ST_Intersection(f.geom, e)) * (4096 * (1 << $1) / 40075016.685578488) ^ 2 else 0 end as area,

@@ -12,7 +12,7 @@ test('differences carry their sign, and nothing has none', () => {
 })
 
 test('shares, distances and places', () => {
-  expect([formatPercent(68.25, 'vi'), formatPercent(68.25, 'en')]).toEqual(['68,3\u00a0%', '68.3%'])
+  expect([formatPercent(68.25, 'vi'), formatPercent(68.25, 'en')]).toEqual(['68,25\u00a0%', '68.25%'])
   expect([formatDistance(650, 'vi'), formatDistance(1540, 'vi'), formatDistance(1540, 'en')]).toEqual(['650\u00a0m', '1,5\u00a0km', '1.5\u00a0km'])
   expect(formatPosition([103.985, 22.483], 'vi')).toBe('22,4830°\u00a0B, 103,9850°\u00a0Đ')
   expect(formatPosition([103.985, 22.483], 'en')).toBe('22.4830°\u00a0N, 103.9850°\u00a0E')

@@ -92,6 +92,14 @@ describe('where there is no room', () => {
     expect(second).toMatchObject({ outline: null, withoutOutlineBecause: 'collides', plots: [], clearances: [], allocations: [], shiftM: 0 })
   })
 
+  it('no zone moves farther than its uncertainty to find some', () => {
+    const [, near] = layOut(madeUpZone({ code: 'T-1' }), madeUpZone({ code: 'T-2', uncertaintyM: 400 }))
+    const [, far] = layOut(madeUpZone({ code: 'T-1' }), madeUpZone({ code: 'T-2', uncertaintyM: 1500 }))
+    expect(near?.outline).toBeNull()
+    expect(far?.shiftM).toBeGreaterThan(400)
+    expect(far?.shiftM).toBeLessThanOrEqual(1500)
+  })
+
   it('the surer position wins, and the other moves', () => {
     const [vague, sure] = layOut(madeUpZone({ code: 'T-1', uncertaintyM: 2000 }), madeUpZone({ code: 'T-2', uncertaintyM: 0 }))
     expect(sure?.shiftM).toBe(0)

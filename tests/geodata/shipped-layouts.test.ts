@@ -9,8 +9,8 @@ const data = readShippedData()
 const toLayOut = zonesToLayOut(data)
 const layouts = [...layOutZones(toLayOut)]
 const layoutOf = (code: string) => layouts.find((layout) => layout.code === code)
-const readShape = <Shape>(name: string) =>
-  (JSON.parse(readFileSync(new URL(`../../geodata/${name}`, import.meta.url), 'utf8')) as FeatureCollection).features[0]?.geometry as Shape
+const readFirst = (name: string) =>
+  (JSON.parse(readFileSync(new URL(`../../geodata/${name}`, import.meta.url), 'utf8')) as FeatureCollection).features[0]?.geometry
 
 type Position = readonly number[]
 
@@ -53,13 +53,13 @@ describe('the schematic land of the shipped zones', () => {
 })
 
 describe('the railway', () => {
-  const clearance = readShape<MultiPolygon>('railway-clearance.geojson').coordinates.map(([ring = []]) => ring)
+  const clearance = (readFirst('railway-clearance.geojson') as MultiPolygon).coordinates.map(([ring = []]) => ring)
   const mustMove = data.relocations.map((relocation) => relocation.zoneCode)
 
   it('runs through its waypoints', () => {
     const waypoints = readFileSync(new URL('../../geodata/railway-waypoints.csv', import.meta.url), 'utf8').trim().split('\n').slice(1)
       .map((line) => line.split(',')).map(([, , latitude, longitude]) => [Number(longitude), Number(latitude)])
-    expect(readShape<LineString>('railway.geojson').coordinates).toEqual(waypoints)
+    expect((readFirst('railway.geojson') as LineString).coordinates).toEqual(waypoints)
   })
 
   // When this fails because the layout moved: tsx geodata/build-railway-clearance.ts

@@ -3,7 +3,7 @@ import { fromGeojsonVt } from '@maplibre/vt-pbf'
 import type { TileLayer } from '../../contract/tile.ts'
 import type { Database } from '../../database/pool.ts'
 import type { Sql } from '../../database/sql.ts'
-import { tileSources, type VectorLayer } from './layers.ts'
+import { layersAt, type VectorLayer } from './layers.ts'
 
 export interface TileAddress { readonly layer: TileLayer; readonly z: number; readonly x: number; readonly y: number }
 
@@ -24,13 +24,13 @@ export const encodeInDatabase = (db: Database): EncodeTile => async ({ layer, z,
 }
 
 function tileStatement(layer: TileLayer, z: number, x: number, y: number): Sql {
-  const layers = tileSources[layer].layers.map((vector) => ({ vector, unclipped: vector.unclippedFrom !== null && z >= vector.unclippedFrom }))
+  const layers = layersAt(layer, z).map((vector) => ({ vector, unclipped: vector.unclippedFrom !== null && z >= vector.unclippedFrom }))
   const parts = layers.map(({ vector, unclipped }) => `coalesce((
     select ST_AsMVT(t, '${vector.id}', ${EXTENT}, 'geom', 'id')
     from (select f.id, ${columnsOf(vector)}, ${unclipped ? UNCLIPPED : CLIPPED} as geom
       from bounds b join rules.${vector.view} f on f.geom && b.buffered order by f.id) t), '')`)
   return {
-    name: `tile_${layer}_${layers.some((l) => l.unclipped) ? 'unclipped' : 'clipped'}`,
+    name: `tile_${layer}_${layers.map(({ vector, unclipped }) => (unclipped ? `${vector.id}_whole` : vector.id)).join('_')}`,
     text: `with bounds as materialized (
         select ST_TileEnvelope($1, $2, $3) as exact, ST_TileEnvelope($1, $2, $3, margin => ${BUFFER / EXTENT}) as buffered,
           ${EXTENT} * (1 << $1) / ${WORLD} as scale,
@@ -51,7 +51,7 @@ const columnsOf = ({ fields }: VectorLayer) => Object.keys(fields).map((field) =
 /** The same tile by library, for a database without ST_AsMVT; works on any. */
 export const encodeHere = (db: Database): EncodeTile => async ({ layer, z, x, y }) => {
   const layers: Record<string, GeoJSONVTTile> = {}
-  for (const vector of tileSources[layer].layers) {
+  for (const vector of layersAt(layer, z)) {
     const rows = await db.query<{ id: number; geometry: GeoJSON.Geometry; properties: Record<string, unknown> }>({
       // Positions go out in the unit square of the world, y down: what tile coordinates are a multiple of.
       text: `select f.id, ST_AsGeoJSON(ST_TransScale(f.geom, ${WORLD}::float8 / 2, -${WORLD}::float8 / 2, 1 / ${WORLD}::float8, -1 / ${WORLD}::float8), 12)::json as geometry,

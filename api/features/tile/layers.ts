@@ -8,6 +8,8 @@ export interface VectorLayer {
   readonly view: string
   readonly description: string
   readonly fields: Readonly<Record<string, string>>
+  /** From which zoom it is in the tiles, when later than its source. */
+  readonly minzoom?: number
   /** Polygons wholly inside the tile are scaled, not clipped, from this zoom on; below it clipping also drops what is too small to see. */
   readonly unclippedFrom: number | null
 }
@@ -48,6 +50,12 @@ export const tileSources: Readonly<Record<TileLayer, TileSource>> = {
         lease: `Number: ${codes(leaseStatuses, 0)}; absent on land that is not leasable`,
         is_logistics: 'Boolean: absent when false', sme_reserved: 'Boolean: absent when false', area_m2: 'Number: ellipsoidal area, m²', basis,
       },
+    }, {
+      id: 'plot_point', view: 'tile_plot_point', description: 'Label points of plots other than roads', unclippedFrom: null, minzoom: 15,
+      fields: {
+        code: 'String', zone: 'Number: id of the zone feature', land_use: `Number: ${codes(landUses, 1)}`,
+        is_logistics: 'Boolean: absent when false', sme_reserved: 'Boolean: absent when false', area_m2: 'Number: ellipsoidal area, m²',
+      },
     }],
   },
   clearance: {
@@ -79,6 +87,10 @@ export const tileSources: Readonly<Record<TileLayer, TileSource>> = {
   },
 }
 
+/** The layers a source's tiles hold at a zoom. */
+export const layersAt = (layer: TileLayer, z: number): readonly VectorLayer[] =>
+  tileSources[layer].layers.filter(({ minzoom = 0 }) => z >= minzoom)
+
 /** TileJSON 3.0 of a source; `origin` is the address the caller used. */
 export function tileJson(layer: TileLayer, origin: string): TileJson {
   const { description, minzoom, maxzoom, layers } = tileSources[layer]
@@ -87,6 +99,6 @@ export function tileJson(layer: TileLayer, origin: string): TileJson {
     attribution: 'Mặt Bằng',
     tiles: [`${origin}/tiles/${layer}/{z}/{x}/{y}.mvt`],
     minzoom, maxzoom, bounds: [102, 6, 118, 24],
-    vector_layers: layers.map(({ id, description, fields }) => ({ id, description, minzoom, maxzoom, fields })),
+    vector_layers: layers.map((one) => ({ id: one.id, description: one.description, minzoom: one.minzoom ?? minzoom, maxzoom, fields: one.fields })),
   }
 }

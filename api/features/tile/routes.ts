@@ -22,7 +22,10 @@ export function tileRoutes(app: FastifyInstance, cache: TileCache) {
     if (tile) {
       const answer = answerNow(tile, request)
       // What is at hand goes straight to the socket: the machinery of a reply costs more than the tile.
-      if (answer) return void write(reply, request.method, answer)
+      if (answer) {
+        write(reply, request.method, answer)
+        return
+      }
     }
     const address = readAddress(key)
     // The address in its one canonical form: "07" and "7" are not two cache entries.

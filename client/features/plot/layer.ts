@@ -9,8 +9,8 @@ type Expression = ExpressionSpecification
 
 const base = { source: 'plot', 'source-layer': 'plot', minzoom: 12 } as const
 const inZone = passesFilter('zone')
-const isRoad: Expression = ['==', ['get', 'land_use'], landUseNumbers.road]
-const leasable: Expression = ['has', 'lease']
+// Industrial, warehouse and service come first in the list of land uses.
+const leasable: Expression = ['<=', ['get', 'land_use'], landUseNumbers.service]
 
 /** One coloured, hatched and outlined set of plots for one way of looking at them. */
 function plotLayers(mode: 'land_use' | 'lease', property: string, swatches: Record<number, Swatch>, otherwise: Swatch): ThemeLayer[] {
@@ -75,8 +75,10 @@ export const plotTheme: Theme = {
         id: 'plot-code',
         type: 'symbol',
         ...base,
+        // A point of its own: a plot cut by a tile's edge would carry its code once in each tile.
+        'source-layer': 'plot_point',
         minzoom: 15,
-        filter: ['all', inZone, ['!', isRoad]],
+        filter: inZone,
         layout: {
           'text-field': ['get', 'code'],
           'text-font': ['case', leasable, ['literal', fonts.semibold], ['literal', fonts.regular]],
