@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import type { ClientBase } from 'pg'
+import { pathToFileURL } from 'node:url'
+import pg, { type ClientBase } from 'pg'
 
 const folder = new URL('./', import.meta.url)
 
@@ -88,5 +89,17 @@ async function inTransaction(client: ClientBase, work: () => Promise<void>) {
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error('Set DATABASE_URL to the database to migrate. The embedded one is migrated at each start.')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await migrate(client, (step) => console.log(step))
+  } finally {
+    await client.end()
   }
 }

@@ -1,7 +1,7 @@
 import { cutAlong, cutBetween } from './cut.ts'
 import { roundDegrees, type LocalPlane } from './local-plane.ts'
 import type { PlacedZone } from './placement.ts'
-import { randomFrom, type Random } from './random.ts'
+import { draftSeed, randomFrom, type Random } from './random.ts'
 import { add, area, at, between, centroid, contains, distance, dot, leftOf, minus, spanAlong, times, type Point, type Ring } from './ring.ts'
 import { distanceToBoundary, segmentsMeet } from './segments.ts'
 import type { ClearanceStage, LayoutClearance, LayoutZone } from './types.ts'
@@ -14,8 +14,8 @@ export interface Clearance {
 }
 
 /** Cadastral-looking tracts over the zone, one side cleared first; they follow old field edges, not the plots. `outline` in metres. */
-export function clearZone({ zone, plane }: PlacedZone, outline: Ring, gateDirection: Point): Clearance {
-  const random = randomFrom(`${zone.code}/clearance`)
+export function clearZone({ zone, plane }: PlacedZone, outline: Ring, gateDirection: Point, draftNumber: number): Clearance {
+  const random = randomFrom(draftSeed(`${zone.code}/clearance`, draftNumber))
   const shares = stageShares(random, zone)
   if (shares.length === 0) return { tracts: [], unready: [] }
   const divided = divideIntoTracts(random, outline, gateDirection, tractCount(zone))

@@ -7,7 +7,7 @@ import { boundaryLots } from './boundary-lots.ts'
 import { beltRing, nestRings, roadRing } from './perimeter.ts'
 import { isPlaceable, placeZones, type PlacedZone } from './placement.ts'
 import { drawPlots, drawRing } from './plots.ts'
-import { randomFrom } from './random.ts'
+import { draftSeed, randomFrom } from './random.ts'
 import { markWarehouses, reserveForSmallFirms } from './reserve.ts'
 import { area, centroid, type Ring } from './ring.ts'
 import { sizesFor } from './sizes.ts'
@@ -54,8 +54,37 @@ function layOutZone(placed: PlacedZone, options: LayoutOptions, firms: ModelFirm
 }
 
 function layOutInside(placed: PlacedZone, outline: Ring, options: LayoutOptions, firms: ModelFirms): Partial<ZoneLayout> {
+  const { zone } = placed
+  const { balance, rings, drawn, clearance } = drawInside(placed, outline, options)
+  return {
+    outline: drawn.outline,
+    plots: drawn.plots.map(({ plot }) => plot),
+    clearances: clearance.tracts,
+    notes: balance.notes,
+    ...allocate(zone, drawn.plots, { gate: rings.gate.point, unready: clearance.unready }, firms),
+  }
+}
+
+const mostDrafts = 8
+
+/** Streets, plots and tracts. Once in some hundred zones a ring meets itself in a point: then another draft is drawn. */
+function drawInside(placed: PlacedZone, outline: Ring, options: LayoutOptions): ReturnType<typeof draft> {
+  for (let number = 0; number < mostDrafts; number++) {
+    const drawing = draft(placed, outline, options, number)
+    const shapes = [...drawing.drawn.plots.map(({ plot }) => plot.geometry), ...drawing.clearance.tracts.map((tract) => tract.geometry)]
+    if (!shapes.some(({ coordinates }) => coordinates.some(meetsItself))) return drawing
+  }
+  throw new Error(`laying out zone ${placed.zone.code}: a ring meets itself in each of ${mostDrafts} drafts`)
+}
+
+/** Whether a closed ring passes through one of its points twice. */
+function meetsItself(closed: readonly (readonly [number, number])[]): boolean {
+  return new Set(closed.map(([lng, lat]) => `${lng} ${lat}`)).size < closed.length - 1
+}
+
+function draft(placed: PlacedZone, outline: Ring, options: LayoutOptions, number: number) {
   const { zone, plane } = placed
-  const random = randomFrom(`${zone.code}/plots`)
+  const random = randomFrom(draftSeed(`${zone.code}/plots`, number))
   const sizes = sizesFor(zone.areaHa, options)
   const rings = nestRings(outline, sizes.beltM, sizes.lotDepthM, sizes.streetM * 2 + 12)
   const totalM2 = area(outline)
@@ -88,12 +117,5 @@ function layOutInside(placed: PlacedZone, outline: Ring, options: LayoutOptions,
     blocks: grid.blocks.map(({ ring }) => ring),
     parcels,
   })
-  const clearance = clearZone(placed, drawn.outlineRing, rings.gate.inwards)
-  return {
-    outline: drawn.outline,
-    plots: drawn.plots.map(({ plot }) => plot),
-    clearances: clearance.tracts,
-    notes: balance.notes,
-    ...allocate(zone, drawn.plots, { gate: rings.gate.point, unready: clearance.unready }, firms),
-  }
+  return { balance, rings, drawn, clearance: clearZone(placed, drawn.outlineRing, rings.gate.inwards, number) }
 }

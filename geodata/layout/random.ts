@@ -45,3 +45,6 @@ function hash(key: string, seed: number): number {
   h = Math.imul(h ^ (h >>> 13), 3266489909)
   return (h ^ (h >>> 16)) | 0
 }
+
+/** The seed of a further draft of the same thing; draft 0 is the thing itself. */
+export const draftSeed = (seed: string, number: number): string => (number === 0 ? seed : `${seed}/${number}`)
