@@ -1,7 +1,7 @@
 import fastifyCompress from '@fastify/compress'
 import fastifyEtag from '@fastify/etag'
 import fastifyHelmet from '@fastify/helmet'
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
 import { getZoneClearances } from './contract/clearance.ts'
@@ -23,15 +23,15 @@ export interface AppParts {
   readonly config: Pick<Config, 'basemapStyleUrl' | 'board' | 'tileCacheBytes' | 'trustProxy'>
   readonly db: Database
   readonly health: Health
-  readonly logger?: FastifyServerOptions['logger']
+  readonly logger?: FastifyBaseLogger
   /** Folder of the built client; null serves the API alone. */
   readonly clientFolder: string | null
 }
 
 /** The whole server: every feature and every address is named here. */
-export async function buildApp({ config, db, health, logger = false, clientFolder }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ config, db, health, logger, clientFolder }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
-    logger, trustProxy: config.trustProxy, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 300 },
+    ...(logger ? { loggerInstance: logger } : { logger: false }), trustProxy: config.trustProxy, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 300 },
     // While closing, requests that still come in on open connections are answered, not cut.
     return503OnClosing: false, forceCloseConnections: 'idle',
     frameworkErrors: answerError,
@@ -44,7 +44,9 @@ export async function buildApp({ config, db, health, logger = false, clientFolde
 
   const tiles = tileCache(tileEncoder(db), config.tileCacheBytes)
   db.onMapChange((change) => tiles.forget(change))
-  healthRoutes(app, db, tiles, health)
+  // /healthz /readyz /metrics
+  healthRoutes(app, db, tiles.stats, health)
+  // /tiles/{layer}.json /tiles/{layer}/{z}/{x}/{y}.mvt
   tileRoutes(app, tiles)
 
   // Pages and documents carry the security headers; tiles are thousands, and nothing in them runs.

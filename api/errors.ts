@@ -94,10 +94,11 @@ function frameworkProblem(error: FastifyError, request: FastifyRequest): [Proble
   }
 }
 
-// SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown); and what the socket itself says.
-const isConnectionError = (error: unknown) =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' &&
-  /^(08|53|57P|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)/.test(error.code)
+// SQLSTATE classes 08 (connection), 53 (resources), 57 (shutdown, timeout); and what the socket itself says.
+// The driver's own two sentences carry no code.
+const isConnectionError = (error: unknown) => error instanceof Error && (
+  ('code' in error && typeof error.code === 'string' && /^(08|53|57|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)/.test(error.code))
+  || /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message))
 
 interface ValidationIssue {
   readonly instancePath: string

@@ -30,6 +30,7 @@ async function start() {
   const db = await step(config.databaseUrl ? 'connecting to the database' : `opening the embedded database in ${config.dataFolder}`, () => openDatabase({
     url: config.databaseUrl?.reveal() ?? null, dataFolder: config.dataFolder, poolSize: config.databasePool,
     onError: (error) => logger.error({ err: error }, 'database connection lost'),
+    onDeath: (error) => { logger.fatal({ err: error }, 'the embedded database ended'); process.exit(1) },
   }))
   try {
     await prepare(db, config, step)
@@ -43,8 +44,16 @@ async function start() {
 /** Migrates, and loads the shipped data into an empty database. */
 async function prepare(db: Database, config: Config, step: StepPrinter) {
   await step('bringing the schema up to date', (tell) => db.withClient((client) => migrate(client, tell)))
-  if (config.loadShippedData && await db.withClient(isEmpty)) {
-    await step('loading the shipped data', (tell) => db.withClient((client) => seed(client, tell)))
+  if (config.loadShippedData) {
+    await db.withClient(async (client) => {
+      // Two servers that start on one empty database: the second waits, then finds it full.
+      await client.query('select pg_advisory_lock(706175)')
+      try {
+        if (await isEmpty(client)) await step('loading the shipped data', (tell) => seed(client, tell))
+      } finally {
+        await client.query('select pg_advisory_unlock(706175)')
+      }
+    })
   }
   await db.query(sql`select rules.refresh()`)
 }
@@ -53,7 +62,7 @@ async function serve(db: Database, config: Config, logger: pino.Logger) {
   let accepting = true
   const app = await buildApp({
     config, db, clientFolder: existsSync(clientFolder) ? clientFolder : null,
-    logger: { level: config.logLevel, stream: pino.destination(2) },
+    logger,
     health: { accepting: () => accepting, pendingMigrations: () => db.withClient((client) => pendingMigrations((text) => client.query(text))) },
   })
   const address = await app.listen({ host: config.host, port: config.port })

@@ -13,10 +13,11 @@ const batchSize = 2000
 
 /**
  * The schematic land: outlines, plots, tracts, model firms with their projects and allocations.
- * @param occupiedBy day of each zone's reported occupancy, YYYY-MM-DD; a zone without one has allocations of unknown date.
+ * @param occupiedIn period of each zone's reported occupancy (EDTF). A report says occupied then, not let since then: the day a lease
+ *   began stays unknown, and the period is named in the source.
  */
 export async function loadLayouts(
-  client: ClientBase, layouts: readonly ZoneLayout[], occupiedBy: ReadonlyMap<string, string | null>, report: Report,
+  client: ClientBase, layouts: readonly ZoneLayout[], occupiedIn: ReadonlyMap<string, string | null>, report: Report,
 ): Promise<void> {
   const load = async (step: string, what: string, definition: string, statement: string, rows: readonly object[]) => {
     for (let done = 0; done < rows.length; done += batchSize) {
@@ -58,12 +59,16 @@ export async function loadLayouts(
   // The trigger works plot by plot; rules.refresh() does all of them at once when the rows are in.
   await client.query('alter table plot_allocation disable trigger plot_lease_status_is_kept')
   await load('allocations', 'allocations',
-    '"zoneCode" text, "plotCode" text, "projectCode" text, stage text, "areaM2" float8, "validFrom" date',
-    `insert into plot_allocation (plot_id, project_id, stage, area_m2, valid_from, basis, source)
-     select p.id, j.id, g.stage, g."areaM2", g."validFrom", 'schematic', '${modelSource}'
+    '"zoneCode" text, "plotCode" text, "projectCode" text, stage text, "areaM2" float8, period text',
+    `insert into plot_allocation (plot_id, project_id, stage, area_m2, basis, source)
+     select p.id, j.id, g.stage, g."areaM2", 'schematic', '${modelSource}; theo tỷ lệ lấp đầy báo cáo kỳ ' || coalesce(g.period, 'không rõ')
      from given g join zone z on z.code = g."zoneCode" join plot p on p.zone_id = z.id and p.code = g."plotCode"
        join project j on j.code = g."projectCode"`,
-    of(({ code, allocations }) => allocations.map((allocation) => ({ ...allocation, validFrom: occupiedBy.get(code) ?? null }))))
+    of(({ code, allocations }) => allocations.map((allocation) => ({ ...allocation, period: occupiedIn.get(code) ?? null }))))
   await client.query('alter table plot_allocation enable trigger plot_lease_status_is_kept')
+  // Firms work there, but nobody has told us on which plots: that is unknown, not free.
+  await client.query(`update zone z set allocations_recorded = false
+    where z.operation_status in ('operating', 'operating_unestablished', 'relocating') and exists (select from plot p where p.zone_id = z.id)
+      and not exists (select from plot p join plot_allocation a on a.plot_id = p.id where p.zone_id = z.id)`)
   await client.query('select rules.refresh()')
 }

@@ -29,6 +29,7 @@ export async function seed(client: ClientBase, report: Report): Promise<void> {
   report('shipped files')
   const data = readShippedData()
   await client.query('begin')
+  await client.query('set local statement_timeout = 0')
   try {
     await load(client, data, report)
     await client.query('commit')
@@ -51,7 +52,7 @@ async function load(client: ClientBase, data: ShippedData, report: Report) {
   const zones = zonesToLayOut(data)
   const layouts = await layOutAll(zones, report)
   await loadOutlineReasons(client, data, layouts)
-  await loadLayouts(client, layouts, new Map(zones.map((zone) => [zone.code, zone.occupiedBy])), report)
+  await loadLayouts(client, layouts, new Map(zones.map((zone) => [zone.code, zone.occupiedIn])), report)
 }
 
 async function layOutAll(zones: readonly ZoneToLayOut[], report: Report): Promise<ZoneLayout[]> {

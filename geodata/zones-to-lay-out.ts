@@ -4,9 +4,9 @@ import type { Zone } from './read-zones.ts'
 import type { ShippedData } from './shipped-data.ts'
 import { axesOf, type StatusAxes } from './zone-status.ts'
 
-/** A zone the generator draws, and the day its occupancy was reported for (null: not reported). */
+/** A zone the generator draws, and the period its occupancy was reported for (EDTF; null: not reported). */
 export interface ZoneToLayOut extends LayoutZone {
-  readonly occupiedBy: string | null
+  readonly occupiedIn: string | null
 }
 
 /** Zones that get a schematic outline: those with a place and an area that have not ended. */
@@ -16,7 +16,7 @@ export function zonesToLayOut(data: ShippedData): ZoneToLayOut[] {
     if (zone.centre === null || areaOf(zone) === null || axes.operationStatus === 'closed') return []
     const figures = data.reportedIndicators.filter((figure) => figure.zoneCode === zone.code)
     const occupancy = occupancyOf(zone, figures)
-    const occupiedBy = firstDay(figures.find((figure) => figure.indicator === 'occupancy_pct')?.period ?? null)
+    const occupiedIn = figures.find((figure) => figure.indicator === 'occupancy_pct')?.period ?? null
     const isOperating = axes.operationStatus !== null && ['operating', 'operating_unestablished', 'relocating'].includes(axes.operationStatus)
     return [{
       code: zone.code,
@@ -30,8 +30,8 @@ export function zonesToLayOut(data: ShippedData): ZoneToLayOut[] {
       occupancy,
       progress: progressOf(axes),
       allocate: isOperating,
-      asOf: occupiedBy ?? '',
-      occupiedBy,
+      asOf: occupiedIn ?? '',
+      occupiedIn,
     }]
   })
 }
@@ -64,11 +64,4 @@ function occupancyOf(zone: Zone, figures: readonly ReportedIndicator[]): KnownOc
     leasableHa: value('leasable_ha'),
     formula: zone.kind === 'industrial_cluster' ? 'ccn' : 'kcn',
   }
-}
-
-/** The first day an EDTF date can mean. */
-function firstDay(date: string | null): string | null {
-  if (date === null) return null
-  const [year, month = '01', day = '01'] = (date.split('/')[0] ?? date).split('-')
-  return `${year}-${month}-${day}`
 }

@@ -1,4 +1,6 @@
--- A zone: identity, time, status, areas. Its identity is (kind, province, former province, name).
+-- A zone: identity, time, status, areas. Periods of one thing may not overlap: two boundaries in effect would count it twice.
+-- Exclusion wants a GiST operator for every column; a one-value range gives one without a further extension.
+-- Its identity is (kind, province, former province, name).
 -- Checks run in the order of their names: …_is_not_empty, …_is_valid, then …_lies_in_vietnam, which needs a valid shape.
 
 create domain zone_kind as text constraint zone_kind_is_known check (value in
@@ -41,6 +43,8 @@ create table zone (
   industrial_ha numeric(11, 4) constraint zone_industrial_area_is_positive check (industrial_ha > 0),
   declared_capacity_ha numeric(11, 4),
   declared_capacity_as_of edtf,
+  -- False where plots are let but nobody has recorded to whom: their lease status is then unknown, never free.
+  allocations_recorded boolean not null default true,
   infrastructure_completed_on date,
   state_funded_infrastructure boolean,
   centre geometry(Point, 4326) constraint zone_centre_lies_in_vietnam check (is_in_vietnam(centre)),
@@ -158,9 +162,10 @@ create table zone_boundary (
   valid_from date,
   valid_to date constraint zone_boundary_period_is_ordered check (valid_to > valid_from),
   recorded_at timestamptz not null default now(),
-  replaced_at timestamptz
+  replaced_at timestamptz,
+  constraint zone_boundary_is_one_at_a_time exclude using gist
+    (int4range(zone_id, zone_id, '[]') with &&, daterange(valid_from, valid_to) with &&) where (replaced_at is null)
 );
-create unique index zone_boundary_current_is_one on zone_boundary (zone_id) where valid_to is null and replaced_at is null;
 create index zone_boundary_geom_idx on zone_boundary using gist (geom);
 create index zone_boundary_zone_idx on zone_boundary (zone_id);
 create index zone_boundary_geom_3857_idx on zone_boundary using gist (geom_3857) where replaced_at is null;

@@ -6,7 +6,7 @@ create domain clearance_stage as text constraint clearance_stage_is_known check 
   ('recovery_decided', 'compensated', 'handed_over', 'ready'));
 create domain allocation_stage as text constraint allocation_stage_is_known check (value in ('approved', 'leased', 'in_use'));
 create domain lease_status as text constraint lease_status_is_known check (value in
-  ('free', 'hold', 'approved', 'leased', 'in_use'));
+  ('free', 'hold', 'approved', 'leased', 'in_use', 'unknown'));
 
 create table firm (
   id int generated always as identity primary key,
@@ -64,9 +64,10 @@ create table plot (
   valid_from date,
   valid_to date constraint plot_period_is_ordered check (valid_to > valid_from),
   recorded_at timestamptz not null default now(),
-  replaced_at timestamptz
+  replaced_at timestamptz,
+  constraint plot_code_is_one_at_a_time exclude using gist
+    (int4range(zone_id, zone_id, '[]') with &&, int8range(hashtextextended(code, 0), hashtextextended(code, 0), '[]') with &&, daterange(valid_from, valid_to) with &&) where (replaced_at is null)
 );
-create unique index plot_current_code_is_unique on plot (zone_id, code) where valid_to is null and replaced_at is null;
 create index plot_geom_idx on plot using gist (geom);
 create index plot_geom_3857_idx on plot using gist (geom_3857) where replaced_at is null;
 create index plot_label_point_idx on plot using gist (ST_PointOnSurface(geom_3857)) where replaced_at is null;
@@ -108,9 +109,10 @@ create table clearance (
   valid_from date,
   valid_to date constraint clearance_period_is_ordered check (valid_to > valid_from),
   recorded_at timestamptz not null default now(),
-  replaced_at timestamptz
+  replaced_at timestamptz,
+  constraint clearance_code_is_one_at_a_time exclude using gist
+    (int4range(zone_id, zone_id, '[]') with &&, int8range(hashtextextended(code, 0), hashtextextended(code, 0), '[]') with &&, daterange(valid_from, valid_to) with &&) where (replaced_at is null)
 );
-create unique index clearance_current_code_is_unique on clearance (zone_id, code) where valid_to is null and replaced_at is null;
 create index clearance_geom_idx on clearance using gist (geom);
 create index clearance_geom_3857_idx on clearance using gist (geom_3857) where replaced_at is null;
 comment on table clearance is

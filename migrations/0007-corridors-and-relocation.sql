@@ -42,9 +42,10 @@ create table corridor (
   valid_to date constraint corridor_period_is_ordered check (valid_to > valid_from),
   recorded_at timestamptz not null default now(),
   replaced_at timestamptz,
-  constraint corridor_has_a_shape check (alignment is not null or clearance_area is not null)
+  constraint corridor_has_a_shape check (alignment is not null or clearance_area is not null),
+  constraint corridor_code_is_one_at_a_time exclude using gist
+    (int8range(hashtextextended(code, 0), hashtextextended(code, 0), '[]') with &&, daterange(valid_from, valid_to) with &&) where (replaced_at is null)
 );
-create unique index corridor_current_code_is_unique on corridor (code) where valid_to is null and replaced_at is null;
 create index corridor_alignment_3857_idx on corridor using gist (alignment_3857);
 create index corridor_clearance_area_3857_idx on corridor using gist (clearance_area_3857);
 comment on column corridor.clearance_area is 'The project''s own clearance polygon; where it exists it wins over any buffer of the alignment.';

@@ -3,15 +3,15 @@
 
 create function keep_zone_status() returns trigger language plpgsql as $$
 begin
-  update zone z set
-    plan_status = c.plan_status, legal_status = c.legal_status, operation_status = c.operation_status,
-    status = rules.zone_headline_status(z.kind, c.plan_status, c.legal_status, c.operation_status)
-  from rules.zone_axes_at(coalesce(new.zone_id, old.zone_id), current_date) c
-  where z.id = coalesce(new.zone_id, old.zone_id);
+  perform rules.refresh_zone_status((to_jsonb(new) ->> case TG_TABLE_NAME when 'zone' then 'id' else 'zone_id' end)::int);
+  if TG_TABLE_NAME <> 'zone' then perform rules.refresh_zone_status((to_jsonb(old) ->> 'zone_id')::int); end if;
   return null;
 end $$;
 create trigger zone_status_is_kept after insert or update or delete on zone_status_change
   for each row execute function keep_zone_status();
+-- The headline rule looks at the kind: a cluster may become an industrial zone under the same code.
+create trigger zone_status_is_kept after update of kind on zone
+  for each row when (old.kind is distinct from new.kind) execute function keep_zone_status();
 
 create function keep_lease_status() returns trigger language plpgsql as $$
 begin
@@ -24,9 +24,18 @@ create trigger plot_lease_status_is_kept after insert or update or delete on plo
 create trigger plot_lease_status_is_kept after insert or update or delete on hold
   for each row execute function keep_lease_status();
 
+create function keep_zone_leases() returns trigger language plpgsql as $$
+begin
+  update plot set lease_status = rules.plot_lease_status(plot.id, current_date) where zone_id = new.id;
+  return null;
+end $$;
+create trigger zone_leases_are_kept after update of allocations_recorded on zone
+  for each row when (old.allocations_recorded is distinct from new.allocations_recorded) execute function keep_zone_leases();
+
 create function start_lease_status() returns trigger language plpgsql as $$
 begin
-  new.lease_status := case when rules.is_leasable(new.land_use) then coalesce(new.lease_status, 'free') end;
+  new.lease_status := case when rules.is_leasable(new.land_use) then coalesce(new.lease_status,
+    (select case when z.allocations_recorded then 'free' else 'unknown' end from zone z where z.id = new.zone_id)) end;
   return new;
 end $$;
 create trigger plot_lease_status_starts before insert or update of land_use on plot

@@ -84,6 +84,8 @@ const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 async function inTransaction(client: ClientBase, work: () => Promise<void>) {
   await client.query('begin')
   try {
+    // What a request may take is no measure for a migration.
+    await client.query('set local statement_timeout = 0')
     await work()
     await client.query('commit')
   } catch (error) {

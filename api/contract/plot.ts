@@ -5,8 +5,8 @@ import { basis, zoneParams } from './zone.ts'
 
 /** Land uses of a zoning plan; the position is the small code in the tiles, from 1. */
 export const landUses = ['industrial', 'warehouse', 'service', 'road', 'green', 'water', 'technical', 'parking', 'security', 'housing', 'other'] as const
-/** How far a leasable plot is taken; the position is the small code in the tiles, from 0. */
-export const leaseStatuses = ['free', 'approved', 'leased', 'in_use', 'hold'] as const
+/** How far a leasable plot is taken: free is not allocated, unknown is let to whom nobody recorded. The position is the small code in the tiles, from 0. */
+export const leaseStatuses = ['free', 'approved', 'leased', 'in_use', 'hold', 'unknown'] as const
 
 export type LandUse = (typeof landUses)[number]
 export type LeaseStatus = (typeof leaseStatuses)[number]

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { problem } from './problem.ts'
 
 /** A route as both sides see it: the server serves it, the client calls it, OpenAPI describes it. */
 export interface Route<
@@ -16,5 +17,6 @@ export interface Route<
   }
 }
 
-/** Keeps the literal types of a route; adds nothing. */
-export const route = <const R extends Route>(r: R): R => r
+/** Keeps the literal types of a route, and says in OpenAPI that any refusal is a problem. */
+export const route = <const R extends Route>(r: R): R =>
+  ({ ...r, schema: { ...r.schema, response: { ...r.schema.response, '4xx': problem, '5xx': problem } } })

@@ -116,8 +116,8 @@ export const zoneProperties = zoneSummary.omit({ bbox: true }).extend({
   aliasDetails: z.array(z.object({ name: z.string(), kind: z.enum(['former', 'alternative', 'document']) })),
   communeDetails: z.array(z.object({ level: z.enum(['ward', 'commune', 'special_zone']), nameVi: z.string() })),
   areas: z.object({
-    planned: z.object({ ha: hectares, asOf: edtf.nullable(), decision: decision.nullable() }).nullable(),
-    approved: z.object({ ha: hectares, on: edtf.nullable(), decision: decision.nullable() }).nullable(),
+    planned: z.object({ ha: hectares, basis, source: z.string(), asOf: edtf.nullable(), decision: decision.nullable() }).nullable(),
+    approved: z.object({ ha: hectares, basis, source: z.string(), on: edtf.nullable(), decision: decision.nullable() }).nullable(),
     drawn: z.object({
       ha: hectares, basis, source: z.string(), validFrom: isoDate.nullable(), recordedAt: z.string(),
       centreShiftM: z.number().nullable(), perimeterM: z.number(), parts: z.int(),
@@ -135,7 +135,7 @@ export const zoneProperties = zoneSummary.omit({ bbox: true }).extend({
   }).nullable().describe('null: no plots or tracts are known'),
   reported: z.array(z.object({
     indicator: z.string(), value: z.number(), qualifier: z.enum(['exact', 'above', 'about']), unit: z.string(),
-    period: edtf.nullable(), source: z.string(),
+    period: edtf.nullable(), source: z.string(), note: z.string().nullable(), decision: decision.nullable(),
   })).describe('What documents report about this zone'),
   parts: z.array(z.object({
     code: z.string(), nameVi: z.string(), nameEn: z.string().nullable(), plannedHa: hectares.nullable(),

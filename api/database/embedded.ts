@@ -18,9 +18,10 @@ export class DataFolderInUse extends Error {
 
 /**
  * Starts PGlite with PostGIS in a worker thread behind a Unix socket; `memory://` keeps nothing.
+ * `onDeath` is told when the database ends later without being asked to.
  * @throws DataFolderInUse when another process has the folder open: two would corrupt it silently.
  */
-export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase> {
+export async function openEmbedded(dataFolder: string, onDeath: (error: Error) => void = () => undefined): Promise<EmbeddedDatabase> {
   const inMemory = dataFolder.startsWith('memory://')
   if (!inMemory) await mkdir(dataFolder, { recursive: true })
   const lock = inMemory ? null : await lockFolder(await realpath(dataFolder))
@@ -29,16 +30,23 @@ export async function openEmbedded(dataFolder: string): Promise<EmbeddedDatabase
     execArgv: [],
     workerData: { dataFolder, socketPath: join(socketFolder, '.s.PGSQL.5432') },
   })
-  await new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve())
-    worker.once('error', reject)
-    worker.once('exit', (code) => reject(new Error(`The embedded database stopped while opening (exit code ${code}).`)))
+  let stopping = false
+  const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  await new Promise<void>((opened, failed) => {
+    let open = false
+    const end = (error: Error) => {
+      if (!open) failed(error)
+      else if (!stopping) onDeath(error)
+    }
+    worker.once('message', () => { open = true; opened() })
+    worker.once('error', end)
+    worker.once('exit', (code) => end(new Error(`The embedded database stopped by itself (exit code ${code}).`)))
   })
 
   return {
     socketFolder,
     close: async () => {
-      const gone = new Promise((resolve) => worker.once('exit', resolve))
+      stopping = true
       worker.postMessage('close')
       await gone
       await rm(socketFolder, { recursive: true, force: true })

@@ -35,15 +35,17 @@ export type DatabaseTarget =
 export interface PoolOptions {
   readonly poolSize: number
   readonly onError: (error: Error) => void
+  /** The embedded database ended by itself: nothing can be answered any more. */
+  readonly onDeath?: (error: Error) => void
 }
 
 // JIT and parallel plans make tiles up to 8 times slower and their bytes unstable, and help nothing else here.
-const SESSION = '-c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan -c timezone=Asia/Ho_Chi_Minh'
+const SESSION = '-c jit=off -c max_parallel_workers_per_gather=0 -c plan_cache_mode=force_generic_plan -c statement_timeout=30s -c timezone=Asia/Ho_Chi_Minh'
 
 /** Opens the PostgreSQL server at `url`, or starts the embedded database in `dataFolder` when there is none. */
 export async function openDatabase({ url, dataFolder, ...options }: PoolOptions & { url: string | null; dataFolder: string }): Promise<Database> {
   if (url) return connectDatabase({ kind: 'server', url }, options)
-  const embedded = await openEmbedded(dataFolder)
+  const embedded = await openEmbedded(dataFolder, options.onDeath)
   const database = await connectDatabase({ kind: 'embedded', socketFolder: embedded.socketFolder }, options)
   return { ...database, close: async () => { await database.close(); await embedded.close() } }
 }
@@ -53,7 +55,8 @@ export async function connectDatabase(target: DatabaseTarget, { poolSize, onErro
   const embedded = target.kind === 'embedded'
   const pool = new pg.Pool(embedded
     ? { host: target.socketFolder, user: 'postgres', database: 'postgres', max: poolSize }
-    : { connectionString: target.url, max: poolSize, options: SESSION })
+    // A server that went away without a word must be noticed: by who asks, and by who only listens.
+    : { connectionString: target.url, max: poolSize, options: SESSION, connectionTimeoutMillis: 5000, keepAlive: true })
   // One idle connection lost to a restart of the server must not end the process.
   pool.on('error', onError)
 
@@ -108,7 +111,7 @@ export async function connectDatabase(target: DatabaseTarget, { poolSize, onErro
  */
 async function listen(pool: pg.Pool, embedded: boolean, tell: (change: MapChange | null) => void, onError: (error: Error) => void) {
   const hear = ({ channel, payload }: pg.Notification) => {
-    if (channel === 'map_change' && payload) tell(JSON.parse(payload) as MapChange)
+    if (channel === 'map_change' && payload) tell(JSON.parse(payload) as MapChange | null)
   }
   if (embedded) {
     pool.on('connect', (client) => client.on('notification', hear))

@@ -33,7 +33,8 @@ export async function serveWireProtocol(backend: Backend, socketPath: string): P
   const run = async () => {
     for (let job = nextJob(); job; job = nextJob()) {
       const { answer, status } = oneReadyForQuery(await backend(job.messages))
-      if (status !== null) owner = status === IDLE ? null : job.connection
+      // Without ReadyForQuery the client is not done: it asked to flush and will send more.
+      owner = status === IDLE ? null : job.connection
       if (job.connection.writable) job.connection.write(answer)
       else await abandon(job.connection)
     }

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
-import type { TileCache } from './tile/cache.ts'
+
+/** What the tile cache did since the start. */
+export interface TileStats { hits: number; misses: number; forgotten: number; bytes(): number }
 
 export interface Health {
   /** False from the first sign of shutting down: a balancer stops sending while the last requests finish. */
@@ -12,7 +14,7 @@ export interface Health {
 }
 
 /** GET /healthz (the process), /readyz (database and migrations), /metrics (Prometheus text). */
-export function healthRoutes(app: FastifyInstance, db: Database, tiles: TileCache, health: Health) {
+export function healthRoutes(app: FastifyInstance, db: Database, tiles: TileStats, health: Health) {
   app.get('/healthz', async () => ({ status: 'ok' }))
 
   app.get('/readyz', async (request, reply) => {
@@ -37,10 +39,10 @@ export function healthRoutes(app: FastifyInstance, db: Database, tiles: TileCach
   new Gauge({
     name: 'tile_cache', help: 'Tile cache: hits, misses and forgotten tiles since start, bytes held', labelNames: ['what'], registers: [registry],
     collect() {
-      this.set({ what: 'hits' }, tiles.stats.hits)
-      this.set({ what: 'misses' }, tiles.stats.misses)
-      this.set({ what: 'forgotten' }, tiles.stats.forgotten)
-      this.set({ what: 'bytes' }, tiles.stats.bytes())
+      this.set({ what: 'hits' }, tiles.hits)
+      this.set({ what: 'misses' }, tiles.misses)
+      this.set({ what: 'forgotten' }, tiles.forgotten)
+      this.set({ what: 'bytes' }, tiles.bytes())
     },
   })
   app.addHook('onResponse', async (request, reply) => {

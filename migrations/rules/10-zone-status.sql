@@ -27,3 +27,15 @@ begin atomic
 end;
 comment on function rules.zone_axes_at is
   'The three status axes in effect on a day. A change without a known date counts as older than every dated one.';
+
+create function rules.refresh_zone_status(zone_id int) returns void
+  language sql
+begin atomic
+  update zone z set plan_status = c.plan_status, legal_status = c.legal_status, operation_status = c.operation_status,
+    status = rules.zone_headline_status(z.kind, c.plan_status, c.legal_status, c.operation_status)
+  from (select 1) once left join lateral rules.zone_axes_at(refresh_zone_status.zone_id, current_date) c on true
+  where z.id = refresh_zone_status.zone_id
+    and (z.plan_status, z.legal_status, z.operation_status, z.status) is distinct from (c.plan_status, c.legal_status, c.operation_status,
+      rules.zone_headline_status(z.kind, c.plan_status, c.legal_status, c.operation_status));
+end;
+comment on function rules.refresh_zone_status is 'Brings the status of a zone up to the changes in effect today; without any it is unknown.';

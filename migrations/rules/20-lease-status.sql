@@ -14,9 +14,10 @@ begin atomic
          and (a.valid_from is null or a.valid_from <= as_of) and (a.valid_to is null or a.valid_to > as_of)
        order by array_position(array['in_use', 'leased', 'approved'], a.stage::text) limit 1),
       (select 'hold' from hold h where h.plot_id = p.id and h.valid_from <= as_of and h.valid_to > as_of limit 1),
-      'free') end::lease_status
-  from plot p where p.id = plot_lease_status.plot_id;
+      case when z.allocations_recorded then 'free' else 'unknown' end) end::lease_status
+  from plot p join zone z on z.id = p.zone_id where p.id = plot_lease_status.plot_id;
 end;
 comment on function rules.plot_lease_status is
-  'How far a plot is taken: the most advanced allocation in effect (in use, leased, approved), else held, else free.
+  'How far a plot is taken: the most advanced allocation in effect (in use, leased, approved), else held, else free;
+   unknown instead of free where the zone''s allocations are not recorded. Free means not allocated, not yet available.
    A plot allocated in part shows its most advanced part; free hectares are computed by area, never from this word.';

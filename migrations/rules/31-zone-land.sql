@@ -3,9 +3,9 @@ create function rules.zone_areas_json(zone_id int) returns json
 begin atomic
   select json_build_object(
     'planned', case when z.planned_ha is not null then json_build_object(
-      'ha', z.planned_ha::float8, 'asOf', z.planned_as_of, 'decision', rules.decision_json(z.planned_decision_id)) end,
+      'ha', z.planned_ha::float8, 'basis', 'reported', 'source', z.source, 'asOf', z.planned_as_of, 'decision', rules.decision_json(z.planned_decision_id)) end,
     'approved', case when z.approved_ha is not null then json_build_object(
-      'ha', z.approved_ha::float8, 'on', z.approved_on, 'decision', rules.decision_json(z.approved_decision_id)) end,
+      'ha', z.approved_ha::float8, 'basis', 'reported', 'source', z.source, 'on', z.approved_on, 'decision', rules.decision_json(z.approved_decision_id)) end,
     'drawn', case when b.id is not null then json_build_object(
       'ha', rules.round_ha(b.area_m2), 'basis', b.basis, 'source', b.source, 'validFrom', b.valid_from, 'recordedAt', b.recorded_at,
       'centreShiftM', b.centre_shift_m, 'perimeterM', round(ST_Perimeter(b.geom::geography)::numeric, 1)::float8, 'parts', ST_NumGeometries(b.geom),

@@ -13,7 +13,7 @@ begin atomic
     'areas', rules.zone_areas_json(z.id),
     'land', rules.zone_land_json(z.id),
     'reported', coalesce((select json_agg(json_build_object('indicator', r.indicator, 'value', r.value::float8, 'qualifier', r.qualifier,
-      'unit', r.unit, 'period', r.period, 'source', r.source) order by r.indicator, r.period desc nulls last) from reported_indicator r where r.zone_id = z.id), '[]'),
+      'unit', r.unit, 'period', r.period, 'source', r.source, 'note', r.note, 'decision', rules.decision_json(r.decision_id)) order by r.indicator, r.period desc nulls last) from reported_indicator r where r.zone_id = z.id), '[]'),
     'parts', coalesce((select json_agg(json_build_object('code', t.code, 'nameVi', t.name_vi, 'nameEn', t.name_en, 'plannedHa', t.planned_ha::float8,
       'approvedHa', t.approved_ha::float8, 'asOf', t.as_of,
       'shortages', coalesce((select json_agg(s.kind) from zone_shortage s where s.zone_part_id = t.id), '[]')) order by t.code) from zone_part t where t.zone_id = z.id), '[]'),

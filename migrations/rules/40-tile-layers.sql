@@ -23,14 +23,14 @@ create view rules.tile_zone_point as
     concat_ws(' ', rules.kind_short(z.kind, 'vi'), z.name_vi) as name_vi,
     concat_ws(' ', coalesce(z.name_en, z.name_vi), rules.kind_short(z.kind, 'en')) as name_en,
     z.kind, z.status, z.province_code as province, z.former_province,
-    round(coalesce(b.area_m2 / 10000, z.approved_ha, z.planned_ha))::int as area_ha, b.basis, b.id is not null as has_outline
+    round(coalesce(b.area_m2 / 10000, z.approved_ha, z.planned_ha))::int as label_ha, b.basis, b.id is not null as has_outline
   from zone z left join rules.zone_boundary_now b on b.zone_id = z.id;
 
 create view rules.tile_plot as
   select p.id, p.geom_3857 as geom, p.code, p.zone_id as zone,
     array_position(array['industrial', 'warehouse', 'service', 'road', 'green', 'water', 'technical', 'parking', 'security', 'housing', 'other'],
       p.land_use::text) as land_use,
-    array_position(array['free', 'approved', 'leased', 'in_use', 'hold'], p.lease_status::text) - 1 as lease,
+    array_position(array['free', 'approved', 'leased', 'in_use', 'hold', 'unknown'], p.lease_status::text) - 1 as lease,
     nullif(p.is_logistics, false) as is_logistics, nullif(p.sme_reserved, false) as sme_reserved, p.area_m2::int as area_m2,
     p.basis
   from rules.plot_now p;

@@ -23,12 +23,16 @@ export interface TileSource {
 
 const codes = (words: readonly string[], from: number) => words.map((word, i) => `${i + from} ${word}`).join(', ')
 const basis = 'String: reported, measured, schematic or mixed'
-const zoneFields = {
+const namedFields = {
   code: 'String: code that never changes', name_vi: 'String: name with its kind, Vietnamese', name_en: 'String: name with its kind, English',
   kind: 'String: industrial_zone, industrial_cluster, economic_zone, export_processing_zone, relocation_site',
   status: 'String: relocating, operating, withdrawn, established, planned, unknown',
-  province: 'String: province code', former_province: 'String: province before 1 July 2025', area_ha: 'Number: hectares', basis,
+  province: 'String: province code', former_province: 'String: province before 1 July 2025', basis,
 }
+const zoneFields = { ...namedFields, area_ha: 'Number: hectares drawn' }
+
+// Whichever area is known first, for the size and the order of labels: not a figure.
+const zonePointFields = { ...namedFields, label_ha: 'Number: hectares drawn, else approved, else planned; for labels only' }
 
 /** Every tile source: what it holds and from which zoom. */
 export const tileSources: Readonly<Record<TileLayer, TileSource>> = {
@@ -37,7 +41,7 @@ export const tileSources: Readonly<Record<TileLayer, TileSource>> = {
     minzoom: 4, maxzoom: 14,
     layers: [
       { id: 'zone', view: 'tile_zone', description: 'Outlines', fields: zoneFields, unclippedFrom: 12 },
-      { id: 'zone_point', view: 'tile_zone_point', description: 'Label points', fields: { ...zoneFields, has_outline: 'Boolean' }, unclippedFrom: null },
+      { id: 'zone_point', view: 'tile_zone_point', description: 'Label points', fields: { ...zonePointFields, has_outline: 'Boolean' }, unclippedFrom: null },
     ],
   },
   plot: {
