@@ -51,6 +51,13 @@ export class Problem extends Error {
   }
 }
 
+/** What a rule found for a zone. @throws Problem zone_not_found when it knows no such code. */
+export function found<T>(code: string, rows: readonly { found: T | null }[]): T {
+  const value = rows[0]?.found
+  if (value === null || value === undefined) throw new Problem('zone_not_found', { field: 'code', got: code })
+  return value
+}
+
 /** The RFC 9457 body of a problem in a language. */
 export function problemBody(code: ProblemCode, facts: ProblemFacts, language: Language): ProblemBody {
   const [status, titleVi, titleEn, detailVi, detailEn] = problems[code]

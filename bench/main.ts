@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { migrate } from '../migrations/migrate.ts'
 import { dataset } from './dataset.ts'
-import { ratio } from './measure.ts'
-import { cachedTiles, liveTiles, plotTileTimes, tileCases } from './tiles.ts'
+import { median, ratio } from './measure.ts'
+import { cachedTiles, liveTiles, plotCounts, plotTileTimes, tileCases } from './tiles.ts'
 import { zoneList } from './zone-list.ts'
 
 const url = process.env['DATABASE_URL']
@@ -19,11 +19,17 @@ console.log(`${about?.pg.split(' on ')[0]}, PostGIS ${about?.postgis}; times are
 const data = await dataset(client, zones, plotsPerZone)
 const fewPlots = await data.loadUpTo(Math.round(zones / 10))
 const fewCases = await tileCases(client)
-const before = await plotTileTimes(fewCases)
+const [countsBefore, timesBefore] = [await plotCounts(client, fewCases), await plotTileTimes(fewCases)]
 const manyPlots = await data.loadUpTo(zones)
-const after = await plotTileTimes(fewCases)
-console.log(`\nGrowth: the same plot tiles with ${fewPlots} plots in the country and with ${manyPlots}`)
-for (const [z, ms] of before) console.log(`  plot z${z}: ${ms.toFixed(2)} ms → ${(after.get(z) ?? 0).toFixed(2)} ms, ${ratio((after.get(z) ?? 0) / ms)}`)
+const [countsAfter, timesAfter] = [await plotCounts(client, fewCases), await plotTileTimes(fewCases)]
+
+console.log(`\nGrowth: tiles that draw the very same plots, with ${fewPlots} plots in the country and with ${manyPlots}`)
+for (const z of [12, 14]) {
+  // A tile where new zones came into sight has more to draw: it says nothing about growth.
+  const same = [...timesBefore.keys()].filter((tile) => tile.startsWith(`${z}/`) && countsBefore.get(tile) === countsAfter.get(tile))
+  const [before, after] = [timesBefore, timesAfter].map((times) => median(same.map((tile) => times.get(tile) ?? 0)))
+  console.log(`  plot z${z}, ${same.length} tiles: ${before?.toFixed(2)} ms → ${after?.toFixed(2)} ms, ${ratio((after ?? 0) / (before ?? 1))}`)
+}
 
 const cases = await tileCases(client)
 await liveTiles(url, cases)

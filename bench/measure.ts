@@ -30,8 +30,7 @@ export async function sideBySide<Name extends string>(contenders: Record<Name, A
   }
   return Object.fromEntries(names.map((name) => {
     const { latencies = [], perSecond = 0 } = best.get(name) ?? {}
-    const sorted = [...latencies].sort((a, b) => a - b)
-    return [name, { p50Ms: sorted[Math.floor(sorted.length / 2)] ?? 0, perSecond }]
+    return [name, { p50Ms: median(latencies), perSecond }]
   })) as Record<Name, Sample>
 }
 
@@ -73,5 +72,7 @@ export function httpGet(port: number, connections: number): (path: string) => Pr
     socket.write(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`)
   })
 }
+
+export const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 export const ratio = (value: number) => `${value.toFixed(2)}×`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { route } from './route.ts'
 
 export const tileLayers = ['zone', 'plot', 'clearance', 'corridor', 'infrastructure'] as const
 export const tileLayer = z.enum(tileLayers).meta({ id: 'TileLayer' })
@@ -19,3 +20,26 @@ export const tileJson = z.object({
   })),
 }).meta({ id: 'TileJson' })
 export type TileJson = z.infer<typeof tileJson>
+
+export const getTileJson = route({
+  method: 'GET',
+  url: '/tiles/:layer.json',
+  schema: {
+    summary: 'What a tile layer holds, as TileJSON 3.0: open this address in QGIS or MapLibre',
+    tags: ['tile'],
+    params: z.object({ layer: tileLayer }),
+    response: { 200: tileJson },
+  },
+})
+
+export const getTile = route({
+  method: 'GET',
+  url: '/tiles/:layer/:z/:x/:y.mvt',
+  schema: {
+    summary: 'A vector tile (MVT 2) in the scheme of Web Mercator, y down',
+    description: 'gzip for who takes it; a strong ETag for each coding; 204 where nothing is. Attributes and zooms: the layer\'s TileJSON.',
+    tags: ['tile'],
+    params: z.object({ layer: tileLayer, z: z.coerce.number().int(), x: z.coerce.number().int(), y: z.coerce.number().int() }),
+    response: { 200: z.string().describe('application/vnd.mapbox-vector-tile') },
+  },
+})

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { listZones, ZoneFeature, ZoneHistory, ZoneList } from '../contract/zone.ts'
 import type { Queryable } from '../database/pool.ts'
 import { join, sql, type Sql } from '../database/sql.ts'
-import { Problem } from '../errors.ts'
+import { found, Problem } from '../errors.ts'
 
 type ListQuery = z.infer<typeof listZones.schema.querystring>
 
@@ -20,28 +20,12 @@ export async function findZones(db: Queryable, query: ListQuery): Promise<ZoneLi
 
 /** GET /api/zones/{code} */
 export async function readZone(db: Queryable, code: string): Promise<ZoneFeature> {
-  return only(await db.query<{ found: ZoneFeature | null }>(sql`select rules.zone_feature(${code}) as found`), code)
+  return found(code, await db.query<{ found: ZoneFeature | null }>(sql`select rules.zone_feature(${code}) as found`))
 }
 
 /** GET /api/zones/{code}/history */
 export async function readHistory(db: Queryable, code: string): Promise<ZoneHistory> {
-  return only(await db.query<{ found: ZoneHistory | null }>(sql`select rules.zone_history(${code}) as found`), code)
-}
-
-/** GET /api/zones/{code}/plots: GeoJSON text as the database wrote it. */
-export async function readPlots(db: Queryable, code: string): Promise<string> {
-  return only(await db.query<{ found: string | null }>(sql`select rules.zone_plots(${code})::text as found`), code)
-}
-
-/** GET /api/zones/{code}/clearances: GeoJSON text as the database wrote it. */
-export async function readClearances(db: Queryable, code: string): Promise<string> {
-  return only(await db.query<{ found: string | null }>(sql`select rules.zone_clearances(${code})::text as found`), code)
-}
-
-function only<T>(rows: readonly { found: T | null }[], code: string): T {
-  const found = rows[0]?.found
-  if (found === null || found === undefined) throw new Problem('zone_not_found', { field: 'code', got: code })
-  return found
+  return found(code, await db.query<{ found: ZoneHistory | null }>(sql`select rules.zone_history(${code}) as found`))
 }
 
 interface Position { readonly rank: number; readonly key: string; readonly id: number }

@@ -13,6 +13,7 @@ it('describes every route of the contract as OpenAPI 3.1', async () => {
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths).sort()).toEqual([
     '/api/settings', '/api/zones', '/api/zones/{code}', '/api/zones/{code}/clearances', '/api/zones/{code}/history', '/api/zones/{code}/plots',
+    '/tiles/{layer}.json', '/tiles/{layer}/{z}/{x}/{y}.mvt',
   ])
   expect(Object.keys(document.paths['/api/zones'] ?? {})).toEqual(['get'])
   expect(document.components.schemas).toHaveProperty('ZoneFeature')

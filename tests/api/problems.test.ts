@@ -1,6 +1,7 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { problem } from '../../api/contract/problem.ts'
+import { zoneList } from '../../api/contract/zone.ts'
 import { problemBody, problemCodes } from '../../api/errors.ts'
 import { useDatabase } from '../database.ts'
 import { appOn } from './app.ts'
@@ -34,6 +35,8 @@ const bad: [what: string, request: InjectOptions, status: number, code: string, 
   ['NUL in q', { url: '/api/zones?q=%00' }, 400, 'invalid_parameter', 'q'],
   ['NUL in a province before 2025', { url: '/api/zones?formerProvince=a%00b' }, 400, 'invalid_parameter', 'formerProvince'],
   ['SQL for kind', { url: `/api/zones?kind=${INJECTION}` }, 400, 'invalid_parameter', 'kind'],
+  ['SQL for province', { url: `/api/zones?province=${INJECTION}` }, 400, 'invalid_parameter', 'province'],
+  ['SQL for status', { url: `/api/zones?status=${INJECTION}` }, 400, 'invalid_parameter', 'status'],
   ['SQL for bbox', { url: `/api/zones?bbox=${INJECTION}` }, 400, 'invalid_parameter', 'bbox'],
   ['SQL for limit', { url: `/api/zones?limit=${INJECTION}` }, 400, 'invalid_parameter', 'limit'],
   ['SQL for cursor', { url: `/api/zones?cursor=${INJECTION}` }, 400, 'invalid_cursor', 'cursor'],
@@ -58,7 +61,7 @@ const bad: [what: string, request: InjectOptions, status: number, code: string, 
   ['tile y beyond the world', { url: '/tiles/zone/6/0/64.mvt' }, 400, 'invalid_tile', 'z/x/y'],
   ['tile x that is no number', { url: '/tiles/zone/6/a/1.mvt' }, 400, 'invalid_tile', 'z/x/y'],
   ['tile x with a fraction', { url: '/tiles/zone/6/1.5/1.mvt' }, 400, 'invalid_tile', 'z/x/y'],
-  ['tile with two numbers', { url: '/tiles/zone/6/1.mvt' }, 400, 'invalid_tile', 'z/x/y'],
+  ['tile with two numbers', { url: '/tiles/zone/6/1.mvt' }, 404, 'not_found'],
   ['SQL for a tile', { url: `/tiles/zone/6/1/${INJECTION}.mvt` }, 400, 'invalid_tile', 'z/x/y'],
   ['an unknown tile layer', { url: '/tiles/secrets/6/1/1.mvt' }, 404, 'layer_not_found', 'layer'],
   ['an unknown TileJSON', { url: '/tiles/secrets.json' }, 404, 'layer_not_found', 'layer'],
@@ -69,6 +72,12 @@ const bad: [what: string, request: InjectOptions, status: number, code: string, 
   ['PUT of a tile', { method: 'PUT', url: '/tiles/zone/6/1/1.mvt' }, 405, 'method_not_allowed'],
   ['broken JSON', { method: 'POST', url: '/api/zones', payload: '{"a":', headers: { 'content-type': 'application/json' } }, 405, 'method_not_allowed'],
   ['a wrong content type', { method: 'POST', url: '/api/zones', payload: 'x', headers: { 'content-type': 'text/csv' } }, 405, 'method_not_allowed'],
+  ['broken JSON where nothing is', { method: 'POST', url: '/api/nothing', payload: '{"a":', headers: { 'content-type': 'application/json' } }, 400, 'invalid_body'],
+  ['no JSON where nothing is', { method: 'POST', url: '/api/nothing', headers: { 'content-type': 'application/json' } }, 400, 'invalid_body'],
+  ['a wrong content type where nothing is', { method: 'POST', url: '/api/nothing', payload: 'x', headers: { 'content-type': 'text/csv' } }, 404, 'not_found'],
+  ['a content type that is none', { method: 'POST', url: '/api/nothing', payload: 'x', headers: { 'content-type': 'csv' } }, 415, 'unsupported_media_type'],
+  ['JSON where nothing is', { method: 'POST', url: '/api/nothing', payload: '{"a":1}', headers: { 'content-type': 'application/json' } }, 404, 'not_found'],
+  ['two megabytes where nothing is', { method: 'POST', url: '/api/nothing', payload: JSON.stringify('a'.repeat(2_000_000)), headers: { 'content-type': 'application/json' } }, 413, 'payload_too_large'],
 ]
 
 describe('bad input gets a clear problem', () => {
@@ -79,6 +88,15 @@ describe('bad input gets a clear problem', () => {
     expect({ status: response.statusCode, code: body.code, field: body.field }).toEqual({ status, code, field })
     expect(body.status).toBe(status)
     expect(response.body).not.toMatch(/select|syntax error|pg_|relation|rules\./i)
+  })
+
+  it.each(['q', 'formerProvince'])('SQL for %s is a text that nothing holds', async (parameter) => {
+    const zones = async () => zoneList.parse((await app.inject({ url: '/api/zones' })).json()).total
+    const before = await zones()
+    const response = await app.inject({ url: `/api/zones?${parameter}=${INJECTION}` })
+    expect(response.statusCode).toBe(200)
+    expect(zoneList.parse(response.json())).toMatchObject({ total: 0, items: [], nextCursor: null })
+    expect(await zones()).toBe(before)
   })
 
   it('says it in the caller\'s language, with what was got and what was expected', async () => {

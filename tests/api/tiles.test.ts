@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { VectorTile, type VectorTileFeature } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { tileJson, tileLayers, type TileLayer } from '../../api/contract/tile.ts'
 import { sql } from '../../api/database/sql.ts'
 import { encodeHere, encodeInDatabase, type TileAddress } from '../../api/features/tile/encode.ts'
@@ -26,7 +26,7 @@ async function addresses(layer: TileLayer, z: number, most: number): Promise<Til
   return rows.map(({ x, y }) => ({ layer, z, x, y }))
 }
 
-interface Decoded { id: number | undefined; type: number; properties: Record<string, unknown>; area: number; exteriors: number }
+interface Decoded { id: number | undefined; type: number; properties: Record<string, unknown>; area: number; border: number }
 
 function decode(bytes: Buffer): Record<string, Decoded[]> {
   if (bytes.length === 0) return {}
@@ -36,17 +36,19 @@ function decode(bytes: Buffer): Record<string, Decoded[]> {
 }
 
 function describeFeature(feature: VectorTileFeature): Decoded {
-  const rings = feature.loadGeometry().map((ring) => ring.reduce((sum, p, i) => {
+  const sides = feature.type !== 3 ? [] : feature.loadGeometry().flatMap((ring) => ring.flatMap((p, i) => {
     const q = ring[(i + 1) % ring.length]
-    return q ? sum + (p.x * q.y - q.x * p.y) / 2 : sum
-  }, 0))
+    return q ? [{ area: (p.x * q.y - q.x * p.y) / 2, length: Math.hypot(q.x - p.x, q.y - p.y) }] : []
+  }))
   return {
     id: feature.id, type: feature.type, properties: { ...feature.properties },
     // MVT: exterior rings have a positive area in its y-down space, holes a negative one.
-    area: feature.type === 3 ? rings.reduce((sum, ring) => sum + ring, 0) : 0,
-    exteriors: feature.type === 3 ? rings.filter((ring) => ring > 0).length : 0,
+    area: sides.reduce((sum, side) => sum + side.area, 0),
+    border: sides.reduce((sum, side) => sum + side.length, 0),
   }
 }
+
+const byId = (features: readonly Decoded[] = []) => new Map(features.map((feature) => [feature.id, feature]))
 
 const cases: [TileLayer, number][] = [['zone', 6], ['zone', 9], ['zone', 13], ['plot', 12], ['plot', 14], ['plot', 16], ['clearance', 10], ['clearance', 14], ['corridor', 8], ['infrastructure', 7]]
 
@@ -68,38 +70,42 @@ describe('tiles', () => {
               from rules.${view} f, ST_TileEnvelope($1, $2, $3, margin => 0.015625) e where f.geom && e order by f.id`,
             values: [address.z, address.x, address.y],
           })
-          const features = decoded[name] ?? []
-          const byId = new Map(features.map((feature) => [feature.id, feature]))
+          const features = byId(decoded[name])
           // What is smaller than a few square pixels may vanish; everything that can be seen is there.
           for (const row of truth.filter((one) => one.seen)) {
-            const feature = byId.get(row.id)
+            const feature = features.get(row.id)
             expect(feature?.properties, `${name} ${row.id} in ${JSON.stringify(address)}`).toEqual(row.properties)
             // Half a pixel of rounding all along the border is what may differ.
             if (row.area > 0) expect(Math.abs((feature?.area ?? 0) - row.area)).toBeLessThan(0.5 * row.border + 4)
           }
-          expect([...byId.keys()].filter((id) => !truth.some((row) => row.id === id))).toEqual([])
+          expect([...features.keys()].filter((id) => !truth.some((row) => row.id === id))).toEqual([])
         }
       }
     }
   })
 
-  it('both encoders agree: same features, types, attributes, and areas to a pixel\'s rounding', async () => {
-    if (db().kind !== 'server') {
-      expect(await encodeHere(db())({ layer: 'zone', z: 6, x: 0, y: 0 })).toHaveLength(0)
-      return
-    }
-    for (const address of (await Promise.all(cases.map(([layer, z]) => addresses(layer, z, 4)))).flat()) {
-      const [there, here] = [decode(await encodeInDatabase(db())(address)), decode(await encodeHere(db())(address))]
-      for (const name of new Set([...Object.keys(there), ...Object.keys(here)])) {
-        const visible = (features: Decoded[] = []) => features.filter((feature) => feature.type !== 3 || feature.area > 60)
-        const [a, b] = [visible(there[name]), visible(here[name])]
-        const shape = ({ id, type, properties }: Decoded) => ({ id, type, properties })
-        const common = (one: Decoded[], other: Decoded[] = []) => one.filter(({ id }) => other.some((feature) => feature.id === id)).map(shape)
-        expect(common(a, here[name])).toEqual(a.map(shape))
-        expect(common(b, there[name])).toEqual(b.map(shape))
+  // The embedded database has no ST_AsMVT: there the test above holds the one encoder against the database itself.
+  if (inject('target').kind === 'server') {
+    it('both encoders agree: same features, types, attributes, and areas to a pixel\'s rounding', async () => {
+      let compared = 0
+      for (const address of (await Promise.all(cases.map(([layer, z]) => addresses(layer, z, 4)))).flat()) {
+        const [there, here] = [decode(await encodeInDatabase(db())(address)), decode(await encodeHere(db())(address))]
+        expect(Object.keys(here).sort()).toEqual(Object.keys(there).sort())
+        for (const [name, features] of Object.entries(there)) {
+          const [ofDatabase, ofLibrary] = [byId(features), byId(here[name])]
+          for (const id of new Set([...ofDatabase.keys(), ...ofLibrary.keys()])) {
+            const [one, other] = [ofDatabase.get(id), ofLibrary.get(id)]
+            // What is smaller than a few square pixels may vanish from one of them.
+            if (!one || !other) { expect((one ?? other)?.type).toBe(3); expect((one ?? other)?.area).toBeLessThan(60); continue }
+            expect({ ...other, area: 0, border: 0 }, `${name} ${id} in ${JSON.stringify(address)}`).toEqual({ ...one, area: 0, border: 0 })
+            expect(Math.abs(one.area - other.area)).toBeLessThan(0.5 * one.border + 4)
+            compared += 1
+          }
+        }
       }
-    }
-  })
+      expect(compared).toBeGreaterThan(1000)
+    })
+  }
 
   it('are gzipped for who takes it, and keep one validator a coding', async () => {
     const [address] = await addresses('zone', 8, 1)

@@ -45,11 +45,28 @@ describe('the list of zones', () => {
     expect((await list(`q=${encodeURIComponent('yen hop giai doan ii')}`)).items.map(label)).toEqual(['CCN Yên Hợp 1'])
   })
 
-  it('ranks the exact accents first', async () => {
-    const names = (await list(`q=${encodeURIComponent('báo đáp')}`)).items.map((zone) => zone.nameVi)
-    expect(names[0]).toBe('Báo Đáp')
-    const both = (await list(`q=${encodeURIComponent('Bảo Minh')}`)).items
-    expect(both.map(label).sort()).toEqual(['CCN Bảo Minh', 'KCN Bảo Minh'])
+  it('ranks the exact accents first, then the same letters, then what only lies in a commune of that name', async () => {
+    const names = async (q: string) => (await list(`q=${encodeURIComponent(q)}`)).items.map(label)
+    const withHook = ['CCN Bảo Hà', 'CCN Bảo Hưng', 'CCN Bảo Hưng 2', 'CCN Bảo Minh', 'KCN Bảo Minh', 'CCN Bảo Thắng']
+    const [hook, acute, none] = [await names('bảo'), await names('BÁO'), await names('bao')]
+    expect(hook.slice(0, 7)).toEqual([...withHook, 'CCN Báo Đáp'])
+    expect(acute.slice(0, 7)).toEqual(['CCN Báo Đáp', ...withHook])
+    // Without accents neither is nearer: the alphabet decides, letters before tones.
+    expect(none.slice(0, 7)).toEqual(['CCN Báo Đáp', ...withHook])
+    // Trà Trẩu lies in the commune Bảo Thắng.
+    for (const all of [hook, acute, none]) {
+      expect(all.slice(7)).toContain('CCN Trà Trẩu')
+      expect([...all].sort()).toEqual([...hook].sort())
+    }
+  })
+
+  it('ranks a name that starts so before one that holds it, whatever the alphabet says', async () => {
+    const names = (await list('q=ph%C3%BA')).items.map(label)
+    const inside = ['KCN Hòa Phú', 'KCN Khánh Phú']
+    expect(names.filter((name) => inside.includes(name))).toEqual(inside)
+    const before = names.slice(0, names.indexOf('KCN Hòa Phú'))
+    expect(before).toEqual(names.filter((name) => /^...\sPhú/.test(name)))
+    expect(before.length).toBeGreaterThan(8)
   })
 
   it('takes wildcards and quotes for what they are', async () => {

@@ -39,10 +39,10 @@ describe('the schematic land of the shipped zones', () => {
   })
 
   it('lets land only where an occupancy was reported, as much as was reported', () => {
-    for (const { code, occupancy, occupiedBy } of toLayOut) {
+    for (const { code, occupancy, occupiedIn } of toLayOut) {
       const letM2 = layoutOf(code)?.allocations.reduce((sum, allocation) => sum + allocation.areaM2, 0) ?? 0
       expect(letM2 > 0, code).toBe(occupancy !== null)
-      expect(occupiedBy === null, code).toBe(occupancy === null)
+      expect(occupiedIn === null, code).toBe(occupancy === null)
       if (occupancy?.leasedHa) expect(letM2 / 1e4, code).toBeCloseTo(occupancy.leasedHa, 1)
     }
   })

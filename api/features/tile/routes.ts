@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { tileLayers, type TileLayer } from '../../contract/tile.ts'
-import { Problem, sendProblem } from '../../errors.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { tileLayers, type TileJson, type TileLayer } from '../../contract/tile.ts'
+import { Problem } from '../../errors.ts'
 import { keyOf, type StoredTile, type TileCache } from './cache.ts'
 import type { TileAddress } from './encode.ts'
 import { tileJson, tileSources } from './layers.ts'
@@ -12,28 +12,29 @@ const HEADERS = {
   'cache-control': 'public, no-cache', vary: 'accept-encoding', 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff',
 }
 
-/** GET /tiles/{layer}.json and GET /tiles/{layer}/{z}/{x}/{y}.mvt */
-export function tileRoutes(app: FastifyInstance, cache: TileCache) {
-  app.get<{ Params: { '*': string } }>('/tiles/*', { logLevel: 'warn' }, (request, reply) => {
-    const path = request.params['*']
-    const key = path.endsWith('.mvt') ? path.slice(0, -4) : null
-    if (key === null) return sendTileJson(path, request, reply)
-    const tile = cache.peek(key)
-    if (tile) {
-      const answer = answerNow(tile, request)
-      // What is at hand goes straight to the socket: the machinery of a reply costs more than the tile.
-      if (answer) {
-        write(reply, request.method, answer)
-        return
-      }
-    }
-    const address = readAddress(key)
-    // The address in its one canonical form: "07" and "7" are not two cache entries.
-    return cache.get(keyOf(address), address).then(async (made) => {
-      const answer = answerNow(made, request) ?? withBody(made.gzipEtag, await made.gzipped(), 'gzip')
-      write(reply, request.method, answer)
-    })
+interface TileParams { readonly layer: string; readonly z: string; readonly x: string; readonly y: string }
+
+/** GET /tiles/{layer}/{z}/{x}/{y}.mvt. What is at hand goes straight to the socket: a reply's machinery costs more than the tile. */
+export const sendTile = (cache: TileCache) => (request: FastifyRequest, reply: FastifyReply) => {
+  const { layer, z, x, y } = request.params as TileParams
+  const tile = cache.peek(`${layer}/${z}/${x}/${y}`)
+  const answer = tile && answerNow(tile, request)
+  if (answer) {
+    write(reply, request.method, answer)
+    return
+  }
+  const address = readAddress(layer, [z, x, y])
+  // The address in its one canonical form: "07" and "7" are not two cache entries.
+  return cache.get(keyOf(address), address).then(async (made) => {
+    write(reply, request.method, answerNow(made, request) ?? withBody(made.gzipEtag, await made.gzipped(), 'gzip'))
   })
+}
+
+/** GET /tiles/{layer}.json */
+export function sendTileJson(request: FastifyRequest, reply: FastifyReply): TileJson {
+  const { layer } = request.params as { layer: string }
+  void reply.header('cache-control', 'no-cache').header('access-control-allow-origin', '*')
+  return tileJson(readLayer(layer), `${request.protocol}://${request.host}`)
 }
 
 interface Answer { readonly status: 200 | 204 | 304; readonly headers: Record<string, string | number>; readonly body?: Buffer }
@@ -58,12 +59,6 @@ function write(reply: FastifyReply, method: string, { status, headers, body }: A
   reply.raw.writeHead(status, headers).end(method === 'HEAD' ? undefined : body)
 }
 
-function sendTileJson(path: string, request: FastifyRequest, reply: FastifyReply) {
-  if (!path.endsWith('.json') || path.includes('/')) return sendProblem(request, reply, 'not_found', { got: request.url })
-  return reply.header('cache-control', 'no-cache').header('access-control-allow-origin', '*')
-    .send(tileJson(readLayer(path.slice(0, -5)), `${request.protocol}://${request.host}`))
-}
-
 const acceptsGzip = (header: string | string[] | undefined) =>
   header !== undefined && /(^|[\s,])(gzip|\*)(?!\s*;\s*q=0(\.0+)?\s*(,|$))/.test(String(header))
 
@@ -76,12 +71,11 @@ function readLayer(name: string): TileLayer {
   return layer
 }
 
-function readAddress(key: string): TileAddress {
-  const [name = '', ...numbers] = key.split('/')
+function readAddress(name: string, numbers: readonly string[]): TileAddress {
   const layer = readLayer(name)
   const { minzoom, maxzoom } = tileSources[layer]
   const [z, x, y] = numbers.map((text) => (/^\d{1,8}$/.test(text) ? Number(text) : Number.NaN))
-  const valid = numbers.length === 3 && z !== undefined && x !== undefined && y !== undefined &&
+  const valid = z !== undefined && x !== undefined && y !== undefined &&
     z >= minzoom && z <= maxzoom && x < 2 ** z && y < 2 ** z
   if (!valid) throw new Problem('invalid_tile', { field: 'z/x/y', got: numbers.join('/'), expected: `${minzoom} ≤ z ≤ ${maxzoom}, 0 ≤ x, y < 2^z` })
   return { layer, z, x, y }
