@@ -92,6 +92,17 @@ create index plot_allocation_plot_idx on plot_allocation (plot_id);
 create index plot_allocation_project_idx on plot_allocation (project_id);
 comment on table plot_allocation is 'What is promised (approved), contracted (leased) and used (in_use), plot by plot, in one table.';
 
+create function plot_allocation_fits() returns trigger language plpgsql as $$
+begin
+  -- A square metre of tolerance: areas come rounded.
+  if new.area_m2 > (select p.area_m2 + 1 from plot p where p.id = new.plot_id) then
+    raise exception 'an allocation is larger than its plot' using errcode = '23514', constraint = 'plot_allocation_fits_its_plot', table = 'plot_allocation';
+  end if;
+  return new;
+end $$;
+create trigger plot_allocation_fits_its_plot before insert or update of area_m2, plot_id on plot_allocation
+  for each row execute function plot_allocation_fits();
+
 create table clearance (
   id int generated always as identity primary key,
   zone_id int not null references zone on delete cascade,

@@ -1,10 +1,14 @@
 -- Columns kept in step with the ledger, and the word to every open server that the map has changed.
 -- The bodies are plpgsql so that they call rules.* by name at run time and survive rules being rebuilt.
 
+-- The zones a changed row speaks of: itself, or the one it belongs to now and the one it belonged to before.
+create function zones_of(table_name text, old_row jsonb, new_row jsonb) returns int[] language sql immutable
+  return case table_name when 'zone' then array[(new_row ->> 'id')::int]
+    else array[(old_row ->> 'zone_id')::int, (new_row ->> 'zone_id')::int] end;
+
 create function keep_zone_status() returns trigger language plpgsql as $$
 begin
-  perform rules.refresh_zone_status((to_jsonb(new) ->> case TG_TABLE_NAME when 'zone' then 'id' else 'zone_id' end)::int);
-  if TG_TABLE_NAME <> 'zone' then perform rules.refresh_zone_status((to_jsonb(old) ->> 'zone_id')::int); end if;
+  perform rules.refresh_zone_status(id) from unnest(zones_of(TG_TABLE_NAME, to_jsonb(old), to_jsonb(new))) id where id is not null;
   return null;
 end $$;
 create trigger zone_status_is_kept after insert or update or delete on zone_status_change
@@ -38,17 +42,31 @@ begin
     (select case when z.allocations_recorded then 'free' else 'unknown' end from zone z where z.id = new.zone_id)) end;
   return new;
 end $$;
-create trigger plot_lease_status_starts before insert or update of land_use on plot
+create trigger plot_lease_status_starts before insert on plot
   for each row execute function start_lease_status();
 
-create function keep_search_text() returns trigger language plpgsql as $$
-declare
-  changed int := case TG_TABLE_NAME when 'zone' then (to_jsonb(new) ->> 'id')::int
-    else (to_jsonb(coalesce(new, old)) ->> 'zone_id')::int end;
+create function keep_plot_lease() returns trigger language plpgsql as $$
 begin
-  update zone set search_text = rules.zone_search_text(id) where id = changed;
+  update plot set lease_status = rules.plot_lease_status(id, current_date) where id = new.id;
   return null;
 end $$;
+create trigger plot_lease_status_is_kept after update of land_use, zone_id on plot
+  for each row execute function keep_plot_lease();
+
+create function keep_search_text() returns trigger language plpgsql as $$
+begin
+  update zone set search_text = rules.zone_search_text(id)
+  where id = any(zones_of(TG_TABLE_NAME, to_jsonb(old), to_jsonb(new)));
+  return null;
+end $$;
+create function keep_commune_search_text() returns trigger language plpgsql as $$
+begin
+  update zone set search_text = rules.zone_search_text(id)
+  where id in (select zone_id from zone_commune where commune_id = new.id);
+  return null;
+end $$;
+create trigger commune_search_text_is_kept after update of name_vi on commune
+  for each row execute function keep_commune_search_text();
 create trigger zone_search_text_is_kept after insert or update of kind, name_vi, name_en, code, province_code, former_province on zone
   for each row execute function keep_search_text();
 create trigger zone_search_text_is_kept after insert or update or delete on zone_alias
@@ -57,11 +75,9 @@ create trigger zone_search_text_is_kept after insert or update or delete on zone
   for each row execute function keep_search_text();
 
 create function keep_label_point() returns trigger language plpgsql as $$
-declare
-  changed int := case TG_TABLE_NAME when 'zone' then (to_jsonb(new) ->> 'id')::int
-    else (to_jsonb(coalesce(new, old)) ->> 'zone_id')::int end;
 begin
-  update zone set label_point_3857 = rules.zone_label_point(id) where id = changed;
+  update zone set label_point_3857 = rules.zone_label_point(id)
+  where id = any(zones_of(TG_TABLE_NAME, to_jsonb(old) - 'geom', to_jsonb(new) - 'geom'));
   return null;
 end $$;
 create trigger zone_label_point_is_kept after insert or update of centre on zone

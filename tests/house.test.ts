@@ -9,13 +9,15 @@ const sources = (folder: string): string[] => readdirSync(join(root, folder), { 
 
 /** What a file imports: paths from the root for our own, package names for the rest. */
 const importsOf = (file: string) => [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, to = '']) =>
-  to.startsWith('.') ? relative(root, resolve(root, dirname(file), to)) : to.replace(/^@mat-bang\/api\//, 'api/'))
+  to.startsWith('.') ? relative(root, resolve(root, dirname(file), to)) : to.replace(/^@mat-bang\/(api|client)\//, '$1/'))
 
-/** Imports of files in `folder` that lead into `room` but are not among `allowed`. */
+/** Imports of files in `folder` that go astray. */
 const strays = (folder: string, isStray: (to: string, from: string) => boolean) =>
   sources(folder).flatMap((file) => importsOf(file).filter((to) => isStray(to, file)).map((to) => `${file} → ${to}`))
 
-const featureOf = (file: string) => /^(?:api|client)\/features\/([^/.]+)/.exec(file)?.[1]
+/** The feature a path belongs to: `api/features/zone.ts` and `client/features/zone/list/facets.tsx` are both of zone. */
+const featureOf = (path: string) => /^(?:api|client)\/features\/([^/.]+)/.exec(path)?.[1]
+const intoAnotherFeature = (to: string, from: string) => featureOf(to) !== undefined && featureOf(to) !== featureOf(from)
 
 describe('directions of the house', () => {
   it('the contract knows zod alone', () => {
@@ -24,13 +26,24 @@ describe('directions of the house', () => {
   it('the client reaches the server through the contract only', () => {
     expect(strays('client', (to) => /^(api|migrations|geodata)\//.test(to) && !to.startsWith('api/contract/'))).toEqual([])
   })
-  it('no feature of the server knows another; the client\'s serving and health know the tile cache by its type', () => {
-    expect(strays('api/features', (to, from) => featureOf(to) !== undefined && featureOf(to) !== featureOf(from))
-      .filter((line) => line !== 'api/features/health.ts → api/features/tile/cache.ts')).toEqual([])
+  it('no feature of the server knows another', () => {
+    expect(strays('api/features', intoAnotherFeature)).toEqual([])
   })
-  it('in the client, features use map, geometry, state and ui, never the other way round', () => {
-    expect(['map', 'geometry', 'state', 'ui', 'i18n'].flatMap((room) => strays(`client/${room}`, (to) => /^client\/(features|app)/.test(to))
-      .filter((line) => !/→ client\/features\/[\w-]+\/layer\.ts$/.test(line)))).toEqual([])
+  it('no feature of the client knows another', () => {
+    expect(strays('client/features', intoAnotherFeature)).toEqual([])
+  })
+  it('on the server, features use the database, never the other way round, nor the app around them', () => {
+    expect(strays('api/database', (to) => /^api\/(features|app|main)/.test(to))).toEqual([])
+    expect(strays('api/features', (to) => /^api\/(app|main)/.test(to))).toEqual([])
+  })
+  it('in the client, features use map, geometry, state and ui, never the other way round, nor the frame around them', () => {
+    const rooms = ['map', 'geometry', 'state', 'ui', 'i18n']
+    expect(rooms.flatMap((room) => strays(`client/${room}`, (to) => /^client\/(features|frame|app)/.test(to)))).toEqual([])
+    expect(strays('client/features', (to) => /^client\/(frame|app|atlas-map|main)/.test(to))).toEqual([])
+  })
+  it('the map draws the layers of features it is given: only the app\'s own file brings them in', () => {
+    expect(strays('client', (to, from) => /^client\/features\/[^/]+\/layer\.ts$/.test(to) && featureOf(from) !== featureOf(to))
+      .filter((line) => !line.startsWith('client/atlas-map.tsx →'))).toEqual([])
   })
   it('migrations and shipped data know no app code', () => {
     expect(['migrations', 'geodata'].flatMap((room) => strays(room, (to) => /^(api|client)\//.test(to)))).toEqual([])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Page } from 'playwright-core'
-import { pathOf, phone, useBrowser } from './browser.ts'
+import { atlas, clearanceSwatches, landUseSwatches, statusSwatches } from '../../client/map/palette.ts'
+import { pathOf, phone, sharesOnMap, useBrowser } from './browser.ts'
 
 const browser = useBrowser()
 
@@ -78,6 +79,51 @@ describe('a visitor', () => {
     await counted(page, 122)
   })
 
+  it.each([
+    ['plots', 'plots=land_use&layers=none', landUseSwatches[1]?.fill ?? ''],
+    ['clearance', 'plots=off&layers=clearance', clearanceSwatches[4]?.fill ?? ''],
+  ])('a filter hides the %s of other zones and shows those of its own', async (_, layers, colour) => {
+    const page = await browser.visit(`/?status=planned&${layers}&map=15/22.483/103.985`)
+    await mapReady(page)
+    const share = async () => (await sharesOnMap(page, [colour]))[0] ?? 0
+    await expect.poll(share, { timeout: 10_000 }).toBe(0)
+    await page.getByRole('button', { name: /^Bộ lọc/ }).click()
+    await page.getByRole('checkbox', { name: /^phải di dời, 3 khu/ }).check()
+    await expect.poll(share, { timeout: 10_000 }).toBeGreaterThan(0.05)
+  })
+
+  it('a zone that must move says so on the map while it is chosen, and in words until when', async () => {
+    const page = await browser.visit('/zones/MB-0001?plots=off&layers=none&map=15/22.483/103.985')
+    await heading(page, 'KCN Đông Phố Mới')
+    await mapReady(page)
+    await expect.poll(async () => Math.min(...await sharesOnMap(page, [statusSwatches.relocating.line, atlas.accent])), { timeout: 10_000 }).toBeGreaterThan(0.001)
+    await page.getByText('di dời chậm nhất 31/12/2026').waitFor()
+    await page.getByRole('heading', { name: 'Quy hoạch trước đây' }).waitFor()
+  })
+
+  it('is told plainly that nobody recorded the leases of a zone', async () => {
+    const page = await browser.visit('/zones/MB-0111')
+    await page.getByText(/Chưa ghi nhận số liệu cho thuê của \d+ lô/).waitFor()
+  })
+
+  it('keeps the layers as they were switched, in the address and after a reload', async () => {
+    const page = await browser.visit('/')
+    const open = () => page.getByRole('button', { name: 'Lớp bản đồ' }).click()
+    const railways = page.getByRole('checkbox', { name: /^Hành lang/ })
+    const clearance = page.getByRole('checkbox', { name: /^Giải phóng mặt bằng/ })
+    const byLease = page.getByRole('radio', { name: 'Cho thuê' })
+    await open()
+    await byLease.check({ force: true })
+    await clearance.check()
+    await railways.uncheck()
+    expect(pathOf(page)).toMatch(/plots=lease&layers=clearance,infrastructure/)
+    await page.reload()
+    await open()
+    expect([await byLease.isChecked(), await clearance.isChecked(), await railways.isChecked()]).toEqual([true, true, false])
+    await page.goBack()
+    expect([await clearance.isChecked(), await railways.isChecked()]).toEqual([true, true])
+  })
+
   it('works by keyboard alone: slash, type, arrow, Enter', async () => {
     const page = await browser.visit('/')
     await counted(page, 122)
@@ -137,6 +183,19 @@ describe('when something is wrong', () => {
     await page.getByText('Không có khu nào khớp').waitFor()
     await page.getByRole('button', { name: 'Bỏ điều kiện “qqqq”' }).click()
     await counted(page, 122)
+  })
+
+  it('a lost network is said as long as it lasts, and what is loaded stays', async () => {
+    const page = await browser.visit('/', { forgive: [/ERR_INTERNET_DISCONNECTED|Failed to fetch/] })
+    await counted(page, 122)
+    await mapReady(page)
+    const said = page.getByText('Đang mất mạng', { exact: false })
+    expect(await said.count()).toBe(0)
+    await page.context().setOffline(true)
+    await said.waitFor()
+    expect(await results(page).count()).toBeGreaterThan(0)
+    await page.context().setOffline(false)
+    await said.waitFor({ state: 'detached' })
   })
 
   it('a server that does not answer is said, and trying again helps', async () => {

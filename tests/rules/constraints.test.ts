@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sql } from '../../api/database/sql.ts'
+import { tileSources } from '../../api/features/tile/layers.ts'
 import { insertZone, square } from '../fixtures/grid.ts'
 import { refusal, undone, useDatabase } from '../database.ts'
 
@@ -19,9 +20,25 @@ describe('geometry that may be stored', () => {
     ['a bow tie', 'MULTIPOLYGON(((104 22.3,104.01 22.31,104.01 22.3,104 22.31,104 22.3)))', 'zone_boundary_is_valid'],
     ['nothing', 'MULTIPOLYGON EMPTY', 'zone_boundary_is_not_empty'],
     ['Vientiane', square(102.6, 17.96, 0.01), 'zone_boundary_lies_in_vietnam'],
-    ['10 km into China', square(103.9, 22.7, 0.01), 'zone_boundary_lies_in_vietnam'],
     ['longitude and latitude swapped', square(22.3, 80, 0.01), 'zone_boundary_lies_in_vietnam'],
   ])('%s', async (_, wkt, expected) => { expect(await boundary(wkt)).toBe(expected) })
+
+  // The border follows two rivers away from the gate of Lào Cai: what lies between them is 10 km from either only far upstream.
+  const gates = { 'Lào Cai': [103.966, 22.507], 'Móng Cái': [107.966, 21.53], 'Lao Bảo': [106.595, 16.617] } as const
+  it.each([
+    ['Lào Cai', 3, 'north', 0, 'accepted'],
+    ['Lào Cai', 20, 'upstream, 10 from the nearest river,', 340, 'zone_boundary_lies_in_vietnam'],
+    ['Móng Cái', 3, 'north-east', 45, 'accepted'],
+    ['Móng Cái', 10, 'north-east', 45, 'zone_boundary_lies_in_vietnam'],
+    ['Lao Bảo', 3, 'west', 270, 'accepted'],
+    ['Lao Bảo', 15, 'west, 10 from the nearest bend,', 270, 'zone_boundary_lies_in_vietnam'],
+  ] as const)('%s: a point %d km %s of the border gate', async (gate, km, _, azimuth, expected) => {
+    const [lng, lat] = gates[gate]
+    const [point] = await db().query<{ lng: number; lat: number }>(sql`
+      select ST_X(p::geometry) as lng, ST_Y(p::geometry) as lat
+      from ST_Project(ST_MakePoint(${lng}, ${lat})::geography, ${km * 1000}, radians(${azimuth}::float8)) p`)
+    expect(await boundary(square(point?.lng ?? NaN, point?.lat ?? NaN, 0.0002))).toBe(expected)
+  })
 })
 
 describe('facts that may be stored', () => {
@@ -55,12 +72,14 @@ describe('the rules schema', () => {
     expect(rows).toEqual([])
   })
 
-  it('says of every view and function what it computes', async () => {
+  it('says of every view and function what it computes; a tile layer says it in its TileJSON', async () => {
     const rows = await db().query<{ name: string }>(sql`
-      select c.relname as name from pg_class c where c.relnamespace = 'rules'::regnamespace and c.relkind = 'v'
-        and obj_description(c.oid) is null and c.relname not like 'tile%'
+      select c.relname as name from pg_class c where c.relnamespace = 'rules'::regnamespace and c.relkind in ('v', 'm')
+        and obj_description(c.oid) is null
       union all
-      select p.proname from pg_proc p where p.pronamespace = 'rules'::regnamespace and obj_description(p.oid) is null and p.proname not like '%json' order by 1`)
-    expect(rows.map((row) => row.name)).toEqual([])
+      select p.proname from pg_proc p where p.pronamespace = 'rules'::regnamespace and obj_description(p.oid) is null order by 1`)
+    const tileViews = Object.values(tileSources).flatMap(({ layers }) => layers.map((layer) => layer.view))
+    // The shape of an answer, named …_json, computes nothing.
+    expect(rows.map((row) => row.name).filter((name) => !tileViews.includes(name) && !name.endsWith('_json'))).toEqual([])
   })
 })
