@@ -14,7 +14,7 @@ const AtlasMap = lazy(() => import('../atlas-map.tsx'))
 export function MapRoom({ atlas, padding }: { atlas: Atlas; padding: MapPadding }): ReactElement {
   const { t } = useTranslation()
   const { room, layers, filter } = usePlace()
-  const matches = useMatches(useSettledFilter(filter))
+  const zoneFilter = useMatches(useSettledFilter(filter))
   const settings = useSettings()
   const language = useLanguage()
   return (
@@ -27,7 +27,7 @@ export function MapRoom({ atlas, padding }: { atlas: Atlas; padding: MapPadding 
             language={language}
             basemapStyleUrl={settings?.basemapStyleUrl ?? null}
             layers={layers}
-            zoneFilter={{ matches }}
+            zoneFilter={zoneFilter}
             selectedCode={room.name === 'zone' ? room.code : null}
             onSelect={atlas.pick}
             hoveredCode={atlas.hoveredCode}

@@ -150,7 +150,7 @@ export const en: Translation = {
     industrial: 'Industry', warehouse: 'Warehousing', service: 'Services', road: 'Roads', green: 'Green space', water: 'Water',
     technical: 'Utilities', parking: 'Parking', security: 'Security, fire', housing: 'Housing', other: 'Other',
   },
-  lease: { free: 'Free', approved: 'Approved', leased: 'Leased', in_use: 'In use', hold: 'On hold' },
+  lease: { free: 'Not allocated', approved: 'Approved', leased: 'Leased', in_use: 'In use', hold: 'On hold', unknown: 'No data' },
   stage: { recovery_decided: 'Recovery decided', compensated: 'Compensated', handed_over: 'Handed over', ready: 'Clean land' },
   corridor: { railway: 'Railway', road: 'Road', clearance_area: 'Area to be cleared' },
   infrastructure: {
@@ -199,6 +199,7 @@ export const en: Translation = {
     areas: {
       title: 'Area',
       planned: 'Planned',
+      formerlyPlanned: 'Formerly planned',
       approved: 'Approved',
       drawn: 'On the map',
       differences: 'Differences',
@@ -221,6 +222,9 @@ export const en: Translation = {
       uses: 'Land use',
       leases: 'Lease',
       leasesNote: 'Industrial, warehouse and service land; whole plots.',
+      leasesUnknown_one: 'No lease data is recorded for the one industrial, warehouse or service plot.',
+      leasesUnknown_other: 'No lease data is recorded for the {{formatted}} industrial, warehouse and service plots.',
+      leasesUnknownText: 'Once the board enters its list of allocated and leased land, each plot’s lease status appears here.',
       clearance: 'Land clearance',
       use: 'Land use',
       status: 'Status',

@@ -91,17 +91,18 @@ function plot(fill: string): Swatch {
   return { fill, fillOpacity: 1, line: '#6d6577', lineWidth: 0.7 }
 }
 
-/** Lease state of a leasable plot by the number the tiles carry; free land is the brightest thing on the map. */
+/** Lease state of a leasable plot by the number the tiles carry. No allocation is not yet clean land: the bright green is kept for that. */
 export const leaseSwatches: Record<number, Swatch> = {
-  0: { fill: '#35d06a', fillOpacity: 1, line: '#0c6b33', lineWidth: 1.4 },
+  0: { fill: '#d8e8cf', fillOpacity: 1, line: '#5c8256', lineWidth: 0.9 },
   1: { fill: '#efe6cf', fillOpacity: 1, line: '#6d6577', lineWidth: 0.7, hatch: { kind: 'dots', color: '#7a6f55', spacing: 6, width: 1.5 } },
   2: { fill: '#b7c3d4', fillOpacity: 1, line: '#56657c', lineWidth: 0.7, hatch: { kind: 'rising', color: '#5f7190', spacing: 6, width: 0.9 } },
   3: { fill: '#8495ae', fillOpacity: 1, line: '#46556b', lineWidth: 0.7 },
   4: { fill: '#f6dfae', fillOpacity: 1, line: '#9a6700', lineWidth: 0.9, hatch: { kind: 'cross', color: '#b07a12', spacing: 7, width: 0.9 } },
+  5: { fill: '#e6e6e4', fillOpacity: 1, line: '#7f8487', lineWidth: 0.7, hatch: { kind: 'dots', color: '#8b9093', spacing: 11, width: 1.4 } },
 }
 
 /** Names the tiles' lease numbers. */
-export const leaseNumbers = { free: 0, approved: 1, leased: 2, in_use: 3, hold: 4 } as const
+export const leaseNumbers = { free: 0, approved: 1, leased: 2, in_use: 3, hold: 4, unknown: 5 } as const
 
 /** Land that is not for lease stays in the background when plots are shown by lease. */
 export const notLeasableSwatch: Swatch = { fill: '#f1eee6', fillOpacity: 1, line: '#c3bcae', lineWidth: 0.6 }

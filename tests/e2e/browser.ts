@@ -43,10 +43,10 @@ export function useBrowser() {
 /** Where the page is, without the origin. */
 export const pathOf = (page: Page) => decodeURIComponent(page.url().slice(new URL(page.url()).origin.length))
 
-/** How much of the map left free by the panels of a desktop has each of these colours (#rrggbb), 0–1. */
-export async function sharesOnMap(page: Page, colours: readonly string[]): Promise<number[]> {
+/** How much of the map left free by the panels of a desktop has each of these colours (#rrggbb), 0–1; `within`: steps of each channel, for thin lines. */
+export async function sharesOnMap(page: Page, colours: readonly string[], within = 0): Promise<number[]> {
   const picture = await page.screenshot({ clip: { x: 400, y: 20, width: 580, height: 800 } })
-  return page.evaluate(async ([base64, wanted]) => {
+  return page.evaluate(async ([base64, wanted, reach]) => {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0))]))
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
     if (!context) throw new Error('no 2d canvas')
@@ -54,10 +54,9 @@ export async function sharesOnMap(page: Page, colours: readonly string[]): Promi
     const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
     const counts = wanted.map(() => 0)
     for (let at = 0; at < data.length; at += 4) {
-      const seen = ((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0)
-      const index = wanted.indexOf(seen)
+      const index = wanted.findIndex((channels) => channels.every((channel, place) => Math.abs(channel - (data[at + place] ?? 0)) <= reach))
       if (index >= 0) counts[index] = (counts[index] ?? 0) + 1
     }
     return counts.map((count) => count / (data.length / 4))
-  }, [picture.toString('base64'), colours.map((colour) => Number.parseInt(colour.slice(1), 16))] as const)
+  }, [picture.toString('base64'), colours.map((colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))), within] as const)
 }

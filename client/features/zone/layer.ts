@@ -17,6 +17,10 @@ const all = (...parts: Expression[]): Expression => ['all', ...parts]
 /** What the filter leaves out stays as a ghost, so that the map does not jump. */
 const dimmed = (value: number | Expression, ghost: number): Expression => ['case', active, value, ghost] as Expression
 
+// A zone pointed at or chosen wears a second outline around its own: what its status says stays in sight.
+const isMarked: Expression = ['any', isSelected, isHovered]
+const markOffset = byZoom([8, -2.6], [11, -4], [14, -5], [16, -5.4])
+
 const polygon = { source: 'zone', 'source-layer': 'zone' } as const
 const point = { source: 'zone', 'source-layer': 'zone_point' } as const
 
@@ -31,7 +35,8 @@ const outlineZoom = 8
 // From here outlines speak for themselves, and the point of an outlined zone steps back.
 const pointEndZoom = 12
 const hasOutline: Expression = ['boolean', ['get', 'has_outline'], false]
-const areaHa: Expression = ['coalesce', ['get', 'area_ha'], 0]
+/** For sizes and priorities of labels only; the figures are the server's. */
+const areaHa: Expression = ['coalesce', ['get', 'label_ha'], 0]
 // Hectares at which an outline is wide enough to carry its name, by zoom.
 const carriesName = all(hasOutline, ['>=', areaHa, ['step', ['zoom'], 1e9, 12, 150, 13, 40, 14, 10, 15, 0]])
 /** Names stay clear of icon and outline; radius in ems of an outline as round as its area, which doubles with each zoom. */
@@ -118,7 +123,7 @@ export const zoneTheme: Theme = {
         minzoom: 11,
         filter: all(isPlain, active, isSchematic),
         layout: { 'line-cap': 'round', 'line-join': 'round' },
-        paint: { 'line-color': '#5d6a73', 'line-width': 1.5, 'line-dasharray': [0, 3.2], 'line-offset': byZoom([11, -4], [16, -7]), 'line-opacity': byZoom([11, 0], [12, 0.9]) },
+        paint: { 'line-color': '#5d6a73', 'line-width': 1.5, 'line-dasharray': [0, 3.2], 'line-offset': byZoom([11, ['case', isMarked, -7, -4]], [16, ['case', isMarked, -8.5, -7]]), 'line-opacity': byZoom([11, 0], [12, 0.9]) },
       },
     },
     {
@@ -151,11 +156,11 @@ export const zoneTheme: Theme = {
     },
     {
       floor: 'highlight',
-      layer: { id: 'zone-highlight-casing', type: 'line', ...polygon, minzoom: outlineZoom, layout: { 'line-join': 'round' }, paint: { 'line-color': '#ffffff', 'line-width': byZoom([8, 4], [14, 8]), 'line-opacity': ['case', isSelected, 0.95, isHovered, 0.8, 0] } },
+      layer: { id: 'zone-highlight-casing', type: 'line', ...polygon, minzoom: outlineZoom, layout: { 'line-join': 'round' }, paint: { 'line-color': '#ffffff', 'line-width': byZoom([8, 4], [14, 5.4]), 'line-offset': markOffset, 'line-opacity': ['case', isSelected, 0.95, isHovered, 0.8, 0] } },
     },
     {
       floor: 'highlight',
-      layer: { id: 'zone-highlight', type: 'line', ...polygon, minzoom: outlineZoom, layout: { 'line-join': 'round' }, paint: { 'line-color': atlas.accent, 'line-width': byZoom([8, ['case', isSelected, 2.4, 1.6]], [14, ['case', isSelected, 4.2, 2.8]]), 'line-opacity': ['case', isSelected, 1, isHovered, 0.9, 0] } },
+      layer: { id: 'zone-highlight', type: 'line', ...polygon, minzoom: outlineZoom, layout: { 'line-join': 'round' }, paint: { 'line-color': atlas.accent, 'line-width': byZoom([8, ['case', isSelected, 2.4, 1.6]], [14, ['case', isSelected, 3.4, 2.2]]), 'line-offset': markOffset, 'line-opacity': ['case', isSelected, 1, isHovered, 0.9, 0] } },
     },
     {
       floor: 'symbol',

@@ -5,14 +5,10 @@ import { call } from '../../api.ts'
 import type { Bbox } from '../../map/camera.ts'
 import { countChoices, type Filter } from '../../permalink.ts'
 import { useSettled } from '../../state/use-browser.ts'
+import { collectMatches, filterQuery, type ZoneMatches } from './matches.ts'
 
 const pageSize = 100
 const typingMs = 150
-
-/** The filter as the API wants it: several values in one parameter, separated by commas. */
-function filterQuery({ q, province, formerProvince, kind, status }: Filter): Record<string, string> {
-  return { q: q.trim(), province: province.join(','), formerProvince: formerProvince.join(','), kind: kind.join(','), status: status.join(',') }
-}
 
 /** The same filter, with the search text only after the reader pauses. */
 export function useSettledFilter(filter: Filter): Filter {
@@ -44,26 +40,17 @@ export function useAllChoices(filter: Filter): ZoneList['facets'] | undefined {
   }).data
 }
 
-/** Codes of all zones that pass the filter, on all pages, for the map; null when nothing is filtered. */
-export function useMatches(filter: Filter): readonly string[] | null {
+const noMatches: ZoneMatches = { matches: null, ids: null }
+
+/** All zones that pass the filter, on all pages. */
+export function useMatches(filter: Filter): ZoneMatches {
   const { data } = useQuery({
     queryKey: ['zone-matches', filterQuery(filter)],
-    queryFn: ({ signal }) => collectCodes(filter, signal),
+    queryFn: ({ signal }) => collectMatches(filter, signal),
     enabled: countChoices(filter) > 0,
     placeholderData: keepPreviousData,
   })
-  return countChoices(filter) > 0 ? (data ?? null) : null
-}
-
-async function collectCodes(filter: Filter, signal: AbortSignal): Promise<string[]> {
-  const codes: string[] = []
-  let cursor: string | null = null
-  do {
-    const page: ZoneList = await call('listZones', { query: { ...filterQuery(filter), limit: 500, cursor: cursor ?? undefined } }, { signal })
-    codes.push(...page.items.map(({ code }) => code))
-    cursor = page.nextCursor
-  } while (cursor)
-  return codes
+  return countChoices(filter) > 0 ? (data ?? noMatches) : noMatches
 }
 
 export function useZone(code: string): UseQueryResult<ZoneFeature> {

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ZoneProperties } from '../../../../api/contract/zone.ts'
+import type { Decision, ZoneProperties } from '../../../../api/contract/zone.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { Chip } from '../../../ui/chip.tsx'
 import { Quantity } from '../../../ui/quantity.tsx'
@@ -22,13 +22,13 @@ export function Areas({ zone }: { zone: ZoneProperties }): ReactElement {
   return (
     <Section title={t('zone.areas.title')}>
       <div className="areas">
-        <Area label={t('zone.areas.planned')} ha={planned?.ha}>
+        <Area label={t(zone.planStatus === 'withdrawn' ? 'zone.areas.formerlyPlanned' : 'zone.areas.planned')} ha={planned?.ha}>
           {planned && <p>{planned.asOf ? format.edtf(planned.asOf) : t('number.noDate')}</p>}
-          {planned?.decision && <p><DecisionLine decision={planned.decision} withDate={planned.decision.issuedOn !== planned.asOf} /></p>}
+          {planned && <Ground of={planned} date={planned.asOf} />}
         </Area>
         <Area label={t('zone.areas.approved')} ha={approved?.ha}>
           {approved && <p>{approved.on ? format.edtf(approved.on) : t('number.noDate')}</p>}
-          {approved?.decision && <p><DecisionLine decision={approved.decision} withDate={approved.decision.issuedOn !== approved.on} /></p>}
+          {approved && <Ground of={approved} date={approved.on} />}
         </Area>
         <Area label={t('zone.areas.drawn')} ha={drawn?.ha}>
           {drawn && (
@@ -60,6 +60,12 @@ export function Areas({ zone }: { zone: ZoneProperties }): ReactElement {
       <p className="quiet small">{t('zone.areas.never')}</p>
     </Section>
   )
+}
+
+/** What a reported area rests on: its decision, else the document it was read in. */
+function Ground({ of: { decision, source }, date }: { of: { decision: Decision | null; source: string }; date: string | null }): ReactElement {
+  const { t } = useTranslation()
+  return <p>{decision ? <DecisionLine decision={decision} withDate={decision.issuedOn !== date} /> : t('number.source', { source })}</p>
 }
 
 function Area({ label, ha, children }: { label: string; ha: number | undefined; children: ReactNode }): ReactElement {

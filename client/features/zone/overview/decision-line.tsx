@@ -25,9 +25,15 @@ export function DecisionLine({ decision, titled = false, withDate = true }: Deci
   return (
     <span className="decision">
       {isHttp ? <a href={decision.url ?? ''} target="_blank" rel="noreferrer" aria-label={t('decision.open', { name: dated })}>{dated}</a> : <span>{dated}</span>}
-      {decision.confidence === 'memory' && <Chip tone="warning" icon="warning">{t('decision.toVerify')}</Chip>}
-      {decision.confidence === 'secondary' && <span className="quiet small"> ({t('decision.secondary')})</span>}
+      <DecisionDoubt decision={decision} />
       {titled && decision.number && <span className="quiet decision-title">{title}</span>}
     </span>
   )
+}
+
+/** Why a text is not to be taken as read; nothing where we read it ourselves. */
+export function DecisionDoubt({ decision: { confidence } }: { decision: Decision }): ReactElement | null {
+  const { t } = useTranslation()
+  if (confidence === 'memory') return <Chip tone="warning" icon="warning">{t('decision.toVerify')}</Chip>
+  return confidence === 'secondary' ? <span className="quiet small"> ({t('decision.secondary')})</span> : null
 }

@@ -22,6 +22,7 @@ const has = <T extends string>(record: Readonly<Record<T, unknown>>, key: string
 /** Plots by use and by lease, tracts by stage: the hectares are the server's, the bar only shows their shares. */
 export function Land({ zone }: { zone: ZoneProperties }): ReactElement {
   const { t } = useTranslation()
+  const format = useFormat()
   const { land } = zone
   if (!land || land.uses.length + land.leases.length + land.clearance.length === 0) {
     const isEconomic = zone.kind === 'economic_zone'
@@ -32,6 +33,8 @@ export function Land({ zone }: { zone: ZoneProperties }): ReactElement {
       </Section>
     )
   }
+  // A bar of one grey share would say nothing; the sentence does.
+  const onlyUnknown = land.leases.length === 1 ? land.leases.find(({ leaseStatus }) => leaseStatus === 'unknown') : undefined
   const uses = land.uses.flatMap(({ landUse, plots, ha }): Line[] => has(landUseNumbers, landUse)
     ? [{ key: landUse, label: t(`landUse.${landUse}`), count: plots, ha, swatch: legendSwatches.landUse(landUse), colour: landUseSwatches[landUseNumbers[landUse]] }] : [])
   const leases = land.leases.flatMap(({ leaseStatus, plots, ha }): Line[] => has(leaseNumbers, leaseStatus)
@@ -42,7 +45,14 @@ export function Land({ zone }: { zone: ZoneProperties }): ReactElement {
     <Section title={t('zone.land.title')}>
       {land.basis !== 'measured' && <p><Chip icon="info">{t(`basis.${land.basis}`)}</Chip></p>}
       <Breakdown title={t('zone.land.uses')} lines={uses} lineTitle={t('zone.land.use')} countTitle={t('zone.land.count')} />
-      <Breakdown title={t('zone.land.leases')} note={t('zone.land.leasesNote')} lines={leases} lineTitle={t('zone.land.status')} countTitle={t('zone.land.count')} />
+      {onlyUnknown && (
+        <div className="breakdown">
+          <h4>{t('zone.land.leases')}</h4>
+          <p>{t('zone.land.leasesUnknown', { count: onlyUnknown.plots, formatted: format.number(onlyUnknown.plots) })}</p>
+          <p className="quiet small">{t('zone.land.leasesUnknownText')}</p>
+        </div>
+      )}
+      <Breakdown title={t('zone.land.leases')} note={t('zone.land.leasesNote')} lines={onlyUnknown ? [] : leases} lineTitle={t('zone.land.status')} countTitle={t('zone.land.count')} />
       <Breakdown title={t('zone.land.clearance')} lines={stages} lineTitle={t('zone.land.stage')} countTitle={t('zone.land.tracts')} />
     </Section>
   )

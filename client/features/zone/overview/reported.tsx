@@ -4,6 +4,7 @@ import type { ZoneProperties } from '../../../../api/contract/zone.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { vi, type Words } from '../../../i18n/vi.ts'
 import { Quantity } from '../../../ui/quantity.tsx'
+import { DecisionDoubt } from './decision-line.tsx'
 import './reported.css'
 import { Section } from './section.tsx'
 
@@ -14,19 +15,36 @@ const isKnown = (indicator: string): indicator is keyof Words['indicator'] => Ob
 export function Reported({ figures }: { figures: ZoneProperties['reported'] }): ReactElement | null {
   const { t } = useTranslation()
   if (figures.length === 0) return null
-  const sources = [...new Set(figures.map(({ source }) => source))]
   return (
     <Section title={t('zone.reported.title')}>
-      <ul className="reported">
-        {figures.map((figure, index) => <ReportedLine key={index} figure={figure} source={sources.length > 1 ? figure.source : null} />)}
-      </ul>
-      {sources.length === 1 && <p className="quiet small">{t('number.source', { source: sources[0] })}</p>}
+      {groupByGround(figures).map(([first, ...others], index) => (
+        <div key={index} className="reported">
+          <ul>{[first, ...others].map((figure, line) => <ReportedLine key={line} figure={figure} />)}</ul>
+          <p className="quiet small">
+            {t('number.source', { source: first.source })}
+            {first.decision && <>{' '}<DecisionDoubt decision={first.decision} /></>}
+          </p>
+          {first.note && <p className="quiet small" lang="vi">{first.note}</p>}
+        </div>
+      ))}
       <p className="quiet small">{t('zone.reported.dated')}</p>
     </Section>
   )
 }
 
-function ReportedLine({ figure, source }: { figure: Figure; source: string | null }): ReactElement {
+/** Figures that rest on the same source, decision and note stand together, and say once what they rest on. */
+function groupByGround(figures: readonly Figure[]): [Figure, ...Figure[]][] {
+  const groups = new Map<string, [Figure, ...Figure[]]>()
+  for (const figure of figures) {
+    const ground = JSON.stringify([figure.source, figure.note, figure.decision?.code])
+    const group = groups.get(ground)
+    if (group) group.push(figure)
+    else groups.set(ground, [figure])
+  }
+  return [...groups.values()]
+}
+
+function ReportedLine({ figure }: { figure: Figure }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const percent = figure.unit === 'percent'
@@ -36,7 +54,6 @@ function ReportedLine({ figure, source }: { figure: Figure; source: string | nul
       <span>{isKnown(figure.indicator) ? t(`indicator.${figure.indicator}`) : figure.indicator}</span>
       <span className="reported-value"><Quantity value={value} unit={percent || figure.unit === 'count' ? undefined : figure.unit} /></span>
       <span className="reported-period">{format.edtf(figure.period)}</span>
-      {source && <span className="quiet small reported-source">{source}</span>}
     </li>
   )
 }
