@@ -158,6 +158,16 @@ export function PlanMap(props: PlanMapProps): ReactElement {
     if (styleNumber > 0) map.setGlobalStateProperty('language', language)
   }, [map, styleNumber, language])
 
+  useEffect(() => {
+    if (!map) return
+    // Tiles that failed while the network was away are not asked for again by themselves.
+    const ask = (): void => {
+      for (const { source } of themes) if (map.getSource(source)) map.refreshTiles(source)
+    }
+    window.addEventListener('online', ask)
+    return () => window.removeEventListener('online', ask)
+  }, [map, themes])
+
   const { matches, ids = null } = zoneFilter
   useEffect(() => {
     if (!map || styleNumber === 0) return

@@ -25,7 +25,8 @@ describe('a visitor', () => {
     const page = await browser.visit('/')
     await search(page).fill('dong pho moi')
     await counted(page, 2)
-    expect((await results(page).allInnerTexts()).map((text) => text.replace(/\s+/g, ' '))).toEqual([
+    // A row has its words once it has been drawn.
+    await expect.poll(async () => (await results(page).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ')), { timeout: 10_000 }).toEqual([
       expect.stringMatching(/Đông Phố Mới.*phải di dời/), expect.stringMatching(/Đông Phố Mới.*phải di dời/),
     ])
     expect(pathOf(page)).toContain('q=dong')
@@ -155,10 +156,25 @@ describe('a visitor', () => {
     const page = await browser.visit('/', { viewport: phone })
     await mapReady(page)
     await search(page).fill('son man')
-    await results(page).first().click()
+    await results(page).filter({ hasText: 'CCN Sơn Mãn' }).click()
     await page.getByText('CCN Sơn Mãn').filter({ visible: true }).first().waitFor()
     expect(pathOf(page)).toMatch(/^\/zones\/MB-0032/)
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
+  })
+})
+
+describe('on paper', () => {
+  it('a zone is printed whole, without buttons, at the width of a page', async () => {
+    const page = await browser.visit('/zones/MB-0004')
+    await heading(page, 'KCN Bản Qua')
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 718, height: 1000 })
+    const article = page.getByRole('article')
+    await article.getByText('Nguồn', { exact: true }).first().waitFor()
+    const box = await article.boundingBox()
+    expect(box?.width).toBeGreaterThan(650)
+    expect(box?.height).toBeGreaterThan(1000)
+    expect(await page.getByRole('button', { name: 'Chép đường dẫn' }).isVisible()).toBe(false)
   })
 })
 
