@@ -4,20 +4,42 @@ import fastifyHelmet from '@fastify/helmet'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
+import { getCleanLand } from './contract/clean-land.ts'
 import { getZoneClearances } from './contract/clearance.ts'
+import { getEligibility } from './contract/eligibility.ts'
+import { getLandBalance } from './contract/land-balance.ts'
+import { getLandLedger } from './contract/land-ledger.ts'
+import { getOccupancy } from './contract/occupancy.ts'
 import { getZonePlots } from './contract/plot.ts'
+import { getProvinceSummary } from './contract/province.ts'
+import { getReportedIndicators } from './contract/reported-indicator.ts'
 import { getSettings } from './contract/settings.ts'
+import { getSmeQuota } from './contract/sme-quota.ts'
+import { getStandards } from './contract/standards.ts'
+import { listTargets } from './contract/target.ts'
 import { getTile, getTileJson } from './contract/tile.ts'
+import { getUtilities } from './contract/utility.ts'
 import { getZone, getZoneHistory, listZones } from './contract/zone.ts'
 import type { Database } from './database/pool.ts'
 import { answerError, sendProblem } from './errors.ts'
+import { readCleanLand } from './features/clean-land.ts'
 import { readClearances } from './features/clearance.ts'
 import { clientRoutes } from './features/client.ts'
+import { readEligibility } from './features/eligibility.ts'
 import { healthRoutes, type Health } from './features/health.ts'
+import { readLandBalance } from './features/land-balance.ts'
+import { readLandLedger } from './features/land-ledger.ts'
+import { readOccupancy } from './features/occupancy.ts'
 import { readPlots } from './features/plot.ts'
+import { readProvinceSummary } from './features/province.ts'
+import { readReportedIndicators } from './features/reported-indicator.ts'
+import { readSmeQuota } from './features/sme-quota.ts'
+import { readStandards } from './features/standards.ts'
+import { readTargets } from './features/target.ts'
 import { tileCache } from './features/tile/cache.ts'
 import { tileEncoder } from './features/tile/encode.ts'
 import { sendTile, sendTileJson } from './features/tile/routes.ts'
+import { readUtilities } from './features/utility.ts'
 import { findZones, readHistory, readZone } from './features/zone.ts'
 import { answerWrongMethods, describe, GEOJSON, letGoWhenClosing, securityHeaders, sendGeoJsonText, tellCodingsApart } from './http.ts'
 import { version } from './version.ts'
@@ -74,6 +96,17 @@ export async function buildApp({ config, db, health, logger, clientFolder }: App
       api.route({ ...getZoneHistory, handler: ({ params }) => readHistory(db, params.code) })
       api.route({ ...getZonePlots, handler: async ({ params }, reply) => sendGeoJsonText(reply, await readPlots(db, params.code)) })
       api.route({ ...getZoneClearances, handler: async ({ params }, reply) => sendGeoJsonText(reply, await readClearances(db, params.code)) })
+      api.route({ ...getLandBalance, handler: ({ params, query }) => readLandBalance(db, params.code, query.asOf) })
+      api.route({ ...getCleanLand, handler: ({ params, query }) => readCleanLand(db, params.code, query) })
+      api.route({ ...getSmeQuota, handler: ({ params, query }) => readSmeQuota(db, params.code, query.asOf) })
+      api.route({ ...getOccupancy, handler: ({ params, query }) => readOccupancy(db, params.code, query.asOf) })
+      api.route({ ...getStandards, handler: ({ params, query }) => readStandards(db, params.code, query.asOf) })
+      api.route({ ...getEligibility, handler: ({ params, query }) => readEligibility(db, params.code, query.asOf, query.purpose) })
+      api.route({ ...getUtilities, handler: ({ params, query }) => readUtilities(db, params.code, query.asOf) })
+      api.route({ ...getLandLedger, handler: ({ query }) => readLandLedger(db, query) })
+      api.route({ ...getProvinceSummary, handler: ({ params, query }) => readProvinceSummary(db, params.code, query.asOf) })
+      api.route({ ...listTargets, handler: ({ query }) => readTargets(db, query.province, query.asOf) })
+      api.route({ ...getReportedIndicators, handler: ({ query }) => readReportedIndicators(db, query.province) })
     })
   })
 

@@ -16,6 +16,8 @@ const problems = {
   bad_request: [400, 'Yêu cầu không hợp lệ', 'Bad request', 'Yêu cầu không đọc được.', 'The request could not be read.'],
   zone_not_found: [404, 'Không tìm thấy khu', 'Zone not found',
     'Không có khu, cụm nào mang mã “{got}”.', 'No zone has the code “{got}”.'],
+  province_not_found: [404, 'Không tìm thấy tỉnh', 'Province not found',
+    'Không có tỉnh, thành phố nào mang mã “{got}”.', 'No province has the code “{got}”.'],
   layer_not_found: [404, 'Không có lớp bản đồ này', 'Layer not found',
     'Không có lớp “{got}”; có: {expected}.', 'There is no layer “{got}”; there are: {expected}.'],
   not_found: [404, 'Không tìm thấy', 'Not found', 'Không có gì ở địa chỉ “{got}”.', 'There is nothing at “{got}”.'],

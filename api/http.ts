@@ -61,7 +61,8 @@ export async function describe(app: FastifyInstance) {
           + 'with a stable `code`. Vector tiles: /tiles/{layer}.json (TileJSON 3.0) for zone, plot, clearance, corridor, infrastructure. '
           + 'Not a legal boundary document.',
       },
-      tags: [{ name: 'zone', description: 'Zones' }, { name: 'tile', description: 'Vector tiles' }, { name: 'plot', description: 'Plots' }, { name: 'clearance', description: 'Land clearance' }, { name: 'settings', description: 'This installation' }],
+      tags: [{ name: 'zone', description: 'Zones' }, { name: 'tile', description: 'Vector tiles' }, { name: 'plot', description: 'Plots' }, { name: 'clearance', description: 'Land clearance' },
+        { name: 'ledger', description: 'The land ledger: balance, clean land, quota, occupancy, standards' }, { name: 'target', description: 'Targets and reported figures' }, { name: 'settings', description: 'This installation' }],
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

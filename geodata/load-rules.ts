@@ -11,7 +11,7 @@ export async function loadRules(client: ClientBase, data: ShippedData): Promise<
        decision_id, confidence, note)
      select g.code, parameter, "zoneKind", "zoneType", "provinceCode", operator, value, unit, "validFrom", "validTo", "legalBasis",
        d.id, g.confidence, g.note
-     from given g join decision d on d.code = g."decisionCode" order by g.line`, data.rules)
+     from given g left join decision d on d.code = g."decisionCode" order by g.line`, data.rules)
 
   await insertRows(client, 'targets',
     `line int, code text, "provinceCode" text, "titleVi" text, "titleEn" text, indicator text, "zoneKind" text, operator text,

@@ -1,5 +1,5 @@
 import { codesOf, readTable, type Codes } from './read-table.ts'
-import { heard, licences, zoneKinds, zoneTypes } from './words.ts'
+import { heard, licences, ruleConfidences, zoneKinds, zoneTypes } from './words.ts'
 
 interface Known {
   readonly provinces: Codes
@@ -25,8 +25,8 @@ export function readRules(folder: URL, { provinces, decisions }: Known) {
     validFrom: row.dayOrNull('valid_from'),
     validTo: row.dayOrNull('valid_to'),
     legalBasis: row.text('legal_basis'),
-    decisionCode: row.reference('decision_code', decisions),
-    confidence: row.oneOf('confidence', heard),
+    decisionCode: row.referenceOrNull('decision_code', decisions),
+    confidence: row.oneOf('confidence', ruleConfidences),
     note: row.textOrNull('note'),
   }))
 }

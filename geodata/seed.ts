@@ -29,7 +29,8 @@ export async function seed(client: ClientBase, report: Report): Promise<void> {
   report('shipped files')
   const data = readShippedData()
   await client.query('begin')
-  await client.query('set local statement_timeout = 0')
+  // The ledger is brought up once, when everything is in.
+  await client.query(`select set_config('statement_timeout', '0', true), set_config('matbang.ledger_by_hand', 'on', true)`)
   try {
     await load(client, data, report)
     await client.query('commit')

@@ -3,6 +3,9 @@
 /** How a text is known: read in the source, in somebody's summary, or from memory (to be verified). */
 export const heard = ['source', 'secondary', 'memory'] as const
 
+/** How a threshold is known; own: a convention of this system that a board may change. */
+export const ruleConfidences = [...heard, 'own'] as const
+
 /** How far a place or a zone's figures can be trusted. */
 export const confidences = ['high', 'medium', 'low', 'unknown'] as const
 

@@ -98,7 +98,7 @@ export const listZones = route({
   },
 })
 
-const decision = z.object({
+export const decision = z.object({
   code: z.string(), number: z.string().nullable(), issuedOn: edtf.nullable(), authority: z.string().nullable(),
   titleVi: z.string(), titleEn: z.string().nullable(), url: z.string().nullable(),
   confidence: z.enum(['source', 'secondary', 'memory']).describe('memory: to be verified'),

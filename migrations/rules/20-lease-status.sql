@@ -10,10 +10,10 @@ begin atomic
     when not rules.is_leasable(p.land_use) then null
     else coalesce(
       (select a.stage::text from plot_allocation a
-       where a.plot_id = p.id and a.replaced_at is null
+       where a.plot_id = p.lineage_id and a.replaced_at is null
          and (a.valid_from is null or a.valid_from <= as_of) and (a.valid_to is null or a.valid_to > as_of)
        order by array_position(array['in_use', 'leased', 'approved'], a.stage::text) limit 1),
-      (select 'hold' from hold h where h.plot_id = p.id and h.valid_from <= as_of and h.valid_to > as_of limit 1),
+      (select 'hold' from hold h where h.plot_id = p.lineage_id and h.valid_from <= as_of and h.valid_to > as_of limit 1),
       case when z.allocations_recorded then 'free' else 'unknown' end) end::lease_status
   from plot p join zone z on z.id = p.zone_id where p.id = plot_lease_status.plot_id;
 end;

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { ledgerRow } from './land-ledger.ts'
+import { asOfQuery, ha, pct, rule } from './ledger.ts'
+import { averageOccupancy } from './occupancy.ts'
+import { route } from './route.ts'
+import { isoDate, zoneKind, zoneStatus } from './zone.ts'
+
+const named = z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() })
+
+export const provinceSummary = z.object({
+  province: named, asOf: isoDate,
+  kinds: z.array(z.object({
+    kind: zoneKind, zones: z.int(), byStatus: z.array(z.object({ status: zoneStatus, zones: z.int() })),
+    plannedHa: ha, approvedHa: ha, established: z.int(), establishedHa: ha.describe('Approved hectares of established zones, planned where none is recorded'),
+  })),
+  land: ledgerRow.describe('All zones of the province together, as of the day asked about'),
+  readyInYearHa: ha.describe('Tract hectares that became ready since 1 January'), undatedReadyHa: ha,
+  clearance: z.object({ clearedHa: ha, plan: z.object({ ha, from: isoDate, to: isoDate, source: z.string() }).nullable() }),
+  occupancy: z.array(averageOccupancy),
+  smeQuota: z.object({
+    verdicts: z.array(z.object({ verdict: z.string(), zones: z.int() })),
+    resolution198: z.object({
+      zonesConcerned: z.int(), zonesDecided: z.int(), decidedHa: ha, averageHa: ha.nullable(), sharePct: pct.nullable(), isMet: z.boolean().nullable(),
+      rules: z.array(rule),
+    }).describe('An average over the province: 20 ha a zone or 5 % of the land; to be verified against Decree 20/2026'),
+  }),
+  wastewater: z.object({ operating: z.int(), with: z.array(named), without: z.array(named), unknown: z.array(named), sharePct: pct.nullable().describe('with / operating; null while none is known') }),
+}).meta({ id: 'ProvinceSummary' })
+export type ProvinceSummary = z.infer<typeof provinceSummary>
+
+export const getProvinceSummary = route({
+  method: 'GET',
+  url: '/api/provinces/:code/summary',
+  schema: {
+    summary: 'A province in numbers: zones, clean land, occupancy, quota, wastewater', tags: ['ledger'],
+    params: z.object({ code: z.string().regex(/^\d{2}$/).describe('Two-digit province code') }), querystring: asOfQuery, response: { 200: provinceSummary },
+  },
+})

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { asOf, asOfQuery } from './ledger.ts'
+import { route } from './route.ts'
+import { basis, decision, edtf, isoDate, zoneKind } from './zone.ts'
+
+/** What a target may count: computed from the land, or told by reports (milestone). Each is a function of rules/70-target.sql. */
+export const indicators = [
+  'operating_zone_count', 'established_zone_count', 'established_in_period_count', 'established_in_period_ha',
+  'ready_in_period_ha', 'ready_leasable_ha', 'available_ha', 'cleared_ha', 'relocation_completed_count', 'average_occupancy_pct', 'real_occupancy_pct',
+  'wastewater_share_pct', 'sme_quota_met_share_pct', 'logistics_ha', 'eco_conversion_scheme', 'milestone',
+] as const
+export type Indicator = (typeof indicators)[number]
+
+export const targetStates = ['met', 'short', 'undetermined'] as const
+
+const zoneInBase = z.object({ code: z.string(), kind: zoneKind, nameVi: z.string(), nameEn: z.string(), value: z.number().nullable(), note: z.string().nullable() })
+
+export const target = z.object({
+  code: z.string(), parent: z.string().nullable(), provinceCode: z.string(),
+  titleVi: z.string(), titleEn: z.string(), indicator: z.enum(indicators), zoneKind: zoneKind.nullable(),
+  operator: z.enum(['gt', 'gte', 'eq', 'between', 'milestone']), threshold: z.number().nullable(), thresholdHigh: z.number().nullable(), unit: z.string(),
+  baseVi: z.string().nullable(), baseEn: z.string().nullable(),
+  periodFrom: isoDate, dueOn: isoDate, decision, note: z.string().nullable(),
+  value: z.number().nullable().describe('Computed here; null: not to be computed from what is recorded'),
+  state: z.enum(targetStates),
+  progressPct: z.number().nullable().describe('value / threshold, 0 to 100'),
+  missing: z.number().nullable().describe('What is missing to the threshold, in its unit'),
+  basis: basis.nullable(),
+  base: z.object({
+    count: z.int(), documentCount: z.int().nullable().describe('How many the document itself counts; where it differs from count the screen says so'),
+    zones: z.array(zoneInBase), excluded: z.array(zoneInBase),
+    numerator: z.number().nullable(), denominator: z.number().nullable(),
+  }),
+  potential: z.object({ value: z.number(), zones: z.array(zoneInBase) }).nullable().describe('What the zones the target names would add'),
+  undated: z.number().nullable().describe('Hectares that cannot be put into the period because nobody recorded their day'),
+  trend: z.array(z.object({ on: isoDate, value: z.number().nullable() })).describe('Month by month since the period began'),
+  reported: z.array(z.object({ value: z.number(), qualifier: z.enum(['exact', 'above', 'about']), unit: z.string(), period: edtf.nullable(), source: z.string(), note: z.string().nullable() }))
+    .describe('What reports say of the same target; shown beside, never mixed in'),
+  progress: z.array(z.object({ reportedOn: isoDate, reached: z.boolean().nullable(), value: z.number().nullable(), source: z.string(), note: z.string().nullable() })),
+}).meta({ id: 'Target' })
+export type Target = z.infer<typeof target>
+
+export const targetList = z.object({ asOf: isoDate, items: z.array(target) }).meta({ id: 'TargetList' })
+export type TargetList = z.infer<typeof targetList>
+
+export const listTargets = route({
+  method: 'GET',
+  url: '/api/targets',
+  schema: {
+    summary: 'Targets of a province against what the data shows', tags: ['target'],
+    querystring: asOfQuery.extend({ province: z.string().regex(/^\d{2}$/).optional().describe('Province code; all provinces with targets when left out') }),
+    response: { 200: targetList },
+  },
+})
+
+/** A target a board adds itself: an indicator of the list, an operator, a threshold, a base. */
+export const newTarget = z.object({
+  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,31}$/), provinceCode: z.string().regex(/^\d{2}$/), parent: z.string().max(32).nullable().default(null),
+  titleVi: z.string().trim().min(1).max(300), titleEn: z.string().trim().min(1).max(300), indicator: z.enum(indicators), zoneKind: zoneKind.nullable().default(null),
+  operator: z.enum(['gt', 'gte', 'eq', 'between', 'milestone']), threshold: z.number().nullable().default(null), thresholdHigh: z.number().nullable().default(null),
+  unit: z.enum(['count', 'ha', 'percent', 'milestone']), baseVi: z.string().max(500).nullable().default(null), baseEn: z.string().max(500).nullable().default(null),
+  documentBaseCount: z.int().min(0).nullable().default(null), periodFrom: asOf, dueOn: asOf,
+  decisionCode: z.string().max(64).describe('Code of the decision that sets the target'), note: z.string().max(1000).nullable().default(null),
+})

@@ -1,0 +1,102 @@
+create function rules.cleared_at(zone_ids int[], as_of date)
+  returns table (zone_id int, stage clearance_stage, tracts bigint, m2 double precision, overlap_m2 double precision)
+  language sql stable parallel safe
+begin atomic
+  with tracts as materialized (
+    select c.id, c.zone_id, c.stage, c.geom, c.area_m2,
+      array_position(array['recovery_decided', 'compensated', 'handed_over', 'ready'], c.stage::text) as rank
+    from rules.clearances_at(as_of) c where c.zone_id = any(zone_ids)),
+  net as (
+    select t.zone_id, t.stage, t.area_m2,
+      case when further.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, further.geom)::geography) end as net_m2
+    from tracts t left join lateral (
+      select ST_Union(o.geom) as geom from tracts o
+      where o.zone_id = t.zone_id and (o.rank, -o.id) > (t.rank, -t.id) and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) further on true)
+  select n.zone_id, n.stage, count(*), sum(n.net_m2), sum(n.area_m2 - n.net_m2) from net n group by n.zone_id, n.stage;
+end;
+comment on function rules.cleared_at is
+  'Tracts of zones by stage on a day, ellipsoidal m². Ground in two tracts counts once, at the further stage; overlap_m2 is what was left out.
+   Cleared (đã GPMB) is handed_over and ready together; clean (sạch) is ready alone.';
+
+create function rules.zone_ledger_at(zone_ids int[], as_of date, clean_land_is_kept boolean default false) returns setof zone_ledger
+  language sql stable parallel safe
+begin atomic
+  with plots as materialized (
+    select p.*, p.land_use in ('industrial', 'warehouse') as is_industrial from rules.net_plots_at(zone_ids, as_of) p),
+  allocated as (
+    select p.id, a.stage, least(sum(a.area_m2), max(p.net_m2)) as m2,
+      sum(a.area_m2) filter (where rules.counts_for_sme_quota('sme_quota', f.is_sme, f.priority_group, z.kind, as_of)) as eligible_m2
+    from plots p join rules.allocations_at(as_of) a on a.plot_id = p.lineage_id
+      join project j on j.id = a.project_id join firm f on f.id = j.firm_id join zone z on z.id = p.zone_id
+    where rules.is_leasable(p.land_use)
+    group by p.id, a.stage),
+  taken as (
+    select a.id, sum(a.m2) filter (where a.stage = 'approved') as approved_m2, sum(a.m2) filter (where a.stage = 'leased') as leased_m2,
+      sum(a.m2) filter (where a.stage = 'in_use') as in_use_m2, sum(a.m2) as m2,
+      sum(a.eligible_m2) filter (where a.stage <> 'approved') as eligible_m2
+    from allocated a group by a.id),
+  land as (
+    select p.zone_id, count(*) as plots, sum(p.net_m2) as net_m2, sum(p.area_m2 - p.net_m2) as overlap_m2,
+      sum(p.net_m2) filter (where p.land_use = 'industrial') as industrial_m2, sum(p.net_m2) filter (where p.land_use = 'warehouse') as warehouse_m2,
+      sum(p.net_m2) filter (where p.land_use = 'service') as service_m2, sum(p.net_m2) filter (where p.land_use = 'road') as road_m2,
+      sum(p.net_m2) filter (where p.land_use = 'green') as green_m2, sum(p.net_m2) filter (where p.land_use = 'water') as water_m2,
+      sum(p.net_m2) filter (where p.land_use = 'technical') as technical_m2, sum(p.net_m2) filter (where p.land_use = 'parking') as parking_m2,
+      sum(p.net_m2) filter (where p.land_use = 'security') as security_m2, sum(p.net_m2) filter (where p.land_use = 'housing') as housing_m2,
+      sum(p.net_m2) filter (where p.land_use = 'other') as other_m2, sum(p.net_m2) filter (where p.is_logistics) as logistics_m2,
+      sum(t.approved_m2) filter (where p.is_industrial) as industrial_approved_m2, sum(t.leased_m2) filter (where p.is_industrial) as industrial_leased_m2,
+      sum(t.in_use_m2) filter (where p.is_industrial) as industrial_in_use_m2, sum(t.approved_m2) filter (where not p.is_industrial) as service_approved_m2,
+      sum(t.leased_m2) filter (where not p.is_industrial) as service_leased_m2, sum(t.in_use_m2) filter (where not p.is_industrial) as service_in_use_m2,
+      sum(p.net_m2) filter (where rules.is_leasable(p.land_use) and exists (select from rules.holds_at(as_of) h where h.plot_id = p.lineage_id)) as held_m2,
+      -- A reserve that somebody else leased is no reserve. Ready-built space counts by its land share.
+      sum(greatest(0, least(coalesce(p.building_land_share_m2, p.net_m2), p.net_m2 - coalesce(t.m2, 0)))) filter (where p.is_industrial and p.sme_reserved) as sme_reserved_m2,
+      sum(least(t.eligible_m2, p.net_m2)) filter (where p.is_industrial) as sme_leased_m2,
+      array_agg(distinct p.basis::text) as bases
+    from plots p left join taken t on t.id = p.id group by p.zone_id),
+  cleared as (
+    select c.zone_id, sum(c.m2) filter (where c.stage = 'recovery_decided') as recovery_decided_m2, sum(c.m2) filter (where c.stage = 'compensated') as compensated_m2,
+      sum(c.m2) filter (where c.stage = 'handed_over') as handed_over_m2, sum(c.m2) filter (where c.stage = 'ready') as ready_m2
+    from rules.cleared_at(zone_ids, as_of) c group by c.zone_id),
+  clean as (
+    select c.zone_id, sum(c.ready_m2) as ready_m2, sum(c.available_m2) as available_m2, sum(c.ready_m2) filter (where c.state = 'unknown') as unknown_m2
+    from (
+      select k.zone_id, k.state, k.ready_m2, k.available_m2 from clean_land k where clean_land_is_kept and k.zone_id = any(zone_ids)
+      union all
+      select f.zone_id, f.state, f.ready_m2, f.available_m2
+      from rules.clean_land_at(case when not clean_land_is_kept then zone_ids end, as_of) f) c
+    group by c.zone_id),
+  other_bases as (
+    select o.zone_id, array_agg(distinct o.basis) as bases from (
+      select c.zone_id, c.basis::text from rules.clearances_at(as_of) c where c.zone_id = any(zone_ids)
+      union all
+      select p.zone_id, a.basis::text from plots p join rules.allocations_at(as_of) a on a.plot_id = p.lineage_id) o
+    group by o.zone_id)
+  select z.id, as_of, rules.combined_basis(l.bases || t.bases),
+    b.area_m2, coalesce(l.plots, 0)::int, coalesce(l.net_m2, 0), coalesce(l.overlap_m2, 0),
+    coalesce(l.industrial_m2, 0), coalesce(l.warehouse_m2, 0), coalesce(l.service_m2, 0), coalesce(l.road_m2, 0), coalesce(l.green_m2, 0),
+    coalesce(l.water_m2, 0), coalesce(l.technical_m2, 0), coalesce(l.parking_m2, 0), coalesce(l.security_m2, 0), coalesce(l.housing_m2, 0),
+    coalesce(l.other_m2, 0), coalesce(l.logistics_m2, 0),
+    coalesce(l.industrial_approved_m2, 0), coalesce(l.industrial_leased_m2, 0), coalesce(l.industrial_in_use_m2, 0),
+    coalesce(l.service_approved_m2, 0), coalesce(l.service_leased_m2, 0), coalesce(l.service_in_use_m2, 0),
+    coalesce(l.held_m2, 0), coalesce(l.sme_reserved_m2, 0), coalesce(l.sme_leased_m2, 0),
+    coalesce(c.recovery_decided_m2, 0), coalesce(c.compensated_m2, 0), coalesce(c.handed_over_m2, 0), coalesce(c.ready_m2, 0),
+    coalesce(e.ready_m2, 0), coalesce(e.available_m2, 0), coalesce(e.unknown_m2, 0),
+    0, null::double precision
+  from zone z left join land l on l.zone_id = z.id left join cleared c on c.zone_id = z.id left join clean e on e.zone_id = z.id
+    left join other_bases t on t.zone_id = z.id left join rules.boundaries_at(as_of) b on b.zone_id = z.id
+  where z.id = any(zone_ids);
+end;
+comment on function rules.zone_ledger_at is
+  'What the plots, allocations and tracts of zones add up to on a day, ellipsoidal m², each piece of ground once. Industrial land is industrial and
+   warehouse plots (Decree 35/2022 art. 9.4: factories, offices, warehouses included). Blocks are counted where they are kept.';
+
+create function rules.refresh_zone_ledger(zone_ids int[]) returns void
+  language sql
+begin atomic
+  delete from clean_land c where c.zone_id = any(zone_ids);
+  insert into clean_land (plot_id, zone_id, state, is_whole_plot, sme_reserved, ready_m2, available_m2, geom, basis)
+  select c.plot_id, c.zone_id, c.state, c.is_whole_plot, c.sme_reserved, c.ready_m2, c.available_m2, c.geom, c.basis
+  from rules.clean_land_at(zone_ids, current_date) c;
+  delete from zone_ledger l where l.zone_id = any(zone_ids);
+  insert into zone_ledger select * from rules.zone_ledger_at(zone_ids, current_date, true);
+end;
+comment on function rules.refresh_zone_ledger is 'Brings the ledger, the clean land and the blocks of zones up to today.';
