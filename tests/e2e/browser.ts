@@ -28,7 +28,7 @@ export function useBrowser() {
     async visit(path: string, { viewport = desktop, locale = 'vi-VN', forgive = [] as RegExp[] } = {}): Promise<Page> {
       if (!browser) throw new Error('the browser is there from beforeAll on')
       const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce', hasTouch: viewport.width < 720 })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(20_000)
       const page = await context.newPage()
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))
@@ -42,6 +42,19 @@ export function useBrowser() {
 
 /** Where the page is, without the origin. */
 export const pathOf = (page: Page) => decodeURIComponent(page.url().slice(new URL(page.url()).origin.length))
+
+/** The map's view in the address, `zoom/lat/lng`. */
+export const viewOf = (page: Page) => new URL(page.url()).searchParams.get('map')
+
+// The first picture, with all its tiles, is the most a processor without GPU has to do.
+const firstPicture = { timeout: 40_000 }
+
+/** The map has drawn itself. Where the address names no view, it may still have to move to the zones it shows. */
+export const mapReady = (page: Page) => page.locator('.plan-map[data-state="ready"]').waitFor(firstPicture)
+
+/** The map has drawn itself, and no panel waits for its content. */
+export const settled = (page: Page) =>
+  page.locator('main:not(:has([aria-busy="true"], .results[aria-hidden="true"])) .plan-map[data-state="ready"]').waitFor(firstPicture)
 
 /** How much of the map left free by the panels of a desktop has each of these colours (#rrggbb), 0–1; `within`: steps of each channel, for thin lines. */
 export async function sharesOnMap(page: Page, colours: readonly string[], within = 0): Promise<number[]> {
