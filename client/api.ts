@@ -1,12 +1,36 @@
 import type { z } from 'zod'
+import type { getCleanLand } from '../api/contract/clean-land.ts'
+import type { getEligibility } from '../api/contract/eligibility.ts'
+import type { getLandBalance } from '../api/contract/land-balance.ts'
+import type { getLandLedger } from '../api/contract/land-ledger.ts'
+import type { getOccupancy } from '../api/contract/occupancy.ts'
+import type { getZonePlots } from '../api/contract/plot.ts'
 import type { Problem } from '../api/contract/problem.ts'
+import type { getProvinceSummary } from '../api/contract/province.ts'
+import type { getReportedIndicators } from '../api/contract/reported-indicator.ts'
 import type { getSettings } from '../api/contract/settings.ts'
+import type { getSmeQuota } from '../api/contract/sme-quota.ts'
+import type { getStandards } from '../api/contract/standards.ts'
+import type { listTargets } from '../api/contract/target.ts'
+import type { getUtilities } from '../api/contract/utility.ts'
 import type { getZone, getZoneHistory, listZones } from '../api/contract/zone.ts'
 
 interface Contract {
   listZones: typeof listZones
   getZone: typeof getZone
   getZoneHistory: typeof getZoneHistory
+  getZonePlots: typeof getZonePlots
+  getLandBalance: typeof getLandBalance
+  getCleanLand: typeof getCleanLand
+  getSmeQuota: typeof getSmeQuota
+  getOccupancy: typeof getOccupancy
+  getStandards: typeof getStandards
+  getEligibility: typeof getEligibility
+  getUtilities: typeof getUtilities
+  listTargets: typeof listTargets
+  getLandLedger: typeof getLandLedger
+  getProvinceSummary: typeof getProvinceSummary
+  getReportedIndicators: typeof getReportedIndicators
   getSettings: typeof getSettings
 }
 type RouteName = keyof Contract
@@ -16,6 +40,18 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   listZones: '/api/zones',
   getZone: '/api/zones/:code',
   getZoneHistory: '/api/zones/:code/history',
+  getZonePlots: '/api/zones/:code/plots',
+  getLandBalance: '/api/zones/:code/land-balance',
+  getCleanLand: '/api/zones/:code/clean-land',
+  getSmeQuota: '/api/zones/:code/sme-quota',
+  getOccupancy: '/api/zones/:code/occupancy',
+  getStandards: '/api/zones/:code/standards',
+  getEligibility: '/api/zones/:code/eligibility',
+  getUtilities: '/api/zones/:code/utilities',
+  listTargets: '/api/targets',
+  getLandLedger: '/api/land-ledger',
+  getProvinceSummary: '/api/provinces/:code/summary',
+  getReportedIndicators: '/api/reported-indicators',
   getSettings: '/api/settings',
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListPanel } from './features/zone/list/list-panel.tsx'
 import { focusFirstResult, focusResult, resultsId } from './features/zone/list/results.tsx'
@@ -12,6 +12,7 @@ import { LanguageSwitch } from './frame/language-switch.tsx'
 import { MapRoom } from './frame/map-room.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Notices } from './frame/notices.tsx'
+import { RoomLinks } from './frame/room-links.tsx'
 import { Tools } from './frame/tools.tsx'
 import { ZoneRoom } from './frame/zone-room.tsx'
 import { speak } from './i18n/i18n.ts'
@@ -24,12 +25,14 @@ import { usePlace } from './state/use-place.ts'
 import { BottomSheet, sheetHeight, type SheetSize } from './ui/bottom-sheet.tsx'
 import { IconButton } from './ui/button.tsx'
 
+const TargetsRoom = lazy(() => import('./frame/targets-room.tsx').then((module) => ({ default: module.TargetsRoom })))
+
 const zoneRoomId = 'zone'
 const margin = 12
 const leftWidth = 360 + margin
 const zoneWidth = 420 + margin
 
-/** The rooms there are so far: the map, and a zone's panel over the same map. */
+/** The rooms there are so far: the map, a zone's panel over the same map, and the page of targets. */
 export function App({ firstLanguage }: { firstLanguage: Language }): ReactElement {
   const { t } = useTranslation()
   const place = usePlace()
@@ -38,24 +41,32 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
   const windowHeight = useWindowHeight()
   const [folded, setFolded] = useState(false)
   const [sheet, setSheet] = useState<SheetSize>('half')
+  // On a phone layers and legend stand at the foot of the list, which an open zone covers: there a button brings them up instead.
+  const [toolsAbove, setToolsAbove] = useState(false)
   const code = place.room.name === 'zone' ? place.room.code : null
+  const tab = place.room.name === 'zone' ? (place.room.tab ?? null) : null
+  const targets = place.room.name === 'targets' ? place.room : null
+  // Who comes for the targets loads no map; one that has been shown waits behind them.
+  const [mapAsked, setMapAsked] = useState(targets === null)
+  if (targets === null && !mapAsked) setMapAsked(true)
 
   const language = place.language ?? firstLanguage
   useEffect(() => void speak(language), [language])
   const pageTitle = t('app.pageTitle')
   useEffect(() => {
-    // A zone names the page itself.
-    if (code === null) document.title = pageTitle
-  }, [pageTitle, code])
+    // A zone names the page itself, and so do the targets.
+    if (code === null && targets === null) document.title = pageTitle
+  }, [pageTitle, code, targets])
 
   const leave = (): void => {
+    setToolsAbove(false)
     atlas.pick(null)
     // The list may only now come back in sight.
     if (code !== null) requestAnimationFrame(() => focusResult(code))
   }
   const close = <IconButton icon="close" label={t('zone.close')} onClick={leave} />
   const room = code !== null
-    ? <ZoneRoom key={code} code={code} atlas={atlas} width={width} onLeave={leave} />
+    ? <ZoneRoom key={code} code={code} tab={tab} atlas={atlas} width={width} onLeave={leave} />
     : place.room.name === 'not-found'
       ? <NotFound path={place.room.path} onLeave={leave} />
       : null
@@ -78,11 +89,13 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
   return (
     <OpenZoneContext value={atlas.open}>
       <main className="screen">
-        {width !== 'phone' && <a className="skip" href={`#${resultsId}`} onClick={(event) => { event.preventDefault(); focusFirstResult() }}>{t('app.skipToList')}</a>}
+        {width !== 'phone' && !targets && <a className="skip" href={`#${resultsId}`} onClick={(event) => { event.preventDefault(); focusFirstResult() }}>{t('app.skipToList')}</a>}
         {width !== 'phone' && code !== null && <a className="skip" href={`#${zoneRoomId}`}>{t('app.skipToZone')}</a>}
-        {width === 'phone' ? (
+        {targets ? (
+          <Guard><Suspense fallback={null}><TargetsRoom room={targets} /></Suspense></Guard>
+        ) : width === 'phone' ? (
           <>
-            <div className="pill"><Brand><LanguageSwitch /></Brand></div>
+            <div className="pill"><Brand><RoomLinks short /><LanguageSwitch /></Brand></div>
             <div className="pill-notices"><Notices mapProblem={atlas.mapProblem} /></div>
             <BottomSheet
               label={code === null ? t('app.list') : t('zone.label')}
@@ -90,10 +103,18 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
               onSize={setSheet}
               words={{ peek: t('sheet.peek'), half: t('sheet.half'), full: t('sheet.full') }}
               peek={code === null ? <div onFocus={() => { if (sheet === 'peek') setSheet('half') }}><ZoneSearch /></div> : <ZonePeek code={code} takesFocus />}
-              buttons={room && close}
+              buttons={room && (
+                <>
+                  <IconButton icon="layers" label={t('layers.andLegend')} aria-pressed={toolsAbove} onClick={() => { setToolsAbove(!toolsAbove); if (sheet === 'peek') setSheet('half') }} />
+                  {close}
+                </>
+              )}
             >
-              <Guard key={code}>{room ?? listRoom}</Guard>
-              <Foot />
+              {room && toolsAbove && <Tools zoom={atlas.view.zoom} legendOpen />}
+              <div hidden={room !== null && toolsAbove}>
+                <Guard key={code}>{room ?? listRoom}</Guard>
+                <Foot />
+              </div>
             </BottomSheet>
           </>
         ) : (
@@ -108,6 +129,7 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
                 <LanguageSwitch />
                 <IconButton icon="foldLeft" label={t('app.foldList')} onClick={() => setFolded(true)} />
               </Brand>
+              <RoomLinks />
               <Notices mapProblem={atlas.mapProblem} />
               <div className="panel-search"><ZoneSearch /></div>
               <Guard>{listRoom}</Guard>
@@ -120,7 +142,7 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
             )}
           </>
         )}
-        <MapRoom atlas={atlas} padding={paddingFor(width, folded, room !== null, sheet, windowHeight)} />
+        {mapAsked && <div inert={targets !== null}><MapRoom atlas={atlas} padding={paddingFor(width, folded, room !== null, sheet, windowHeight)} /></div>}
       </main>
     </OpenZoneContext>
   )

@@ -1,10 +1,25 @@
+import type { ledgerGroups } from '../api/contract/land-ledger.ts'
 import type { ZoneKind, ZoneStatus } from '../api/contract/zone.ts'
 import type { MapView } from './map/camera.ts'
 import type { LayerSwitches } from './map/theme.ts'
 
 export type Language = 'vi' | 'en'
 
-export type Room = { name: 'map' } | { name: 'zone'; code: string } | { name: 'not-found'; path: string }
+/** The tabs of a zone beside its overview; each is a word in the address. */
+export const ledgerTabs = ['land-balance', 'clean-land', 'sme-quota', 'occupancy', 'standards'] as const
+export type LedgerTab = (typeof ledgerTabs)[number]
+
+/** The parts of the room of targets; the first is the room's own address. */
+export const targetTabs = ['cards', 'table', 'reported'] as const
+export type TargetTab = (typeof targetTabs)[number]
+export type LedgerGroup = (typeof ledgerGroups)[number]
+
+/** The land ledger's table: a row per `by`, sorted by a column, downwards with "-" before its name; null: as the server gives it. */
+export interface TargetsRoom { name: 'targets'; tab: TargetTab; by: LedgerGroup; sort: string | null }
+export const targetsRoom: TargetsRoom = { name: 'targets', tab: 'cards', by: 'zone', sort: null }
+
+/** A zone without a tab shows its overview. */
+export type Room = { name: 'map' } | { name: 'zone'; code: string; tab?: LedgerTab } | TargetsRoom | { name: 'not-found'; path: string }
 
 export interface Filter {
   q: string
@@ -16,6 +31,9 @@ export interface Filter {
 /** The filters that hold several choices. */
 export type FacetName = Exclude<keyof Filter, 'q'>
 
+/** What the reader chose to see; `clean` null: nothing was chosen, so clean land shows with its own tab and goes with it. */
+export type LayerChoice = Omit<LayerSwitches, 'clean'> & { clean: boolean | null }
+
 /** Everything on screen that a link carries. */
 export interface Place {
   room: Room
@@ -24,7 +42,11 @@ export interface Place {
   filter: Filter
   /** List only what the map shows. */
   inView: boolean
-  layers: LayerSwitches
+  layers: LayerChoice
+  /** The plot whose card is open, by its feature id. */
+  plot: number | null
+  /** yyyy-mm-dd; null is today. */
+  asOf: string | null
   /** null: the link names no language. */
   language: Language | null
 }
@@ -40,9 +62,11 @@ const kindOrder: Record<ZoneKind, true> = { industrial_zone: true, industrial_cl
 const statusOrder: Record<ZoneStatus, true> = { operating: true, established: true, planned: true, relocating: true, withdrawn: true, unknown: true }
 export const zoneKinds = Object.keys(kindOrder) as readonly ZoneKind[]
 export const zoneStatuses = Object.keys(statusOrder) as readonly ZoneStatus[]
+const groupOrder: Record<LedgerGroup, true> = { zone: true, province: true, former_province: true }
+export const ledgerGroupOrder = Object.keys(groupOrder) as readonly LedgerGroup[]
 
 export const noFilter: Filter = { q: '', province: [], formerProvince: [], kind: [], status: [] }
-export const usualLayers: LayerSwitches = { plots: 'land_use', clearance: false, corridor: true, infrastructure: true }
+export const usualLayers: LayerChoice = { plots: 'land_use', clean: null, clearance: false, corridor: true, infrastructure: true }
 const switchable = ['clearance', 'corridor', 'infrastructure'] as const
 const plotThemes: readonly LayerSwitches['plots'][] = ['land_use', 'lease', 'off']
 
@@ -50,6 +74,14 @@ const longestText = 200
 const mostChoices = 50
 const oneOf = <T extends string>(allowed: readonly T[]) => (text: string): T | null => allowed.find((value) => value === text) ?? null
 const provinceCode = (text: string): string | null => (/^\d{2}$/.test(text) ? text : null)
+const featureId = (text: string): number | null => (/^[1-9]\d{0,9}$/.test(text) ? Number(text) : null)
+/** A day as the API takes it, from 1900 to 2199; 30 February is none. */
+function isoDay(text: string): string | null {
+  const [year = ''] = /^(19|2[01])\d\d(?=-\d\d-\d\d$)/.exec(text) ?? []
+  const day = new Date(year === '' ? Number.NaN : `${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null
+}
+const columnOrder = (text: string): string | null => (/^-?[a-z][A-Za-z]{0,39}$/.test(text) ? text : null)
 const plainText = (text: string): string | null => (text.length > 0 && text.length <= longestText && !/\p{Cc}/u.test(text) ? text : null)
 
 /** Reads an address. What it does not understand is listed, never thrown; unknown parameters are passed over in silence. */
@@ -73,8 +105,9 @@ export function readPlace(address: URL): { place: Place; ignored: Ignored[] } {
     }
     return [...known]
   }
+  const room = readRoom(address.pathname)
   const place: Place = {
-    room: readRoom(address.pathname),
+    room: room.name === 'targets' ? { ...room, by: read('by', oneOf(ledgerGroupOrder), 'zone'), sort: read('sort', columnOrder, null) } : room,
     view: read('map', readView, null),
     filter: {
       q: read('q', plainText, ''),
@@ -84,17 +117,21 @@ export function readPlace(address: URL): { place: Place; ignored: Ignored[] } {
       status: readSeveral('status', oneOf(zoneStatuses)),
     },
     inView: read('inView', (text) => (text === '1' ? true : null), false),
-    layers: { ...readLayers(readSeveral('layers', oneOf([...switchable, 'none'])), parameters.has('layers')), plots: read('plots', oneOf(plotThemes), usualLayers.plots) },
+    layers: { ...readLayers(readSeveral('layers', oneOf([...switchable, 'clean', 'no-clean', 'none'])), parameters.has('layers')), plots: read('plots', oneOf(plotThemes), usualLayers.plots) },
+    plot: read('plot', featureId, null),
+    asOf: read('asOf', isoDay, null),
     language: read<Language | null>('lang', oneOf(['vi', 'en']), null),
   }
   return { place, ignored: ignored.slice(0, 5) }
 }
 
 /** The address of a place: path and query, without what is usual anyway. */
-export function writePlace({ room, view, filter, inView, layers, language }: Place): string {
-  const on = switchable.filter((name) => layers[name])
-  const asUsual = switchable.every((name) => layers[name] === usualLayers[name])
+export function writePlace({ room, view, filter, inView, layers, plot, asOf, language }: Place): string {
+  const on = [...(layers.clean === null ? [] : [layers.clean ? 'clean' : 'no-clean']), ...switchable.filter((name) => layers[name])]
+  const asUsual = layers.clean === null && switchable.every((name) => layers[name] === usualLayers[name])
   const parameters: [string, string][] = [
+    ['by', room.name === 'targets' && room.by !== 'zone' ? room.by : ''],
+    ['sort', room.name === 'targets' ? (room.sort ?? '') : ''],
     ['q', filter.q],
     ['province', filter.province.join(',')],
     ['formerProvince', filter.formerProvince.join(',')],
@@ -103,11 +140,26 @@ export function writePlace({ room, view, filter, inView, layers, language }: Pla
     ['inView', inView ? '1' : ''],
     ['plots', layers.plots === usualLayers.plots ? '' : layers.plots],
     ['layers', asUsual ? '' : on.join(',') || 'none'],
+    ['plot', plot === null ? '' : String(plot)],
+    ['asOf', asOf ?? ''],
     ['lang', language ?? ''],
     ['map', view ? writeView(view) : ''],
   ]
   const query = parameters.filter(([, value]) => value !== '').map(([name, value]) => `${name}=${readable(value)}`).join('&')
   return writeRoom(room) + (query && `?${query}`)
+}
+
+const cleanByItself = ({ room }: Place): boolean => room.name === 'zone' && room.tab === 'clean-land'
+
+/** The layers the map shows: what was chosen, and clean land while its tab is open. */
+export function shownLayers(place: Place): LayerSwitches {
+  return { ...place.layers, clean: place.layers.clean ?? cleanByItself(place) }
+}
+
+/** What was chosen once the switches stand like this; a switch back to what shows by itself is no choice. */
+export function chosenLayers(place: Place, switches: LayerSwitches): LayerChoice {
+  if (switches.clean === shownLayers(place).clean) return { ...switches, clean: place.layers.clean }
+  return { ...switches, clean: switches.clean === cleanByItself(place) ? null : switches.clean }
 }
 
 /** How many choices narrow the list. */
@@ -117,13 +169,21 @@ export function countChoices(filter: Filter): number {
 
 function readRoom(pathname: string): Room {
   if (pathname === '/' || pathname === '/index.html') return { name: 'map' }
-  const code = /^\/zones\/([^/]+)\/?$/.exec(pathname)?.[1]?.toUpperCase()
-  return code && /^[A-Z0-9][A-Z0-9-]{1,31}$/.test(code) ? { name: 'zone', code } : { name: 'not-found', path: pathname }
+  const [isTargets, part = 'cards'] = /^\/targets(?:\/(?!cards\b)([^/]+))?\/?$/.exec(pathname) ?? []
+  const targetTab = targetTabs.find((one) => one === part)
+  if (isTargets && targetTab) return { ...targetsRoom, tab: targetTab }
+  const [, given = '', word] = /^\/zones\/([^/]+)(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
+  const code = given.toUpperCase()
+  const tab = ledgerTabs.find((one) => one === word)
+  if (!/^[A-Z0-9][A-Z0-9-]{1,31}$/.test(code) || (word !== undefined && !tab)) return { name: 'not-found', path: pathname }
+  return tab ? { name: 'zone', code, tab } : { name: 'zone', code }
 }
 
 function writeRoom(room: Room): string {
   if (room.name === 'map') return '/'
-  return room.name === 'zone' ? `/zones/${room.code}` : room.path
+  if (room.name === 'not-found') return room.path
+  if (room.name === 'targets') return room.tab === 'cards' ? '/targets' : `/targets/${room.tab}`
+  return room.tab ? `/zones/${room.code}/${room.tab}` : `/zones/${room.code}`
 }
 
 /** `zoom/lat/lng`, and `/bearing/pitch` when the map is turned: the order MapLibre's own links use. */
@@ -140,9 +200,9 @@ function writeView({ zoom, lat, lng, bearing = 0, pitch = 0 }: MapView): string 
   return bearing || pitch ? `${place}/${trimmed(bearing, 1)}/${trimmed(pitch, 1)}` : place
 }
 
-function readLayers(on: readonly string[], named: boolean): Omit<LayerSwitches, 'plots'> {
+function readLayers(on: readonly string[], named: boolean): Omit<LayerChoice, 'plots'> {
   if (!named || on.length === 0) return usualLayers
-  return { clearance: on.includes('clearance'), corridor: on.includes('corridor'), infrastructure: on.includes('infrastructure') }
+  return { clean: on.includes('clean') ? true : on.includes('no-clean') ? false : null, clearance: on.includes('clearance'), corridor: on.includes('corridor'), infrastructure: on.includes('infrastructure') }
 }
 
 const trimmed = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)))

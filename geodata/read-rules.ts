@@ -31,11 +31,13 @@ export function readRules(folder: URL, { provinces, decisions }: Known) {
   }))
 }
 
+const targetColumns = ['code', 'parent_code', 'province_code', 'title_vi', 'title_en', 'indicator', 'zone_kind',
+  'operator', 'threshold', 'threshold_high', 'unit', 'base_vi', 'base_en', 'document_base_count', 'period_from', 'due_on', 'decision_code',
+  'source', 'licence', 'confidence', 'note']
+
 /** Targets of resolutions, each with the base it counts. */
 export function readTargets(folder: URL, { provinces, decisions }: Known) {
-  const rows = readTable(folder, 'targets.csv', ['code', 'parent_code', 'province_code', 'title_vi', 'title_en', 'indicator', 'zone_kind',
-    'operator', 'threshold', 'threshold_high', 'unit', 'base_vi', 'base_en', 'period_from', 'due_on', 'decision_code',
-    'source', 'licence', 'confidence', 'note'])
+  const rows = readTable(folder, 'targets.csv', targetColumns)
   const codes = codesOf(rows)
   return rows.map((row) => ({
     line: row.line,
@@ -52,9 +54,38 @@ export function readTargets(folder: URL, { provinces, decisions }: Known) {
     unit: row.text('unit'),
     baseVi: row.textOrNull('base_vi'),
     baseEn: row.textOrNull('base_en'),
+    documentBaseCount: row.numberOrNull('document_base_count'),
     periodFrom: row.dayOrNull('period_from') ?? row.refuse('period_from', 'is empty'),
     dueOn: row.dayOrNull('due_on') ?? row.refuse('due_on', 'is empty'),
     decisionCode: row.reference('decision_code', decisions),
+    source: row.text('source'),
+    licence: row.oneOf('licence', licences),
+    confidence: row.oneOf('confidence', heard),
+    note: row.textOrNull('note'),
+  }))
+}
+
+/** The zones the text of a target names. */
+export function readTargetZones(folder: URL, { zones }: Known) {
+  const targets = codesOf(readTable(folder, 'targets.csv', targetColumns))
+  return readTable(folder, 'target-zones.csv', ['target_code', 'zone_code', 'source', 'licence', 'confidence', 'note']).map((row) => ({
+    targetCode: row.reference('target_code', targets),
+    zoneCode: row.reference('zone_code', zones),
+    source: row.text('source'),
+    licence: row.oneOf('licence', licences),
+    confidence: row.oneOf('confidence', heard),
+    note: row.textOrNull('note'),
+  }))
+}
+
+/** Boards whose figures we hold, by the name the figures carry; without a province: several boards together. */
+export function readReportingBoards(folder: URL, { provinces }: Known) {
+  const rows = readTable(folder, 'reporting-boards.csv', ['name', 'name_en', 'province_code', 'source', 'licence', 'confidence', 'note'])
+  codesOf(rows, 'name')
+  return rows.map((row) => ({
+    name: row.text('name'),
+    nameEn: row.text('name_en'),
+    provinceCode: row.referenceOrNull('province_code', provinces),
     source: row.text('source'),
     licence: row.oneOf('licence', licences),
     confidence: row.oneOf('confidence', heard),

@@ -8,6 +8,7 @@ import { loadLayouts, type Report } from './load-layouts.ts'
 import { loadOutlineReasons } from './load-outline-reasons.ts'
 import { loadPlaces } from './load-places.ts'
 import { loadRules } from './load-rules.ts'
+import { loadUtilities } from './load-utilities.ts'
 import { loadZoneDetails } from './load-zone-details.ts'
 import { loadZones } from './load-zones.ts'
 import { readShippedData, type ShippedData } from './shipped-data.ts'
@@ -46,6 +47,7 @@ async function load(client: ClientBase, data: ShippedData, report: Report) {
   report('zones')
   await loadZones(client, data)
   await loadZoneDetails(client, data)
+  await loadUtilities(client, data)
   report('corridors and relocations')
   await loadCorridors(client, data)
   report('rules, targets, reported figures')

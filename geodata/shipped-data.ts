@@ -1,6 +1,7 @@
 import { readCorridors, readInfrastructure, readRelocations } from './read-corridors.ts'
 import { readDecisions, readFormerProvinces, readProvinces } from './read-places.ts'
-import { readReportedIndicators, readRules, readTargets } from './read-rules.ts'
+import { readReportedIndicators, readReportingBoards, readRules, readTargets, readTargetZones } from './read-rules.ts'
+import { readClearancePlans, readUtilities } from './read-utilities.ts'
 import { readZoneDetails } from './read-zone-details.ts'
 import { readZones } from './read-zones.ts'
 
@@ -24,11 +25,15 @@ export function readShippedData(folder = new URL('./', import.meta.url)) {
     decisions: decisions.rows,
     zones: zones.rows,
     ...readZoneDetails(folder, known),
+    utilities: readUtilities(folder, known),
+    clearancePlans: readClearancePlans(folder, known),
     infrastructure: readInfrastructure(folder),
     corridors: corridors.rows,
     ...readRelocations(folder, known, corridors.codes),
     rules: readRules(folder, known),
     targets: readTargets(folder, known),
+    targetZones: readTargetZones(folder, known),
+    reportingBoards: readReportingBoards(folder, known),
     reportedIndicators: readReportedIndicators(folder, known),
   }
 }

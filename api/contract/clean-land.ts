@@ -18,8 +18,8 @@ export const cleanBlock = z.object({
   smeReservedHa: ha,
   plots: z.array(z.object({ id: z.int(), code: z.string(), ha })),
   rectangle: z.object({ widthM: z.number(), lengthM: z.number(), ha, geometry: polygon }).nullable()
-    .describe('A rectangle that certainly stands on unbroken land of the block, metres; the largest found'),
-  circleRadiusM: z.number().nullable(),
+    .describe('A rectangle that certainly stands on unbroken land of the block, no road through it; the largest found. Metres of the VN-2000 plane; null: too narrow for one'),
+  circleRadiusM: z.number().nullable().describe('Of the largest circle on unbroken land of the block, metres'),
   fits: z.boolean().nullable().describe('Whether a rectangle of the size asked for stands in it; null when none was asked for'),
   centre: position,
   bbox,
@@ -54,8 +54,8 @@ export const cleanLand = z.object({
 }).meta({ id: 'CleanLand' })
 export type CleanLand = z.infer<typeof cleanLand>
 
-/** `200x300`: metres, the shorter side first or last. */
-const size = z.string().regex(/^\d{1,4}(\.\d)?x\d{1,4}(\.\d)?$/)
+/** `200x300`: metres, the shorter side first or last, neither nothing. */
+const size = z.string().regex(/^(?!0+(\.0)?x)\d{1,4}(\.\d)?x(?!0+(\.0)?$)\d{1,4}(\.\d)?$/)
 
 export const getCleanLand = route({
   method: 'GET',

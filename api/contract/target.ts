@@ -13,7 +13,18 @@ export type Indicator = (typeof indicators)[number]
 
 export const targetStates = ['met', 'short', 'undetermined'] as const
 
-const zoneInBase = z.object({ code: z.string(), kind: zoneKind, nameVi: z.string(), nameEn: z.string(), value: z.number().nullable(), note: z.string().nullable() })
+/** What is to be said of a zone beside its value; each is a word of the screens. */
+export const targetZoneNotes = [
+  'relocating', 'unestablished', 'out_of_plan', 'planned_area', 'area_unknown', 'date_unknown', 'date_imprecise', 'established',
+  'no_plots', 'no_tracts', 'tracts_undated', 'allocations_not_recorded', 'no_leasable_land', 'not_recorded', 'exempt', 'not_applicable', 'undetermined',
+] as const
+
+const zoneInBase = z.object({
+  code: z.string(), kind: zoneKind, nameVi: z.string(), nameEn: z.string(),
+  value: z.number().nullable().describe('Hectares, per cent or, for what is so or not, 1 and 0; null in a plain count, or where it is not known'),
+  note: z.enum(targetZoneNotes).nullable()
+    .describe('planned_area: no approved hectares are recorded, those of the plan count; date_unknown, date_imprecise: cannot be put into the period; not_recorded: nobody said'),
+})
 
 export const target = z.object({
   code: z.string(), parent: z.string().nullable(), provinceCode: z.string(),
@@ -30,11 +41,13 @@ export const target = z.object({
     count: z.int(), documentCount: z.int().nullable().describe('How many the document itself counts; where it differs from count the screen says so'),
     zones: z.array(zoneInBase), excluded: z.array(zoneInBase),
     numerator: z.number().nullable(), denominator: z.number().nullable(),
+    answers: z.object({ yes: z.int(), no: z.int(), unknown: z.int() }).nullable().describe('Of zones for which something is so or not: wastewater, relocation, quota'),
   }),
+  range: z.object({ low: z.number(), high: z.number() }).nullable().describe('Between what the value can lie, whatever the unrecorded turns out to be; decides state'),
   potential: z.object({ value: z.number(), zones: z.array(zoneInBase) }).nullable().describe('What the zones the target names would add'),
   undated: z.number().nullable().describe('Hectares that cannot be put into the period because nobody recorded their day'),
   trend: z.array(z.object({ on: isoDate, value: z.number().nullable() })).describe('Month by month since the period began'),
-  reported: z.array(z.object({ value: z.number(), qualifier: z.enum(['exact', 'above', 'about']), unit: z.string(), period: edtf.nullable(), source: z.string(), note: z.string().nullable() }))
+  reported: z.array(z.object({ indicator: z.string(), zoneKind: zoneKind.nullable(), value: z.number(), qualifier: z.enum(['exact', 'above', 'about']), unit: z.string(), period: edtf.nullable(), source: z.string(), note: z.string().nullable() }))
     .describe('What reports say of the same target; shown beside, never mixed in'),
   progress: z.array(z.object({ reportedOn: isoDate, reached: z.boolean().nullable(), value: z.number().nullable(), source: z.string(), note: z.string().nullable() })),
 }).meta({ id: 'Target' })

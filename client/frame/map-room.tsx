@@ -1,8 +1,9 @@
-import { lazy, Suspense, type ReactElement } from 'react'
+import { lazy, Suspense, useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMatches, useSettledFilter } from '../features/zone/use-zones.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import type { MapPadding } from '../map/camera.ts'
+import { shownLayers } from '../permalink.ts'
 import type { Atlas } from '../state/use-atlas.ts'
 import { usePlace } from '../state/use-place.ts'
 import { useSettings } from './foot.tsx'
@@ -10,13 +11,21 @@ import { Guard } from './guard.tsx'
 
 const AtlasMap = lazy(() => import('../atlas-map.tsx'))
 
+const plotsFromZoom = 14.5
+
 /** The map behind everything, showing what the place says. */
 export function MapRoom({ atlas, padding }: { atlas: Atlas; padding: MapPadding }): ReactElement {
   const { t } = useTranslation()
-  const { room, layers, filter } = usePlace()
+  const place = usePlace()
+  const { room, filter, plot } = place
+  const { plots, clean, clearance, corridor, infrastructure } = shownLayers(place)
+  const layers = useMemo(() => ({ plots, clean, clearance, corridor, infrastructure }), [plots, clean, clearance, corridor, infrastructure])
   const zoneFilter = useMatches(useSettledFilter(filter))
   const settings = useSettings()
   const language = useLanguage()
+  // From afar a click means the zone; its plots are picked once it is open, or from where they can be told apart.
+  const plotAt = (code: string | null, hit: number | null): number | null =>
+    (atlas.view.zoom >= plotsFromZoom || (room.name === 'zone' && room.code === code) ? hit : null)
   return (
     <section className="map-room" aria-label={t('app.map')}>
       <Guard of="map">
@@ -29,7 +38,10 @@ export function MapRoom({ atlas, padding }: { atlas: Atlas; padding: MapPadding 
             layers={layers}
             zoneFilter={zoneFilter}
             selectedCode={room.name === 'zone' ? room.code : null}
-            onSelect={atlas.pick}
+            onSelect={(code, hit) => atlas.pick(code, plotAt(code, hit))}
+            selectedId={plot}
+            markedIds={atlas.highlight?.plotIds}
+            markedShape={atlas.highlight?.shape}
             hoveredCode={atlas.hoveredCode}
             onHover={atlas.onHover}
             fitTo={atlas.fitTo}

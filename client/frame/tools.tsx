@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LayerSwitchList } from '../features/legend/layer-switches.tsx'
 import { Legend } from '../features/legend/legend.tsx'
+import { chosenLayers, shownLayers } from '../permalink.ts'
 import { usePlace, usePlaceStore } from '../state/use-place.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
 import './tools.css'
@@ -10,12 +11,13 @@ import './tools.css'
 export function Tools({ zoom, legendOpen }: { zoom: number; legendOpen: boolean }): ReactElement {
   const { t } = useTranslation()
   const store = usePlaceStore()
-  const { layers } = usePlace()
+  const place = usePlace()
+  const layers = shownLayers(place)
   const [long, setLong] = useState(false)
   return (
     <div className="tools">
       <Disclosure title={t('layers.title')}>
-        <LayerSwitchList layers={layers} zoom={zoom} onChange={(changed) => store.change({ layers: changed }, 'push')} />
+        <LayerSwitchList layers={layers} zoom={zoom} onChange={(changed) => store.change({ layers: chosenLayers(place, changed) }, 'push')} />
       </Disclosure>
       <Disclosure title={t('legend.title')} startsOpen={legendOpen}>
         <Legend layers={layers} zoom={zoom} long={long} />

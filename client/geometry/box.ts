@@ -28,3 +28,19 @@ export function boxAround(zones: readonly Framed[]): Bbox | null {
     Math.max(...boxes.map(([, , , north]) => north)),
   ]
 }
+
+/** The box around areas given as GeoJSON multipolygons; null when there are none. */
+export function boxOfAreas(areas: readonly { coordinates: [number, number][][][] }[]): Bbox | null {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { coordinates } of areas) {
+    for (const [outer = []] of coordinates) {
+      for (const [lng, lat] of outer) {
+        west = Math.min(west, lng)
+        south = Math.min(south, lat)
+        east = Math.max(east, lng)
+        north = Math.max(north, lat)
+      }
+    }
+  }
+  return west <= east ? [west, south, east, north] : null
+}

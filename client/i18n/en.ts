@@ -22,6 +22,9 @@ export const en: Translation = {
     ignored: 'Part of the link was not understood and left out: {{parts}}.',
     dismiss: 'Dismiss',
     loading: 'Loading…',
+    rooms: 'Other pages',
+    targets: 'Targets and figures by province',
+    targetsShort: 'Targets',
   },
   search: {
     label: 'Search by name or commune',
@@ -90,8 +93,10 @@ export const en: Translation = {
   },
   layers: {
     title: 'Map layers',
+    andLegend: 'Layers and legend',
     plots: 'Plots',
     plotsBy: { land_use: 'Land use', lease: 'Lease', off: 'Off' },
+    clean: 'Available clean land',
     clearance: 'Land clearance',
     corridor: 'Railway and road corridors',
     infrastructure: 'Stations, ports, border gates',
@@ -105,6 +110,8 @@ export const en: Translation = {
     kind: 'Kind',
     landUse: 'Land use',
     lease: 'Lease',
+    clean: 'Clean land',
+    cleanBlock: 'Contiguous clean block, ha',
     clearance: 'Land clearance',
     corridor: 'Corridors',
     infrastructure: 'Infrastructure',
@@ -151,6 +158,7 @@ export const en: Translation = {
     technical: 'Utilities', parking: 'Parking', security: 'Security, fire', housing: 'Housing', other: 'Other',
   },
   lease: { free: 'Not allocated', approved: 'Approved', leased: 'Leased', in_use: 'In use', hold: 'On hold', unknown: 'No data' },
+  clean: { available: 'Available', partly_available: 'Partly available', taken: 'Taken', held: 'Held', unknown: 'No data yet' },
   stage: { recovery_decided: 'Recovery decided', compensated: 'Compensated', handed_over: 'Handed over', ready: 'Clean land' },
   corridor: { railway: 'Railway', road: 'Road', clearance_area: 'Area to be cleared' },
   infrastructure: {

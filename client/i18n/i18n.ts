@@ -1,8 +1,10 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../permalink.ts'
+import { addWaitingWords } from './add-words.ts'
 import { vi } from './vi.ts'
 
+let hasEnglish = false
 const storageKey = 'mat-bang-language'
 
 /** Starts in Vietnamese, which is always there, and goes on to the language asked for. */
@@ -13,14 +15,17 @@ export async function startLanguages(language: Language): Promise<void> {
     resources: { vi: { translation: vi } },
     interpolation: { escapeValue: false },
   })
+  addWaitingWords()
   await speak(language)
 }
 
 /** Changes the language of the interface; English is fetched when first asked for. */
 export async function speak(language: Language): Promise<void> {
-  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+  // Not asked of i18next: a room's own words (addWords) may be there before the first ones.
+  if (language === 'en' && !hasEnglish) {
     const { en } = await import('./en.ts')
-    i18next.addResourceBundle('en', 'translation', en)
+    i18next.addResourceBundle('en', 'translation', en, true)
+    hasEnglish = true
   }
   await i18next.changeLanguage(language)
   document.documentElement.lang = language

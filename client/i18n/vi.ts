@@ -20,6 +20,9 @@ export const vi = {
     ignored: 'Đã bỏ qua phần không hiểu được trong đường dẫn: {{parts}}.',
     dismiss: 'Đóng thông báo',
     loading: 'Đang tải…',
+    rooms: 'Các trang khác',
+    targets: 'Chỉ tiêu và số liệu các tỉnh',
+    targetsShort: 'Chỉ tiêu',
   },
   search: {
     label: 'Tìm theo tên, xã, phường',
@@ -85,8 +88,10 @@ export const vi = {
   },
   layers: {
     title: 'Lớp bản đồ',
+    andLegend: 'Lớp bản đồ và chú giải',
     plots: 'Lô đất',
     plotsBy: { land_use: 'Sử dụng đất', lease: 'Cho thuê', off: 'Tắt' },
+    clean: 'Đất sạch còn trống',
     clearance: 'Giải phóng mặt bằng',
     corridor: 'Hành lang đường sắt, đường bộ',
     infrastructure: 'Ga, cảng, cửa khẩu, nút giao',
@@ -100,6 +105,8 @@ export const vi = {
     kind: 'Loại',
     landUse: 'Sử dụng đất',
     lease: 'Cho thuê',
+    clean: 'Đất sạch',
+    cleanBlock: 'Khối đất sạch liền nhau, ha',
     clearance: 'Giải phóng mặt bằng',
     corridor: 'Hành lang',
     infrastructure: 'Hạ tầng',
@@ -146,6 +153,7 @@ export const vi = {
     technical: 'Kỹ thuật', parking: 'Bãi đỗ xe', security: 'An ninh, chữa cháy', housing: 'Nhà ở', other: 'Khác',
   },
   lease: { free: 'Chưa bố trí', approved: 'Đã chấp thuận', leased: 'Đã cho thuê', in_use: 'Đang sử dụng', hold: 'Đang giữ chỗ', unknown: 'Chưa có số liệu' },
+  clean: { available: 'Còn trống', partly_available: 'Còn trống một phần', taken: 'Đã bố trí', held: 'Đang giữ chỗ', unknown: 'Chưa có số liệu' },
   stage: { recovery_decided: 'Có quyết định thu hồi', compensated: 'Đã bồi thường', handed_over: 'Đã bàn giao', ready: 'Mặt bằng sạch' },
   corridor: { railway: 'Đường sắt', road: 'Đường bộ', clearance_area: 'Vùng phải giải phóng' },
   infrastructure: {

@@ -1,6 +1,7 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl'
 import { alwaysSources, builtInBase, fontFaces, sovereigntyLayers } from './base-style.ts'
 import { globalState } from './expressions.ts'
+import { shapeLayers, shapeSources } from './marked-shape.ts'
 import { isShown, stackThemes, type Floor, type LayerSwitches, type Theme, type ThemeLayer } from './theme.ts'
 
 const belowNames = new Set<Floor>(['ground', 'area', 'parcel', 'outline', 'line', 'highlight'])
@@ -36,8 +37,9 @@ export function composeStyle(themes: Theme[], switches: LayerSwitches, otherBase
     sources: {
       ...(otherBase ? otherBase.sources : builtInBase.sources),
       ...alwaysSources,
+      ...shapeSources,
       ...Object.fromEntries(themes.map((theme) => [theme.source, themeSource(theme)])),
     },
-    layers: [...ground, ...below, ...names, ...labels, ...cities, ...symbols, ...sovereigntyLayers],
+    layers: [...ground, ...below, ...shapeLayers, ...names, ...labels, ...cities, ...symbols, ...sovereigntyLayers],
   }
 }

@@ -11,6 +11,8 @@ export const globalState = {
   matches: { default: null },
   /** Whether `matches` also lists zones by id. */
   matchesIds: { default: false },
+  /** Whether plots step back behind the clean land among them. */
+  quietPlots: { default: false },
 } as const
 
 /** The Vietnamese or English name, whichever the map speaks. */
@@ -39,6 +41,8 @@ export function passesFilter(property: 'code' | 'zone'): Expression {
 
 /** Whether the pointer or the result list points at the feature. */
 export const isHovered: Expression = ['boolean', ['feature-state', 'hovered'], false]
+/** Whether a panel marks the feature. */
+export const isMarked: Expression = ['boolean', ['feature-state', 'marked'], false]
 /** Whether the feature is the chosen one. */
 export const isSelected: Expression = ['boolean', ['feature-state', 'selected'], false]
 

@@ -1,7 +1,7 @@
 import { useId, type ReactElement } from 'react'
 import { iconSide, infrastructureIconParts, zoneIconParts, type IconPart, type InfrastructureKind, type ZoneKind } from './icons.ts'
 import {
-  clearanceNumbers, clearanceSwatches, corridorSwatches, economicZoneSwatch, landUseNumbers, landUseSwatches, leaseNumbers, leaseSwatches, notLeasableSwatch,
+  cleanBlockSwatch, cleanNumbers, cleanSwatches, clearanceNumbers, clearanceSwatches, corridorSwatches, economicZoneSwatch, landUseNumbers, landUseSwatches, leaseNumbers, leaseSwatches, notLeasableSwatch,
   statusSwatches, type Swatch, type ZoneStatus,
 } from './palette.ts'
 import { hatchPath } from './patterns.ts'
@@ -28,6 +28,22 @@ export function AreaSwatch({ swatch }: { swatch: Swatch }): ReactElement {
       {hatch && <rect {...frame} fill={`url(#${id})`} />}
       <rect {...frame} {...stroke} />
       {inner > 0 && <rect x={frame.x + inner} y={frame.y + inner} width={frame.width - 2 * inner} height={frame.height - 2 * inner} {...stroke} />}
+    </svg>
+  )
+}
+
+/** Tint and hatch of an area, as large as what holds it. */
+export function HatchedFill({ swatch: { fill, fillOpacity = 1, hatch } }: { swatch: Swatch }): ReactElement {
+  const id = useId()
+  return (
+    <svg aria-hidden="true">
+      {hatch && (
+        <pattern id={id} width={hatch.spacing} height={hatch.spacing} patternUnits="userSpaceOnUse">
+          <path d={hatchPath(hatch)} {...(hatch.kind === 'dots' ? { fill: hatch.color } : { stroke: hatch.color, strokeWidth: hatch.width, fill: 'none' })} />
+        </pattern>
+      )}
+      {fill && <rect width="100%" height="100%" fill={fill} fillOpacity={fillOpacity} />}
+      {hatch && <rect width="100%" height="100%" fill={`url(#${id})`} />}
     </svg>
   )
 }
@@ -63,6 +79,8 @@ export const legendSwatches = {
   lease: (lease: keyof typeof leaseNumbers): ReactElement => <AreaSwatch swatch={leaseSwatches[leaseNumbers[lease]] ?? notLeasableSwatch} />,
   notLeasable: (): ReactElement => <AreaSwatch swatch={notLeasableSwatch} />,
   clearance: (stage: keyof typeof clearanceNumbers): ReactElement => <AreaSwatch swatch={clearanceSwatches[clearanceNumbers[stage]] ?? notLeasableSwatch} />,
+  clean: (state: keyof typeof cleanNumbers): ReactElement => <AreaSwatch swatch={cleanSwatches[cleanNumbers[state]] ?? notLeasableSwatch} />,
+  cleanBlock: (): ReactElement => <AreaSwatch swatch={cleanBlockSwatch} />,
   corridor: (kind: 'railway' | 'road'): ReactElement => <LineSwatch kind={kind} />,
   corridorArea: (): ReactElement => <AreaSwatch swatch={corridorSwatches.clearance_area} />,
   infrastructure: (kind: InfrastructureKind, planned = false): ReactElement => <IconSwatch parts={infrastructureIconParts(kind, planned)} />,

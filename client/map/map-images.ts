@@ -1,11 +1,11 @@
 import {
   drawIcon, infrastructureGlyphs, infrastructureIconParts, placeParts, smallFirmParts, truckParts, zoneIconParts, zoneKinds, type InfrastructureKind,
 } from './icons.ts'
-import { clearanceSwatches, corridorSwatches, landUseSwatches, leaseSwatches, statusSwatches, type Swatch, type ZoneStatus } from './palette.ts'
+import { cleanSwatches, clearanceSwatches, corridorSwatches, landUseSwatches, leaseSwatches, statusSwatches, type Swatch, type ZoneStatus } from './palette.ts'
 import { drawHatch, drawStrike, type DrawnImage } from './patterns.ts'
 
 /** The name under which the map knows the hatch of a swatch, e.g. `hatch-status-planned`. */
-export function hatchName(family: 'status' | 'land-use' | 'lease' | 'clearance' | 'corridor', key: string | number): string {
+export function hatchName(family: 'status' | 'land-use' | 'lease' | 'clean' | 'clearance' | 'corridor', key: string | number): string {
   return `hatch-${family}-${key}`
 }
 
@@ -20,6 +20,7 @@ export function mapImages(): Map<string, (pixelRatio: number) => DrawnImage> {
   hatches('status', statusSwatches)
   hatches('land-use', landUseSwatches)
   hatches('lease', leaseSwatches)
+  hatches('clean', cleanSwatches)
   hatches('clearance', clearanceSwatches)
   hatches('corridor', corridorSwatches)
   for (const kind of zoneKinds) {

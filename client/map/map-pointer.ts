@@ -2,7 +2,8 @@ import type { Map as MapLibreMap, PointLike } from 'maplibre-gl'
 
 /** What the pointer layer tells its owner. */
 export interface PointerHandlers {
-  onSelect(code: string | null): void
+  /** `detail`: the feature id of what lies in the zone there, such as a plot. */
+  onSelect(code: string | null, detail: number | null): void
   onHover(code: string | null): void
   /** Whether a zone may be pointed at, e.g. because it passes the filter. */
   isActive(code: string): boolean
@@ -13,8 +14,8 @@ export interface PointerHandlers {
 // A finger is wider than a small icon.
 const reachPx = { mouse: 2, touch: 10 }
 
-/** Connects clicks, hovering and Escape to zones by code; answers how to disconnect. */
-export function connectPointer(map: MapLibreMap, layerIds: string[], handlers: PointerHandlers): () => void {
+/** Connects clicks, hovering and Escape to zones by code, and clicks to what lies in them by id; answers how to disconnect. */
+export function connectPointer(map: MapLibreMap, layerIds: string[], detailLayerIds: string[], handlers: PointerHandlers): () => void {
   const codeAt = (x: number, y: number, reach: number): string | null => {
     const box: [PointLike, PointLike] = [[x - reach, y - reach], [x + reach, y + reach]]
     const layers = layerIds.filter((id) => map.getLayer(id))
@@ -23,6 +24,11 @@ export function connectPointer(map: MapLibreMap, layerIds: string[], handlers: P
       if (typeof code === 'string' && handlers.isActive(code)) return code
     }
     return null
+  }
+
+  const detailAt = (x: number, y: number): number | null => {
+    const [hit] = map.queryRenderedFeatures([x, y], { layers: detailLayerIds.filter((id) => map.getLayer(id)) })
+    return typeof hit?.id === 'number' ? hit.id : null
   }
 
   let hovered: string | null = null
@@ -47,11 +53,12 @@ export function connectPointer(map: MapLibreMap, layerIds: string[], handlers: P
     map.on('click', ({ point, originalEvent }) => {
       if (!handlers.isSelecting()) return
       const isTouch = 'pointerType' in originalEvent && originalEvent.pointerType === 'touch'
-      handlers.onSelect(codeAt(point.x, point.y, isTouch ? reachPx.touch : reachPx.mouse))
+      const code = codeAt(point.x, point.y, isTouch ? reachPx.touch : reachPx.mouse)
+      handlers.onSelect(code, code === null ? null : detailAt(point.x, point.y))
     }),
   ]
   const escape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && handlers.isSelecting()) handlers.onSelect(null)
+    if (event.key === 'Escape' && handlers.isSelecting()) handlers.onSelect(null, null)
   }
   map.getCanvas().addEventListener('keydown', escape)
 

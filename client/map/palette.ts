@@ -87,6 +87,9 @@ export const landUseNumbers = {
   industrial: 1, warehouse: 2, service: 3, road: 4, green: 5, water: 6, technical: 7, parking: 8, security: 9, housing: 10, other: 11,
 } as const
 
+/** Where a land use stands in tables: the order of the plan's own list. */
+export const landOrder = (use: keyof typeof landUseNumbers): number => landUseNumbers[use]
+
 function plot(fill: string): Swatch {
   return { fill, fillOpacity: 1, line: '#6d6577', lineWidth: 0.7 }
 }
@@ -117,6 +120,24 @@ export const clearanceSwatches: Record<number, Swatch> = {
 
 /** Names the tiles' clearance numbers. */
 export const clearanceNumbers = { recovery_decided: 1, compensated: 2, handed_over: 3, ready: 4 } as const
+
+/**
+ * How much of a clean plot can be had, by the number the tiles carry. What is available is the brightest thing on the map;
+ * each of the others has a pattern of its own and steps back.
+ */
+export const cleanSwatches: Record<number, Swatch> = {
+  1: { fill: '#1fdd63', fillOpacity: 1, line: '#05612b', lineWidth: 1.4 },
+  2: { fill: '#b6f2c6', fillOpacity: 1, line: '#05612b', lineWidth: 1.2, hatch: { kind: 'rising', color: '#0b8f41', spacing: 6, width: 1.6 } },
+  3: { fill: '#c3cad4', fillOpacity: 0.9, line: '#5f6c7e', lineWidth: 0.8, hatch: { kind: 'falling', color: '#77859a', spacing: 7, width: 0.9 } },
+  4: { fill: '#f3dba6', fillOpacity: 0.95, line: '#946200', lineWidth: 1, hatch: { kind: 'cross', color: '#a8730f', spacing: 7, width: 0.9 } },
+  5: { fill: '#ecebe6', fillOpacity: 0.95, line: '#767c80', lineWidth: 0.9, hatch: { kind: 'dots', color: '#767c80', spacing: 8, width: 1.8 } },
+}
+
+/** Names the tiles' clean-land numbers. */
+export const cleanNumbers = { available: 1, partly_available: 2, taken: 3, held: 4, unknown: 5 } as const
+
+/** The edge of a contiguous block of available clean land. */
+export const cleanBlockSwatch: Swatch = { line: '#05461f', lineWidth: 2.6 }
 
 /** Land a corridor takes. */
 export const corridorSwatches = {

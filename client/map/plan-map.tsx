@@ -1,13 +1,14 @@
-import { Map as MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
+import { GeoJSONSource, Map as MapLibreMap, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { useEffect, useEffectEvent, useRef, useState, type CSSProperties, type ReactElement } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type CSSProperties, type ReactElement } from 'react'
 import { applyPadding, isSameView, readFreeBbox, readView, type Bbox, type MapPadding, type MapView } from './camera.ts'
 import { composeStyle } from './compose-style.ts'
 import { addAttribution, addControls, nameControls } from './map-controls.ts'
 import { mapImages } from './map-images.ts'
 import { connectPointer } from './map-pointer.ts'
 import { watchStatus, type MapProblem, type MapState } from './map-status.ts'
+import { emptyShape, shapeSource } from './marked-shape.ts'
 import { mapWords, type MapLanguage } from './map-words.ts'
 import './plan-map.css'
 import { isShown, stackThemes, type LayerSwitches, type Theme } from './theme.ts'
@@ -17,6 +18,7 @@ setWorkerUrl(workerUrl)
 
 // As far as the built-in base reaches; beyond it there is only paper.
 const drawnBounds: [number, number, number, number] = [83, -5, 133, 35]
+const noIds: readonly number[] = []
 const noPadding: MapPadding = { left: 0, right: 0, top: 0, bottom: 0 }
 
 export interface PlanMapProps {
@@ -31,7 +33,14 @@ export interface PlanMapProps {
   /** Codes that pass the filter, others become ghosts; null shows all. `ids` let plots and clearance follow where tiles name their zone by id. */
   zoneFilter: { matches: readonly string[] | null; ids?: readonly number[] | null }
   selectedCode: string | null
-  onSelect(code: string | null): void
+  /** `detail`: what was hit inside the zone, by its feature id. */
+  onSelect(code: string | null, detail: number | null): void
+  /** Feature id of the chosen thing inside a zone. */
+  selectedId?: number | null
+  /** Feature ids a panel points out. */
+  markedIds?: readonly number[]
+  /** A figure laid over what is marked. */
+  markedShape?: GeoJSON.Polygon | null
   hoveredCode: string | null
   onHover(code: string | null): void
   /** Moves once for each new `key`. */
@@ -49,6 +58,7 @@ export interface PlanMapProps {
 /** The one place that makes a map: what it shows follows its props, what the reader does comes back through its events. */
 export function PlanMap(props: PlanMapProps): ReactElement {
   const { themes, view, language, basemapStyleUrl = null, layers, zoneFilter, selectedCode, hoveredCode, fitTo, padding = noPadding } = props
+  const { selectedId = null, markedIds = noIds, markedShape = null } = props
   const container = useRef<HTMLDivElement>(null)
   const reported = useRef<MapView | null>(null)
   const [map, setMap] = useState<MapLibreMap | null>(null)
@@ -71,7 +81,7 @@ export function PlanMap(props: PlanMapProps): ReactElement {
     props.onViewChange(now, readFreeBbox(of))
   })
   const pointer = {
-    select: useEffectEvent((code: string | null) => props.onSelect(code)),
+    select: useEffectEvent((code: string | null, detail: number | null) => props.onSelect(code, detail)),
     hover: useEffectEvent((code: string | null) => props.onHover(code)),
     isActive: useEffectEvent((code: string) => zoneFilter.matches?.includes(code) ?? true),
     isSelecting: useEffectEvent(() => props.selecting ?? true),
@@ -118,7 +128,7 @@ export function PlanMap(props: PlanMapProps): ReactElement {
     made.on('moveend', () => moved(made))
     made.once('load', () => moved(made))
     const stopWatching = watchStatus(made, report)
-    const stopPointing = connectPointer(made, themes.flatMap(({ pointerLayers = [] }) => pointerLayers), {
+    const stopPointing = connectPointer(made, themes.flatMap(({ pointerLayers = [] }) => pointerLayers), themes.flatMap(({ detailLayers = [] }) => detailLayers), {
       onSelect: pointer.select,
       onHover: pointer.hover,
       isActive: pointer.isActive,
@@ -180,10 +190,20 @@ export function PlanMap(props: PlanMapProps): ReactElement {
     for (const themeLayer of stackThemes(themes)) {
       map.setLayoutProperty(themeLayer.layer.id, 'visibility', isShown(themeLayer, layers) ? 'visible' : 'none')
     }
+    map.setGlobalStateProperty('quietPlots', layers.clean)
   }, [map, styleNumber, themes, layers])
 
-  useFeatureMark(map, styleNumber, themes, 'selected', selectedCode)
-  useFeatureMark(map, styleNumber, themes, 'hovered', hoveredCode)
+  useZoneMark(map, styleNumber, themes, 'selected', selectedCode)
+  useZoneMark(map, styleNumber, themes, 'hovered', hoveredCode)
+  const selectedIds = useMemo(() => (selectedId === null ? noIds : [selectedId]), [selectedId])
+  useIdMarks(map, styleNumber, themes, 'selected', selectedIds)
+  useIdMarks(map, styleNumber, themes, 'marked', markedIds)
+
+  useEffect(() => {
+    if (!map || styleNumber === 0) return
+    const source = map.getSource(shapeSource)
+    if (source instanceof GeoJSONSource) void source.setData(markedShape ?? emptyShape)
+  }, [map, styleNumber, markedShape])
 
   const { left, right, top, bottom } = padding
   useEffect(() => {
@@ -223,15 +243,29 @@ export function PlanMap(props: PlanMapProps): ReactElement {
 // A removed map has no style, whatever its type says.
 const isAlive = (map: MapLibreMap): boolean => Boolean(map.style as unknown)
 
+type Mark = 'selected' | 'hovered' | 'marked'
+
 /** Keeps one mark of feature state on the zone with this code, in every tile layer that is keyed by code. */
-function useFeatureMark(map: MapLibreMap | null, styleNumber: number, themes: Theme[], mark: 'selected' | 'hovered', code: string | null): void {
+function useZoneMark(map: MapLibreMap | null, styleNumber: number, themes: Theme[], mark: Mark, code: string | null): void {
   useEffect(() => {
     if (!map || styleNumber === 0 || code === null) return
-    const targets = themes.flatMap(({ source, keyedByCode = [] }) => keyedByCode.map((sourceLayer) => ({ source, sourceLayer, id: code })))
-    for (const target of targets) map.setFeatureState(target, { [mark]: true })
-    return () => {
-      // The map or its style may be gone before the mark is.
-      for (const target of targets) if (isAlive(map) && map.getSource(target.source)) map.removeFeatureState(target, mark)
-    }
+    return setMarks(map, mark, themes.flatMap(({ source, keyedByCode = [] }) => keyedByCode.map((sourceLayer) => ({ source, sourceLayer, id: code }))))
   }, [map, styleNumber, themes, mark, code])
+}
+
+/** Keeps one mark on the features with these ids, in every tile layer that is marked by id. */
+function useIdMarks(map: MapLibreMap | null, styleNumber: number, themes: Theme[], mark: Mark, ids: readonly number[]): void {
+  useEffect(() => {
+    if (!map || styleNumber === 0 || ids.length === 0) return
+    const layers = themes.flatMap(({ source, markedById = [] }) => markedById.map((sourceLayer) => ({ source, sourceLayer })))
+    return setMarks(map, mark, layers.flatMap((layer) => ids.map((id) => ({ ...layer, id }))))
+  }, [map, styleNumber, themes, mark, ids])
+}
+
+function setMarks(map: MapLibreMap, mark: Mark, targets: { source: string; sourceLayer: string; id: string | number }[]): () => void {
+  for (const target of targets) map.setFeatureState(target, { [mark]: true })
+  return () => {
+    // The map or its style may be gone before the mark is.
+    for (const target of targets) if (isAlive(map) && map.getSource(target.source)) map.removeFeatureState(target, mark)
+  }
 }

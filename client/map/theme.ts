@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl'
 
 /** The vector tile sources the server offers; each is also the name of its TileJSON. */
-export type TileLayerName = 'zone' | 'plot' | 'clearance' | 'corridor' | 'infrastructure'
+export type TileLayerName = 'zone' | 'plot' | 'clean-land' | 'clean-block' | 'clearance' | 'corridor' | 'infrastructure'
 
 /** From below to above. A layer says only which floor it lives on, so features need not know each other. */
 export const floors = ['ground', 'area', 'parcel', 'outline', 'line', 'highlight', 'label', 'symbol'] as const
@@ -10,6 +10,7 @@ export type Floor = (typeof floors)[number]
 /** What the user can switch. */
 export interface LayerSwitches {
   plots: 'land_use' | 'lease' | 'off'
+  clean: boolean
   clearance: boolean
   corridor: boolean
   infrastructure: boolean
@@ -18,7 +19,7 @@ export interface LayerSwitches {
 /** One style layer as plain data, with the floor it belongs to and the switch that shows it. */
 export interface ThemeLayer {
   floor: Floor
-  shownWhen?: Partial<{ plots: LayerSwitches['plots'][]; clearance: true; corridor: true; infrastructure: true }>
+  shownWhen?: Partial<{ plots: LayerSwitches['plots'][]; clean: true; clearance: true; corridor: true; infrastructure: true }>
   layer: LayerSpecification
 }
 
@@ -29,6 +30,10 @@ export interface Theme {
   keyedByCode?: string[]
   /** Layers whose features can be pointed at and chosen by their `code`. */
   pointerLayers?: string[]
+  /** Layers of things inside a zone that can be picked by their feature id. */
+  detailLayers?: string[]
+  /** Tile layers whose features are marked by their feature id. */
+  markedById?: string[]
   layers: ThemeLayer[]
 }
 
@@ -42,6 +47,7 @@ export function stackThemes(themes: Theme[]): ThemeLayer[] {
 export function isShown({ shownWhen = {} }: ThemeLayer, switches: LayerSwitches): boolean {
   return (
     (!shownWhen.plots || shownWhen.plots.includes(switches.plots)) &&
+    (!shownWhen.clean || switches.clean) &&
     (!shownWhen.clearance || switches.clearance) &&
     (!shownWhen.corridor || switches.corridor) &&
     (!shownWhen.infrastructure || switches.infrastructure)

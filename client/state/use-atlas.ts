@@ -3,6 +3,8 @@ import type { ZoneFeature, ZoneSummary } from '../../api/contract/zone.ts'
 import { boxAround, boxOf } from '../geometry/box.ts'
 import type { Bbox, MapView } from '../map/camera.ts'
 import type { MapProblem, MapState } from '../map/map-status.ts'
+import type { Room } from '../permalink.ts'
+import type { Highlight } from './ledger-panel.ts'
 import { usePlace, usePlaceStore } from './use-place.ts'
 
 // Northern Vietnam, until the list says where the zones lie.
@@ -14,6 +16,8 @@ export interface Atlas {
   hoveredCode: string | null
   fitTo: { bbox: Bbox; key: number } | null
   mapProblem: MapProblem | null
+  /** What a panel marks on the map just now. */
+  highlight: Highlight | null
   onViewChange: (view: MapView, bbox: Bbox) => void
   onHover: (code: string | null) => void
   onStatus: (state: MapState, problem?: MapProblem) => void
@@ -23,8 +27,10 @@ export interface Atlas {
   choose: (zone: ZoneSummary) => void
   /** Opened by a link: the map moves when the zone is there. */
   open: (code: string) => void
-  /** Picked on the map, which therefore stays as it is; null leaves the zone. */
-  pick: (code: string | null) => void
+  /** Marks plots, and moves the map to them where the mark says so and where they lie is known. */
+  mark: (highlight: Highlight | null) => void
+  /** Picked on the map, which therefore stays as it is; null leaves the zone. `plot` is the plot of the zone that was hit. */
+  pick: (code: string | null, plot?: number | null) => void
   onZoneLoaded: (zone: ZoneFeature) => void
   onListLoaded: (zones: ZoneSummary[]) => void
 }
@@ -33,6 +39,9 @@ export interface Atlas {
 interface Awaited {
   code: string | null
 }
+
+/** The room of another zone; who compares zones stays on the same tab. */
+const roomOf = (code: string, now: Room): Room => (now.name === 'zone' && now.tab ? { name: 'zone', code, tab: now.tab } : { name: 'zone', code })
 
 const framed = (zone: ZoneSummary | ZoneFeature) => ('properties' in zone ? { bbox: zone.bbox, centre: zone.properties.centre } : zone)
 
@@ -43,15 +52,20 @@ export function useAtlas(): Atlas {
   const [bbox, setBbox] = useState<Bbox | null>(null)
   const [hoveredCode, onHover] = useState<string | null>(null)
   const [fitTo, setFitTo] = useState<Atlas['fitTo']>(null)
+  const [highlight, setHighlight] = useState<Highlight | null>(null)
   const [mapProblem, setMapProblem] = useState<MapProblem | null>(null)
   // A link without a view asks to be shown what it names: once, when that is known.
   const [arrived] = useState({ withoutView: view === null })
   const awaited = useRef<Awaited | null>(arrived.withoutView ? { code: room.name === 'zone' ? room.code : null } : null)
 
-  const fit = useCallback((zones: readonly (ZoneSummary | ZoneFeature)[]) => {
-    const box = boxAround(zones.map(framed))
+  const fitBox = useCallback((box: Bbox | null | undefined) => {
     if (box) setFitTo((before) => ({ bbox: box, key: (before?.key ?? 0) + 1 }))
   }, [])
+  const fit = useCallback((zones: readonly (ZoneSummary | ZoneFeature)[]) => fitBox(boxAround(zones.map(framed))), [fitBox])
+  const mark = useCallback((marked: Highlight | null) => {
+    setHighlight(marked)
+    if (marked?.fit) fitBox(marked.bbox)
+  }, [fitBox])
 
   return useMemo(() => ({
     view: view ?? firstView,
@@ -59,8 +73,10 @@ export function useAtlas(): Atlas {
     hoveredCode,
     fitTo,
     mapProblem,
+    highlight,
     onHover,
     fit,
+    mark,
     onViewChange(moved, seen) {
       setBbox(seen)
       store.change({ view: moved }, 'replace')
@@ -70,18 +86,19 @@ export function useAtlas(): Atlas {
     },
     choose(zone) {
       awaited.current = null
-      store.change({ room: { name: 'zone', code: zone.code } }, 'push')
+      store.change({ room: roomOf(zone.code, store.get().room), plot: null }, 'push')
       if (boxOf(zone)) fit([zone])
     },
     open(code) {
       awaited.current = { code }
-      store.change({ room: { name: 'zone', code } }, 'push')
+      store.change({ room: roomOf(code, store.get().room), plot: null }, 'push')
     },
-    pick(code) {
+    pick(code, plot = null) {
       awaited.current = null
-      const { room: now } = store.get()
-      if (code === (now.name === 'zone' ? now.code : null)) return
-      store.change({ room: code === null ? { name: 'map' } : { name: 'zone', code } }, 'push')
+      const { room: now, plot: before, asOf } = store.get()
+      const stays = code === (now.name === 'zone' ? now.code : null)
+      if (stays && plot === before) return
+      store.change({ room: stays ? now : code === null ? { name: 'map' } : roomOf(code, now), plot, asOf: code === null ? null : asOf }, 'push')
     },
     onZoneLoaded(zone) {
       if (awaited.current?.code !== zone.properties.code) return
@@ -93,5 +110,5 @@ export function useAtlas(): Atlas {
       awaited.current = null
       fit(zones)
     },
-  }), [store, view, bbox, hoveredCode, fitTo, mapProblem, fit])
+  }), [store, view, bbox, hoveredCode, fitTo, mapProblem, highlight, fit, mark])
 }

@@ -9,7 +9,7 @@ interface DisclosureProps {
   startsOpen?: boolean
   /** Called with every opening and closing, for what is loaded only when looked at. */
   onToggle?: (open: boolean) => void
-  level?: 2 | 3
+  level?: 2 | 3 | 4
   children: ReactNode
 }
 
@@ -17,7 +17,7 @@ interface DisclosureProps {
 export function Disclosure({ title, aside, startsOpen = false, onToggle, level = 2, children }: DisclosureProps): ReactElement {
   const [open, setOpen] = useState(startsOpen)
   const body = useId()
-  const Heading = level === 2 ? 'h2' : 'h3'
+  const Heading = `h${level}` as const
   const toggle = (): void => {
     setOpen(!open)
     onToggle?.(!open)

@@ -19,6 +19,10 @@ const paths = {
   layers: 'M10 3l7 3.8-7 3.8-7-3.8zM3.5 10.4L10 14l6.5-3.6M3.5 13.6L10 17l6.5-3.4',
   retry: 'M15.8 8A6.2 6.2 0 1 0 16 11.4M16 3.8V8h-4.2',
   arrow: 'M3.5 10h12M11.5 6l4 4-4 4',
+  minus: 'M5 10h10',
+  question: 'M7 7.6a3 3 0 1 1 4.6 2.5c-1 .6-1.6 1.2-1.6 2.4M10 15.4v.1',
+  chart: 'M3.5 16.5h13M6 13.5v-4M10 13.5v-8M14 13.5v-6',
+  print: 'M6 7V3.5h8V7M6 14H3.5V7h13v7H14M6 11.5h8v5H6z',
 } as const
 export type IconName = keyof typeof paths
 

@@ -58,3 +58,14 @@ create view rules.tile_corridor as
 create view rules.tile_infrastructure as
   select i.id, i.geom_3857 as geom, i.code, i.kind, i.name_vi, coalesce(i.name_en, i.name_vi) as name_en, i.status
   from infrastructure i;
+
+create view rules.tile_clean_land as
+  select c.plot_id as id, c.geom_3857 as geom, c.zone_id as zone,
+    array_position(array['available', 'partly_available', 'taken', 'held', 'unknown'], c.state) as state,
+    c.ready_m2::int as ready_m2, c.available_m2::int as available_m2, nullif(c.sme_reserved, false) as sme_reserved, c.basis
+  from clean_land c;
+
+create view rules.tile_clean_block as
+  select b.id, b.geom_3857 as geom, b.zone_id as zone, b.number, b.area_m2::int as area_m2,
+    b.rectangle_width_m::int as rectangle_width_m, b.rectangle_length_m::int as rectangle_length_m, b.basis
+  from clean_block b;

@@ -5,35 +5,41 @@ create function rules.clean_land_at(zone_ids int[], as_of date)
 begin atomic
   with plots as materialized (
     select p.* from rules.net_plots_at(zone_ids, as_of) p where rules.is_leasable(p.land_use) and p.net_m2 > 1),
-  -- A plot that one tract covers is ready as it stands; the others are cut along the union of the tracts they meet.
-  met as (
-    select p.id, bool_or(ST_Covers(c.geom, p.geom)) as is_covered, ST_Union(c.geom) filter (where not ST_Covers(c.geom, p.geom)) as tracts,
-      rules.combined_basis(array_agg(distinct c.basis::text)) as basis
-    from rules.clearances_at(as_of) c join plots p on p.zone_id = c.zone_id and p.geom && c.geom and ST_Intersects(c.geom, p.geom)
-    where c.zone_id = any(zone_ids) and c.stage = 'ready'
-    group by p.id),
-  cut as (
-    select p.id, p.lineage_id, p.zone_id, p.sme_reserved, p.net_m2, p.counted_geom,
-      case when not m.is_covered then ST_Multi(ST_CollectionExtract(ST_Intersection(p.counted_geom, m.tracts), 3)) end as part,
-      rules.combined_basis(array[p.basis::text, m.basis::text]) as basis
-    from met m join plots p on p.id = m.id),
-  measured as (
-    -- Less than a square metre missing is a seam between two tracts, not land that is not ready.
-    select c.*, coalesce(ST_Area(c.part::geography), c.net_m2) as part_m2 from cut c),
+  -- A plot that one tract covers is ready as it stands; the others are cut along each tract they meet.
+  met as materialized (
+    select p.id, c.geom as tract, c.basis, ST_Covers(c.geom, p.geom) as is_covering
+    from rules.clearances_at(as_of) c join plots p on p.zone_id = c.zone_id and p.geom && c.geom
+    where c.zone_id = any(zone_ids) and c.stage = 'ready'),
+  covered as materialized (
+    select m.id, array_agg(distinct m.basis::text) as bases from met m where m.is_covering group by m.id),
+  cut as materialized (
+    select p.id, m.basis, ST_CollectionExtract(ST_Intersection(p.counted_geom, m.tract), 3) as part
+    from met m join plots p on p.id = m.id where m.id not in (select c.id from covered c)),
+  ready as materialized (
+    select c.id, c.bases, null::geometry as part from covered c
+    union all
+    select c.id, array_agg(distinct c.basis::text), ST_Multi(case when count(*) = 1 then (array_agg(c.part))[1] else ST_CollectionExtract(ST_Union(c.part), 3) end)
+    from cut c where not ST_IsEmpty(c.part) group by c.id),
+  measured as materialized (
+    select p.id, p.lineage_id, p.zone_id, p.sme_reserved, p.net_m2, p.counted_geom, r.part, coalesce(ST_Area(r.part::geography), p.net_m2) as part_m2,
+      rules.combined_basis(p.basis::text || r.bases) as basis
+    from ready r join plots p on p.id = r.id),
   taken as (
     select a.plot_id, sum(a.area_m2) as m2 from rules.allocations_at(as_of) a
-    where a.plot_id in (select lineage_id from plots) group by a.plot_id),
+    where a.plot_id in (select lineage_id from measured) group by a.plot_id),
   weighed as (
-    select m.*, m.part is null or m.net_m2 - m.part_m2 < 1 as whole, z.allocations_recorded,
-      coalesce(t.m2, 0) as taken_m2, exists (select from rules.holds_at(as_of) h where h.plot_id = m.lineage_id) as is_held
+    -- Less than a square metre missing is a seam between two tracts, not land that is not ready.
+    select m.*, m.net_m2 - m.part_m2 < 1 as is_whole, z.allocations_recorded,
+      coalesce(t.m2, 0) as taken_m2, m.lineage_id in (select h.plot_id from rules.holds_at(as_of) h) as is_held
     from measured m join zone z on z.id = m.zone_id left join taken t on t.plot_id = m.lineage_id
-    where m.part is null or m.part_m2 > 1)
+    where m.part_m2 > 1)
   select w.id, w.zone_id,
     case when w.part_m2 - w.taken_m2 < 1 then 'taken' when not w.allocations_recorded then 'unknown' when w.is_held then 'held'
       when w.taken_m2 > 0 then 'partly_available' else 'available' end,
-    w.whole, w.sme_reserved, case when w.whole then w.net_m2 else w.part_m2 end,
-    case when w.part_m2 - w.taken_m2 < 1 or w.is_held or not w.allocations_recorded then 0 else w.part_m2 - w.taken_m2 end,
-    case when w.whole then w.counted_geom else w.part end, w.basis
+    w.is_whole, w.sme_reserved, case when w.is_whole then w.net_m2 else w.part_m2 end,
+    case when w.part_m2 - w.taken_m2 < 1 or w.is_held or not w.allocations_recorded then 0
+      else case when w.is_whole then w.net_m2 else w.part_m2 end - w.taken_m2 end,
+    case when w.is_whole then w.counted_geom else w.part end, w.basis
   from weighed w;
 end;
 comment on function rules.clean_land_at is

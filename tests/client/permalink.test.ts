@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { noFilter, readPlace, usualLayers, writePlace, type Place } from '../../client/permalink.ts'
+import { chosenLayers, ledgerTabs, noFilter, readPlace, shownLayers, usualLayers, writePlace, type Place } from '../../client/permalink.ts'
 
 const at = (address: string) => readPlace(new URL(address, 'https://map.example'))
-const start: Place = { room: { name: 'map' }, view: null, filter: noFilter, inView: false, layers: usualLayers, language: null }
+const start: Place = { room: { name: 'map' }, view: null, filter: noFilter, inView: false, layers: usualLayers, plot: null, asOf: null, language: null }
 
 describe('a place survives its own address', () => {
   const places: Record<string, Place> = {
@@ -10,8 +10,11 @@ describe('a place survives its own address', () => {
     'a zone with a turned view': { ...start, room: { name: 'zone', code: 'MB-0001' }, view: { zoom: 14.25, lat: 22.48267, lng: 103.98481, bearing: -12.5, pitch: 40 } },
     'a southern, western view': { ...start, view: { zoom: 6, lat: -4.5, lng: -103.2, bearing: 0, pitch: 0 } },
     'every filter': { ...start, inView: true, filter: { q: 'Đông Phố Mới & co + 50%', province: ['15', '24'], formerProvince: ['Yên Bái', 'Hà Nam'], kind: ['industrial_zone', 'economic_zone'], status: ['relocating'] } },
-    'all layers off, in English': { ...start, language: 'en', layers: { plots: 'off', clearance: false, corridor: false, infrastructure: false } },
-    'one unusual layer': { ...start, layers: { plots: 'lease', clearance: true, corridor: true, infrastructure: true } },
+    'all layers off, in English': { ...start, language: 'en', layers: { plots: 'off', clean: null, clearance: false, corridor: false, infrastructure: false } },
+    'one unusual layer': { ...start, layers: { plots: 'lease', clean: null, clearance: true, corridor: true, infrastructure: true } },
+    'clean land alone': { ...start, layers: { ...usualLayers, clean: true, corridor: false, infrastructure: false } },
+    'clean land switched off in its own tab': { ...start, room: { name: 'zone', code: 'MB-0001', tab: 'clean-land' }, layers: { ...usualLayers, clean: false } },
+    'a tab on another day with a plot open': { ...start, room: { name: 'zone', code: 'MB-0001', tab: 'land-balance' }, asOf: '2025-06-30', plot: 117 },
     'an address that leads nowhere': { ...start, room: { name: 'not-found', path: '/nothing/here' } },
   }
   test.each(Object.entries(places))('%s', (_name, place) => {
@@ -29,6 +32,40 @@ test('a zone code is found in any case and with a slash at the end', () => {
   expect(at('/zones/mb-0001/').place.room).toEqual({ name: 'zone', code: 'MB-0001' })
 })
 
+test.each(ledgerTabs)('the tab %s has an address of its own', (tab) => {
+  expect(at(`/zones/mb-0001/${tab}/`).place.room).toEqual({ name: 'zone', code: 'MB-0001', tab })
+  expect(writePlace({ ...start, room: { name: 'zone', code: 'MB-0001', tab } })).toBe(`/zones/MB-0001/${tab}`)
+})
+
+test('a tab nobody made leads nowhere', () => {
+  for (const path of ['/zones/MB-0001/overview', '/zones/MB-0001/clean-land/more', '/zones/MB-0001/Clean-Land']) expect(at(path).place.room.name).toBe('not-found')
+})
+
+describe('clean land on the map', () => {
+  const overview: Place = { ...start, room: { name: 'zone', code: 'MB-0001' } }
+  const tab: Place = { ...start, room: { name: 'zone', code: 'MB-0001', tab: 'clean-land' } }
+  const switched = (place: Place, clean: boolean): Place => ({ ...place, layers: chosenLayers(place, { ...shownLayers(place), clean }) })
+
+  test('shows with its tab and goes with it', () => {
+    expect([overview, tab, start].map((place) => shownLayers(place).clean)).toEqual([false, true, false])
+  })
+
+  test('stays as it was switched, whatever the tab', () => {
+    const on = switched(overview, true)
+    expect(shownLayers({ ...on, room: tab.room }).clean).toBe(true)
+    expect(shownLayers(on).clean).toBe(true)
+    const off = switched(tab, false)
+    expect(shownLayers(off).clean).toBe(false)
+    expect(shownLayers({ ...off, room: overview.room }).clean).toBe(false)
+  })
+
+  test('switched back to what shows by itself is no choice, and other switches leave it alone', () => {
+    expect(switched(switched(tab, false), true).layers).toEqual(usualLayers)
+    expect(switched(switched(overview, true), false).layers).toEqual(usualLayers)
+    expect(chosenLayers(tab, { ...shownLayers(tab), clearance: true }).clean).toBeNull()
+  })
+})
+
 describe('what is not understood is left out and named', () => {
   test.each([
     ['map=1/2', 'map'],
@@ -42,6 +79,12 @@ describe('what is not understood is left out and named', () => {
     ['plots=gold', 'plots'],
     ['layers=ghosts', 'layers'],
     ['lang=fr', 'lang'],
+    ['plot=0', 'plot'],
+    ['plot=1e3', 'plot'],
+    ['asOf=2026-02-30', 'asOf'],
+    ['asOf=1899-12-31', 'asOf'],
+    ['asOf=2200-01-01', 'asOf'],
+    ['asOf=30/6/2026', 'asOf'],
     ['inView=maybe', 'inView'],
     ['q=%00', 'q'],
     [`q=${'a'.repeat(201)}`, 'q'],

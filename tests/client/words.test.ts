@@ -1,32 +1,49 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { cleanLandStates } from '../../api/contract/clean-land.ts'
 import { clearanceStages } from '../../api/contract/clearance.ts'
+import { findingKinds } from '../../api/contract/land-balance.ts'
 import { landUses, leaseStatuses } from '../../api/contract/plot.ts'
 import { legalStatus, operationStatus, planStatus, zoneKind, zoneStatus } from '../../api/contract/zone.ts'
 import { en } from '../../client/i18n/en.ts'
+import * as figure from '../../client/i18n/figure-words.ts'
+import * as land from '../../client/i18n/land-words.ts'
+import * as quota from '../../client/i18n/quota-words.ts'
+import * as target from '../../client/i18n/target-words.ts'
 import { vi } from '../../client/i18n/vi.ts'
-import { zoneKinds, zoneStatuses } from '../../client/permalink.ts'
+import { ledgerTabs, zoneKinds, zoneStatuses } from '../../client/permalink.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
 
 const flatten = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flatten(value, `${path}${key}.`)))
 
-const languages = { vi: flatten(vi), en: flatten(en) }
+// The first words and those that come with a room.
+const files = { first: { vi, en }, figure, land, quota, target }
+const languagesOf = (words: { vi: Tree; en: Tree }) => ({ vi: flatten(words.vi), en: flatten(words.en) })
 // English needs a form for one; Vietnamese has one form for all.
 const keysOf = (words: [string, string][]) => words.map(([key]) => key).filter((key) => !key.endsWith('_one')).sort()
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
 
-test('both languages have the same keys, in full', () => {
-  expect(keysOf(languages.en)).toEqual(keysOf(languages.vi))
+describe.each(Object.entries(files))('the %s words', (_, words) => {
+  const languages = languagesOf(words)
+
+  test('both languages have the same keys, in full', () => {
+    expect(keysOf(languages.en)).toEqual(keysOf(languages.vi))
+  })
+
+  test('no word is empty', () => {
+    for (const one of Object.values(languages)) expect(one.filter(([, text]) => text.trim() === '')).toEqual([])
+  })
+
+  test('both languages fill the same holes', () => {
+    const english = new Map(languages.en)
+    for (const [key, text] of languages.vi) expect([key, holes(english.get(key) ?? '')]).toEqual([key, holes(text)])
+  })
 })
 
-test('no word is empty', () => {
-  for (const words of Object.values(languages)) expect(words.filter(([, text]) => text.trim() === '')).toEqual([])
-})
-
-test('both languages fill the same holes', () => {
-  const english = new Map(languages.en)
-  for (const [key, text] of languages.vi) expect([key, holes(english.get(key) ?? '')]).toEqual([key, holes(text)])
+test('no word is said in two files: which of them counts would hang on which room was opened first', () => {
+  const all = Object.values(files).flatMap((words) => keysOf(flatten(words.vi)))
+  expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([])
 })
 
 test('every value of the contract has its word', () => {
@@ -39,5 +56,8 @@ test('every value of the contract has its word', () => {
   expect(Object.keys(vi.landUse).sort()).toEqual([...landUses].sort())
   expect(Object.keys(vi.lease).sort()).toEqual([...leaseStatuses].sort())
   expect(Object.keys(vi.stage).sort()).toEqual([...clearanceStages].sort())
+  expect(Object.keys(vi.clean).sort()).toEqual([...cleanLandStates].sort())
+  expect(Object.keys(land.vi.balance.finding).sort()).toEqual([...findingKinds].sort())
+  expect(ledgerTabs.filter((tab) => !land.vi.tabs[tab])).toEqual([])
   expect([[...zoneKinds].sort(), [...zoneStatuses].sort()]).toEqual([[...zoneKind.options].sort(), [...zoneStatus.options].sort()])
 })

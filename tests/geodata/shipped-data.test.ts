@@ -131,6 +131,24 @@ describe('rules', () => {
   })
 })
 
+describe('utilities and clearance plans', () => {
+  it('say what the sources state and no more: 3,000 + 2,000 m³ a day in Tằng Loỏng, no central treatment in Bắc Duyên Hải', () => {
+    expect(data.utilities.map(({ zoneCode, kind, status, isCentral, meetsStandard, capacity, committed }) =>
+      [zoneCode, kind, status, isCentral, meetsStandard, capacity, committed])).toEqual([
+      ['MB-0002', 'wastewater', 'none', true, null, null, null],
+      ['MB-0003', 'wastewater', null, null, null, 3000, null],
+      ['MB-0003', 'wastewater', null, null, null, 2000, null],
+    ])
+  })
+
+  it('plan to clear 623.49 ha in Lào Cai in 2026, as the working report says', () => {
+    const reported = data.reportedIndicators.find((row) => row.indicator === 'clearance_plan_ha')
+    expect(data.clearancePlans.map(({ provinceCode, zoneCode, areaHa, periodFrom, periodTo }) => [provinceCode, zoneCode, areaHa, periodFrom, periodTo]))
+      .toEqual([['15', null, reported?.value, '2026-01-01', '2027-01-01']])
+    expect(Math.round(10000 * 500.3 / (data.clearancePlans[0]?.areaHa ?? NaN)) / 100).toBe(80.24)
+  })
+})
+
 describe('every file', () => {
   it('says of each row where it comes from and how sure it is', () => {
     for (const file of files) {

@@ -1,4 +1,5 @@
 import type { TileJson, TileLayer } from '../../contract/tile.ts'
+import { cleanLandStates } from '../../contract/clean-land.ts'
 import { clearanceStages } from '../../contract/clearance.ts'
 import { landUses, leaseStatuses } from '../../contract/plot.ts'
 
@@ -68,6 +69,29 @@ export const tileSources: Readonly<Record<TileLayer, TileSource>> = {
     layers: [{
       id: 'clearance', view: 'tile_clearance', description: 'Tracts', unclippedFrom: 12,
       fields: { zone: 'Number: id of the zone feature', stage: `Number: ${codes(clearanceStages, 1)}`, basis },
+    }],
+  },
+  'clean-land': {
+    description: 'Clean land: the ready part of each leasable plot',
+    minzoom: 10, maxzoom: 16,
+    layers: [{
+      id: 'clean-land', view: 'tile_clean_land', description: 'Ready parts of plots; the id is the plot\'s', unclippedFrom: 12,
+      fields: {
+        zone: 'Number: id of the zone feature', state: `Number: ${codes(cleanLandStates, 1)}`, ready_m2: 'Number: ellipsoidal area, m²',
+        available_m2: 'Number: of it not allocated and not held, m²', sme_reserved: 'Boolean: absent when false', basis,
+      },
+    }],
+  },
+  'clean-block': {
+    description: 'Contiguous available clean land, touching or across an internal road',
+    minzoom: 10, maxzoom: 16,
+    layers: [{
+      id: 'clean-block', view: 'tile_clean_block', description: 'Blocks', unclippedFrom: 12,
+      fields: {
+        zone: 'Number: id of the zone feature', number: 'Number: 1 is the largest of the zone', area_m2: 'Number: ellipsoidal area of its plots, m²',
+        rectangle_width_m: 'Number: width of the largest rectangle found on unbroken land, metres; absent where none was found',
+        rectangle_length_m: 'Number: its length, metres', basis,
+      },
     }],
   },
   corridor: {

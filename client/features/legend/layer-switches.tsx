@@ -7,7 +7,7 @@ import './legend.css'
 import { shownFrom } from './shown-from.ts'
 
 const plotThemes = ['land_use', 'lease', 'off'] as const
-const switches = ['clearance', 'corridor', 'infrastructure'] as const
+const switches = ['clean', 'clearance', 'corridor', 'infrastructure'] as const
 
 /** What the map shows. A layer that begins at a nearer zoom says so until it is reached. */
 export function LayerSwitchList({ layers, zoom, onChange }: { layers: LayerSwitches; zoom: number; onChange: (layers: LayerSwitches) => void }): ReactElement {

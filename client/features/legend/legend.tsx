@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { infrastructureGlyphs, truckParts, smallFirmParts, type InfrastructureKind } from '../../map/icons.ts'
 import { IconSwatch, legendSwatches } from '../../map/legend-swatches.tsx'
-import { clearanceNumbers, landUseNumbers, leaseNumbers } from '../../map/palette.ts'
+import { cleanNumbers, clearanceNumbers, landUseNumbers, leaseNumbers } from '../../map/palette.ts'
 import type { LayerSwitches } from '../../map/theme.ts'
 import { zoneKinds, zoneStatuses } from '../../permalink.ts'
 import './legend.css'
@@ -17,6 +17,12 @@ export function Legend({ layers, zoom, long }: { layers: LayerSwitches; zoom: nu
   const isShown = (layer: keyof LayerSwitches): boolean => zoom >= shownFrom[layer] && layers[layer] !== false && layers[layer] !== 'off'
   return (
     <div className="legend">
+      {isShown('clean') && (
+        <Group title={t('legend.clean')} columns>
+          {namesOf(cleanNumbers).map((state) => <Entry key={state} swatch={legendSwatches.clean(state)}>{t(`clean.${state}`)}</Entry>)}
+          {zoom >= 12 && <Entry swatch={legendSwatches.cleanBlock()}>{t('legend.cleanBlock')}</Entry>}
+        </Group>
+      )}
       {isShown('plots') && layers.plots === 'land_use' && (
         <Group title={t('legend.landUse')} columns>
           {namesOf(landUseNumbers).map((use) => <Entry key={use} swatch={legendSwatches.landUse(use)}>{t(`landUse.${use}`)}</Entry>)}

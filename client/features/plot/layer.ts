@@ -1,6 +1,6 @@
 import type { ExpressionSpecification } from 'maplibre-gl'
 import { fonts } from '../../map/base-style.ts'
-import { byNumber, byZoom, passesFilter, pick } from '../../map/expressions.ts'
+import { byNumber, byZoom, isMarked, isSelected, passesFilter, pick } from '../../map/expressions.ts'
 import { hatchName } from '../../map/map-images.ts'
 import { atlas, landUseNumbers, landUseSwatches, leaseSwatches, notLeasableSwatch, type Swatch } from '../../map/palette.ts'
 import type { Theme, ThemeLayer } from '../../map/theme.ts'
@@ -11,6 +11,10 @@ const base = { source: 'plot', 'source-layer': 'plot', minzoom: 12 } as const
 const inZone = passesFilter('zone')
 // Industrial, warehouse and service come first in the list of land uses.
 const leasable: Expression = ['<=', ['get', 'land_use'], landUseNumbers.service]
+
+/** Steps back where clean land is to be seen. */
+const quiet = (opacity: number | Expression): Expression => ['*', opacity, ['case', ['global-state', 'quietPlots'], 0.3, 1]] as Expression
+const isPointedOut: Expression = ['any', isMarked, isSelected]
 
 /** One coloured, hatched and outlined set of plots for one way of looking at them. */
 function plotLayers(mode: 'land_use' | 'lease', property: string, swatches: Record<number, Swatch>, otherwise: Swatch): ThemeLayer[] {
@@ -27,7 +31,7 @@ function plotLayers(mode: 'land_use' | 'lease', property: string, swatches: Reco
         type: 'fill',
         ...base,
         filter: inZone,
-        paint: { 'fill-color': byNumber(property, pick<string>(swatches, 'fill'), otherwise.fill ?? atlas.paper), 'fill-opacity': byNumber(property, pick<number>(swatches, 'fillOpacity'), otherwise.fillOpacity ?? 1) },
+        paint: { 'fill-color': byNumber(property, pick<string>(swatches, 'fill'), otherwise.fill ?? atlas.paper), 'fill-opacity': quiet(byNumber(property, pick<number>(swatches, 'fillOpacity'), otherwise.fillOpacity ?? 1)) },
       },
     },
     {
@@ -39,7 +43,7 @@ function plotLayers(mode: 'land_use' | 'lease', property: string, swatches: Reco
         ...base,
         minzoom: 12.5,
         filter: ['all', inZone, known],
-        paint: { 'fill-pattern': byNumber(property, Object.fromEntries(hatched.map((key) => [key, hatchName(family, key)])), ''), 'fill-opacity': byZoom([12.5, 0.4], [14, 0.9]) },
+        paint: { 'fill-pattern': byNumber(property, Object.fromEntries(hatched.map((key) => [key, hatchName(family, key)])), ''), 'fill-opacity': byZoom([12.5, quiet(0.4)], [14, quiet(0.9)]) },
       },
     },
     {
@@ -65,9 +69,24 @@ const eitherMode = { plots: ['land_use' as const, 'lease' as const] }
 /** Plots of the zoning plan, by land use or by lease. */
 export const plotTheme: Theme = {
   source: 'plot',
+  detailLayers: ['plot-land-use-fill', 'plot-lease-fill'],
+  markedById: ['plot'],
   layers: [
     ...plotLayers('land_use', 'land_use', landUseSwatches, landUseSwatches[11] ?? notLeasableSwatch),
     ...plotLayers('lease', 'lease', leaseSwatches, notLeasableSwatch),
+    {
+      // Whatever plots are coloured by, or with plots off: what a panel speaks of can be found.
+      floor: 'highlight',
+      layer: { id: 'plot-marked-fill', type: 'fill', ...base, paint: { 'fill-color': atlas.accent, 'fill-opacity': ['case', isSelected, 0.12, isMarked, 0.16, 0], 'fill-antialias': false } },
+    },
+    {
+      floor: 'highlight',
+      layer: { id: 'plot-marked-halo', type: 'line', ...base, layout: { 'line-join': 'round' }, paint: { 'line-color': '#ffffff', 'line-width': byZoom([12, 3.4], [16, 6.5]), 'line-opacity': ['case', isPointedOut, 0.95, 0] } },
+    },
+    {
+      floor: 'highlight',
+      layer: { id: 'plot-marked-line', type: 'line', ...base, layout: { 'line-join': 'round' }, paint: { 'line-color': atlas.accent, 'line-width': byZoom([12, ['case', isSelected, 2, 1.4]], [16, ['case', isSelected, 4, 2.6]]), 'line-opacity': ['case', isPointedOut, 1, 0] } },
+    },
     {
       floor: 'label',
       shownWhen: eitherMode,

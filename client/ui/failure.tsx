@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiProblem } from '../../api.ts'
-import { Button } from '../../ui/button.tsx'
-import { Notice } from '../../ui/notice.tsx'
+import { ApiProblem } from '../api.ts'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
 
 /** A call that failed: what happened, what was kept, what to do. */
 export function Failure({ error, onRetry }: { error: Error; onRetry: () => void }): ReactElement {

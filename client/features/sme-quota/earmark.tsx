@@ -1,0 +1,45 @@
+import { useId, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlotReference } from '../../../api/contract/ledger.ts'
+import { ApiProblem } from '../../api.ts'
+import { useSettings } from '../../state/use-settings.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import './earmark.css'
+import { isConflict, type EarmarkMutation } from './use-earmark.ts'
+
+interface EarmarkProps {
+  plots: readonly PlotReference[]
+  earmark: EarmarkMutation
+  /** Plots are earmarked as they are today, never as they were. */
+  isToday: boolean
+}
+
+/** Accepts the suggestion: the plots are marked as reserved, on a source that is named. */
+export function Earmark({ plots, earmark, isToday }: EarmarkProps): ReactElement | null {
+  const { t } = useTranslation()
+  const settings = useSettings()
+  const [source, setSource] = useState('')
+  const field = useId()
+  if (!settings) return null
+  if (!settings.writesAllowed) return <p className="quiet small">{t('quota.readOnly')}</p>
+  if (!isToday) return <p className="quiet small">{t('smeQuota.pastDay')}</p>
+  const { error, isPending } = earmark
+  return (
+    <form
+      className="earmark"
+      onSubmit={(event) => {
+        event.preventDefault()
+        earmark.mutate({ plots, source: source.trim() })
+      }}
+    >
+      <label htmlFor={field} className="small">{t('smeQuota.earmarkSource')}</label>
+      <input id={field} required maxLength={500} value={source} placeholder={t('smeQuota.earmarkSourceHint')} onChange={(event) => setSource(event.target.value)} />
+      <Button strong type="submit" disabled={isPending || source.trim() === ''}>{isPending ? t('smeQuota.earmarking') : t('smeQuota.earmark')}</Button>
+      {error && isConflict(error) && <Notice tone="warning" icon="warning" title={t('smeQuota.conflictTitle')} announced><p>{t('smeQuota.conflictText')}</p></Notice>}
+      {error && !isConflict(error) && (
+        <Notice tone="error" icon="warning" title={t('smeQuota.refused')} announced><p>{error instanceof ApiProblem ? error.message : t('error.noAnswer')}</p></Notice>
+      )}
+    </form>
+  )
+}
