@@ -5,17 +5,19 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Config } from './config.ts'
 import { getCleanLand } from './contract/clean-land.ts'
-import { getZoneClearances } from './contract/clearance.ts'
+import { changeClearance, getClearance, getZoneClearances } from './contract/clearance.ts'
 import { getEligibility } from './contract/eligibility.ts'
 import { getLandBalance } from './contract/land-balance.ts'
-import { getLandLedger } from './contract/land-ledger.ts'
+import { getLandLedger, getLandLedgerFile } from './contract/land-ledger.ts'
 import { getOccupancy } from './contract/occupancy.ts'
-import { getZonePlots } from './contract/plot.ts'
+import { addAllocation, addHold, changeAllocation, changeHold, changePlot, earmarkPlots } from './contract/plot-write.ts'
+import { getPlot, getZonePlots } from './contract/plot.ts'
 import { getProvinceSummary } from './contract/province.ts'
 import { getReportedIndicators } from './contract/reported-indicator.ts'
 import { getSettings } from './contract/settings.ts'
 import { getSmeQuota } from './contract/sme-quota.ts'
 import { getStandards } from './contract/standards.ts'
+import { addTarget } from './contract/target-write.ts'
 import { listTargets } from './contract/target.ts'
 import { getTile, getTileJson } from './contract/tile.ts'
 import { getUtilities } from './contract/utility.ts'
@@ -23,18 +25,23 @@ import { getZone, getZoneHistory, listZones } from './contract/zone.ts'
 import type { Database } from './database/pool.ts'
 import { answerError, sendProblem } from './errors.ts'
 import { readCleanLand } from './features/clean-land.ts'
-import { readClearances } from './features/clearance.ts'
+import { moveClearance, readClearance, readClearances } from './features/clearance.ts'
 import { clientRoutes } from './features/client.ts'
 import { readEligibility } from './features/eligibility.ts'
 import { healthRoutes, type Health } from './features/health.ts'
 import { readLandBalance } from './features/land-balance.ts'
+import { sendLandLedgerFile } from './features/land-ledger-file/write.ts'
 import { readLandLedger } from './features/land-ledger.ts'
 import { readOccupancy } from './features/occupancy.ts'
-import { readPlots } from './features/plot.ts'
+import { allocate, moveAllocation } from './features/plot/allocation.ts'
+import { earmark, modifyPlot } from './features/plot/change.ts'
+import { endHold, holdPlot } from './features/plot/hold.ts'
+import { readPlot, readPlots } from './features/plot/read.ts'
 import { readProvinceSummary } from './features/province.ts'
 import { readReportedIndicators } from './features/reported-indicator.ts'
 import { readSmeQuota } from './features/sme-quota.ts'
 import { readStandards } from './features/standards.ts'
+import { createTarget } from './features/target-write.ts'
 import { readTargets } from './features/target.ts'
 import { tileCache } from './features/tile/cache.ts'
 import { tileEncoder } from './features/tile/encode.ts'
@@ -42,10 +49,11 @@ import { sendTile, sendTileJson } from './features/tile/routes.ts'
 import { readUtilities } from './features/utility.ts'
 import { findZones, readHistory, readZone } from './features/zone.ts'
 import { answerWrongMethods, describe, GEOJSON, letGoWhenClosing, securityHeaders, sendGeoJsonText, tellCodingsApart } from './http.ts'
+import { refuseUnlessWritable, requireIfMatch, sendChangedPlot, sendVersioned } from './precondition.ts'
 import { version } from './version.ts'
 
 export interface AppParts {
-  readonly config: Pick<Config, 'basemapStyleUrl' | 'board' | 'tileCacheBytes' | 'trustProxy'>
+  readonly config: Pick<Config, 'basemapStyleUrl' | 'board' | 'tileCacheBytes' | 'trustProxy' | 'writesAllowed'>
   readonly db: Database
   readonly health: Health
   readonly logger?: FastifyBaseLogger
@@ -64,7 +72,7 @@ export async function buildApp({ config, db, health, logger, clientFolder }: App
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  answerWrongMethods(app)
+  answerWrongMethods(app, [changePlot, addAllocation, changeAllocation, addHold, changeHold, earmarkPlots, changeClearance, addTarget])
   letGoWhenClosing(app)
 
   const tiles = tileCache(tileEncoder(db), config.tileCacheBytes)
@@ -90,7 +98,7 @@ export async function buildApp({ config, db, health, logger, clientFolder }: App
       await api.register(fastifyCompress, { encodings: ['gzip'] })
       tellCodingsApart(api)
 
-      api.route({ ...getSettings, handler: async () => ({ version, basemapStyleUrl: config.basemapStyleUrl, board: config.board }) })
+      api.route({ ...getSettings, handler: async () => ({ version, basemapStyleUrl: config.basemapStyleUrl, board: config.board, writesAllowed: config.writesAllowed }) })
       api.route({ ...listZones, handler: ({ query }) => findZones(db, query) })
       api.route({ ...getZone, handler: async ({ params }, reply) => reply.type(GEOJSON).send(await readZone(db, params.code)) })
       api.route({ ...getZoneHistory, handler: ({ params }) => readHistory(db, params.code) })
@@ -104,9 +112,24 @@ export async function buildApp({ config, db, health, logger, clientFolder }: App
       api.route({ ...getEligibility, handler: ({ params, query }) => readEligibility(db, params.code, query.asOf, query.purpose) })
       api.route({ ...getUtilities, handler: ({ params, query }) => readUtilities(db, params.code, query.asOf) })
       api.route({ ...getLandLedger, handler: ({ query }) => readLandLedger(db, query) })
+      api.route({ ...getLandLedgerFile, handler: async ({ params, query }, reply) => sendLandLedgerFile(db, reply, await readLandLedger(db, query), params.file, query) })
       api.route({ ...getProvinceSummary, handler: ({ params, query }) => readProvinceSummary(db, params.code, query.asOf) })
       api.route({ ...listTargets, handler: ({ query }) => readTargets(db, query.province, query.asOf) })
       api.route({ ...getReportedIndicators, handler: ({ query }) => readReportedIndicators(db, query.province) })
+      api.route({ ...getPlot, handler: async ({ params }, reply) => sendVersioned(reply, await readPlot(db, params.id)) })
+      api.route({ ...getClearance, handler: async ({ params }, reply) => sendVersioned(reply, await readClearance(db, params.id)) })
+
+      // What writes is off unless it was turned on: refused before anything of the request is read.
+      const writes = refuseUnlessWritable(config.writesAllowed)
+      const writesWhatWasRead = { onRequest: [writes, requireIfMatch] }
+      api.route({ ...changePlot, ...writesWhatWasRead, handler: async ({ params, headers, body }, reply) => sendChangedPlot(reply, await modifyPlot(db, params.id, headers['if-match'], body)) })
+      api.route({ ...addAllocation, ...writesWhatWasRead, handler: async ({ params, headers, body }, reply) => sendChangedPlot(reply, await allocate(db, params.id, headers['if-match'], body)) })
+      api.route({ ...changeAllocation, ...writesWhatWasRead, handler: async ({ params, headers, body }, reply) => sendChangedPlot(reply, await moveAllocation(db, params, headers['if-match'], body)) })
+      api.route({ ...addHold, ...writesWhatWasRead, handler: async ({ params, headers, body }, reply) => sendChangedPlot(reply, await holdPlot(db, params.id, headers['if-match'], body)) })
+      api.route({ ...changeHold, ...writesWhatWasRead, handler: async ({ params, headers, body }, reply) => sendChangedPlot(reply, await endHold(db, params, headers['if-match'], body)) })
+      api.route({ ...earmarkPlots, onRequest: writes, handler: ({ params, body }) => earmark(db, params.code, body) })
+      api.route({ ...changeClearance, ...writesWhatWasRead, handler: async ({ params, headers, body }, reply) => sendVersioned(reply, await moveClearance(db, params.id, headers['if-match'], body)) })
+      api.route({ ...addTarget, onRequest: writes, handler: async ({ body }, reply) => reply.code(201).send(await createTarget(db, body)) })
     })
   })
 

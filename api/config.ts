@@ -26,6 +26,7 @@ const environment = z.object({
   TILE_CACHE_MB: z.coerce.number().int().min(0).max(16384).default(64),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.stringbool().default(false),
+  MATBANG_ALLOW_WRITES: z.preprocess((value) => (value === '' ? undefined : value), z.stringbool().default(false)),
 })
 
 export interface Config {
@@ -40,6 +41,8 @@ export interface Config {
   readonly tileCacheBytes: number
   readonly logLevel: string
   readonly trustProxy: boolean
+  /** There are no accounts yet: whoever reaches the server may then write. */
+  readonly writesAllowed: boolean
 }
 
 export class ConfigError extends Error {}
@@ -64,5 +67,6 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     tileCacheBytes: e.TILE_CACHE_MB * 1024 * 1024,
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY,
+    writesAllowed: e.MATBANG_ALLOW_WRITES,
   }
 }

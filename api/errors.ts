@@ -21,6 +21,41 @@ const problems = {
   layer_not_found: [404, 'Không có lớp bản đồ này', 'Layer not found',
     'Không có lớp “{got}”; có: {expected}.', 'There is no layer “{got}”; there are: {expected}.'],
   not_found: [404, 'Không tìm thấy', 'Not found', 'Không có gì ở địa chỉ “{got}”.', 'There is nothing at “{got}”.'],
+  plot_not_found: [404, 'Không tìm thấy lô đất', 'Plot not found', 'Không có lô đất mang số “{got}”.', 'There is no plot “{got}”.'],
+  clearance_not_found: [404, 'Không tìm thấy thửa giải phóng mặt bằng', 'Tract not found', 'Không có thửa giải phóng mặt bằng mang số “{got}”.', 'There is no clearance tract “{got}”.'],
+  allocation_not_found: [404, 'Không tìm thấy phần đất bố trí', 'Allocation not found', 'Lô này không có phần đất bố trí mang số “{got}”.', 'This plot has no allocation “{got}”.'],
+  hold_not_found: [404, 'Không tìm thấy việc giữ đất', 'Hold not found', 'Lô này không có việc giữ đất mang số “{got}”.', 'This plot has no hold “{got}”.'],
+  writes_disabled: [403, 'Máy chủ này chỉ cho đọc', 'This server is read-only',
+    'Máy chủ này chỉ cho đọc. Muốn ghi, người quản trị đặt MATBANG_ALLOW_WRITES=1 rồi khởi động lại.', 'This server is read-only. To write, its administrator sets MATBANG_ALLOW_WRITES=1 and starts it again.'],
+  precondition_required: [428, 'Thiếu phiên bản đã đọc', 'The version read is missing',
+    'Thay đổi phải kèm {field} là ETag đã đọc, để không ghi đè lên điều chưa thấy; cần {expected}.', 'A change must show the ETag it was read with in {field}, so that nobody overwrites what they have not seen; expected {expected}.'],
+  precondition_failed: [412, 'Dữ liệu đã thay đổi', 'It has changed since',
+    'Dữ liệu đã thay đổi từ lúc đọc, hoặc phiên bản không đúng: nhận {got}, hiện nay là {expected}. Hãy đọc lại rồi sửa; chưa có gì được ghi.', 'It has changed since it was read, or the version is not one: got {got}, now it is {expected}. Read it again, then change it; nothing was written.'],
+  past_version: [409, 'Đây là phiên bản cũ', 'This version is past', 'Số {got} không còn hiệu lực; bản hiện hành là {expected}.', 'Number {got} no longer holds; the one that does is {expected}.'],
+  nothing_changes: [409, 'Không có gì thay đổi', 'Nothing changes', 'Những điều gửi lên đã đúng như vậy; không có gì để ghi.', 'It is already so; there is nothing to write.'],
+  effective_too_early: [422, 'Ngày quá sớm', 'The day is too early',
+    '“{field}” là {got}, trước khi điều đang có bắt đầu; cần {expected}. Nếu ghi nhầm từ trước, hãy sửa bằng correction.', '“{field}” is {got}, before what now holds began; expected {expected}. If the record was wrong, use a correction.'],
+  effective_in_future: [422, 'Ngày chưa tới', 'The day has not come', '“{field}” là {got}: chỉ ghi điều đã xảy ra; cần {expected}.', '“{field}” is {got}: only what has happened is recorded; expected {expected}.'],
+  period_out_of_order: [422, 'Ngày không theo thứ tự', 'Days out of order', 'Ngày kết thúc phải sau ngày bắt đầu: “{field}” nhận {got}, cần {expected}.', 'The end must come after the beginning: “{field}” got {got}, expected {expected}.'],
+  period_overlaps: [409, 'Trùng thời gian', 'Periods overlap', 'Khoảng thời gian này trùng với một khoảng đã ghi: nhận {got}, cần {expected}.', 'This period overlaps one that is recorded: got {got}, expected {expected}.'],
+  unknown_reference: [422, 'Không có mã này', 'Unknown code', '“{field}” nêu “{got}”, chưa có trong hệ thống; cần {expected}.', '“{field}” names “{got}”, which is not in the system; expected {expected}.'],
+  other_zone: [422, 'Thuộc khu khác', 'Of another zone', '“{got}” thuộc khu khác; cần thuộc khu {expected}.', '“{got}” is of another zone; expected one of {expected}.'],
+  must_be_positive: [422, 'Phải lớn hơn 0', 'Must be positive', '“{field}” phải lớn hơn 0: nhận {got}.', '“{field}” must be greater than 0: got {got}.'],
+  exceeds_plot: [422, 'Lớn hơn lô đất', 'Larger than the plot', '“{field}” là {got} m², cần {expected} m².', '“{field}” is {got} m², expected {expected} m².'],
+  allocations_exceed_plot: [422, 'Cộng lại lớn hơn lô đất', 'Together larger than the plot',
+    'Có ngày các phần đất bố trí của lô cộng lại lớn hơn lô: nhận thêm {got} m², cả lô {expected} m².', 'On some day the allocations of the plot add up to more than the plot: got {got} m² more, the whole plot is {expected} m².'],
+  plot_not_leasable: [422, 'Không phải đất cho thuê', 'Not land to let', 'Lô này là đất {got}; chỉ bố trí hoặc giữ được đất {expected}.', 'This plot is {got} land; only {expected} land can be allocated or held.'],
+  plot_is_taken: [409, 'Lô đất còn được bố trí hoặc giữ', 'The plot is still allocated or held',
+    'Lô còn {got} từ ngày đó; hãy kết thúc trước rồi mới đổi sang đất không cho thuê. Cần {expected}.', 'The plot still has {got} from that day on; end them before it turns into land that is not let. Expected {expected}.'],
+  logistics_needs_its_land: [422, 'Logistics phải là đất kho bãi hoặc dịch vụ', 'Logistics is warehouse or service land',
+    'Chỉ đất kho bãi hoặc dịch vụ mới đánh dấu logistics được: nhận {got}, cần {expected}.', 'Only warehouse or service land can be marked as logistics: got {got}, expected {expected}.'],
+  reserve_needs_leasable_land: [422, 'Chỉ dành được đất cho thuê', 'Only land to let can be reserved',
+    'Chỉ đất công nghiệp, kho bãi, dịch vụ mới dành cho doanh nghiệp nhỏ và vừa được: nhận {got}, cần {expected}.', 'Only industrial, warehouse or service land can be reserved for small and medium firms: got {got}, expected {expected}.'],
+  stage_goes_back: [422, 'Giai đoạn không lùi lại', 'A stage does not go back',
+    'Thửa đang ở {expected}, không lùi về “{got}”. Nếu ghi nhầm từ trước, hãy sửa bằng correction.', 'The tract is at {expected} and does not go back to “{got}”. If the record was wrong, use a correction.'],
+  code_taken: [409, 'Mã đã dùng', 'The code is taken', 'Mã “{got}” đã có; cần {expected}.', 'The code “{got}” is taken; expected {expected}.'],
+  threshold_does_not_fit: [422, 'Mức không hợp với phép so sánh', 'The threshold does not fit the operator',
+    'Mức của chỉ tiêu không hợp với phép so sánh “{got}”; cần {expected}.', 'The threshold does not fit the operator “{got}”; expected {expected}.'],
   method_not_allowed: [405, 'Phương thức không được phép', 'Method not allowed',
     'Địa chỉ này không nhận {got}; nhận: {expected}.', 'This address does not take {got}; it takes: {expected}.'],
   payload_too_large: [413, 'Nội dung quá lớn', 'Payload too large', 'Nội dung gửi lên quá lớn.', 'The request body is too large.'],
@@ -36,6 +71,29 @@ const problems = {
 export type ProblemCode = keyof typeof problems
 export const problemCodes = Object.keys(problems) as ProblemCode[]
 
+/** Constraints of the database that a request can break: a sentence each, here with its problem, the member that is wrong, and what would be right. */
+const constraints: Readonly<Record<string, readonly [ProblemCode, field: string, expected: string]>> = {
+  plot_allocation_fits_its_plot: ['exceeds_plot', 'areaM2', ''],
+  plot_allocations_fit_together: ['allocations_exceed_plot', 'areaM2', ''],
+  plot_allocation_area_is_positive: ['must_be_positive', 'areaM2', '> 0'],
+  plot_allocation_area_is_a_number: ['must_be_positive', 'areaM2', '> 0'],
+  plot_building_land_share_is_positive: ['must_be_positive', 'buildingLandShareM2', '> 0'],
+  plot_building_land_share_is_a_number: ['must_be_positive', 'buildingLandShareM2', '> 0'],
+  plot_building_footprint_is_positive: ['must_be_positive', 'buildingFootprintM2', '> 0'],
+  plot_building_floors_are_positive: ['must_be_positive', 'buildingFloors', '> 0'],
+  plot_allocation_period_is_ordered: ['period_out_of_order', 'validTo', '> validFrom'],
+  hold_period_is_ordered: ['period_out_of_order', 'validTo', '> validFrom'],
+  plot_period_is_ordered: ['period_out_of_order', 'effectiveOn', '> validFrom'],
+  clearance_period_is_ordered: ['period_out_of_order', 'effectiveOn', '> validFrom'],
+  plot_code_is_one_at_a_time: ['period_overlaps', 'effectiveOn', 'one version a day'],
+  clearance_code_is_one_at_a_time: ['period_overlaps', 'effectiveOn', 'one stage a day'],
+  plot_logistics_is_warehouse_or_service: ['logistics_needs_its_land', 'isLogistics', 'warehouse | service'],
+  plot_sme_reserve_is_leasable: ['reserve_needs_leasable_land', 'smeReserved', 'industrial | warehouse | service'],
+  target_code_key: ['code_taken', 'code', 'a code of its own'],
+  target_threshold_fits_operator: ['threshold_does_not_fit', 'operator', 'milestone: no threshold; between: threshold and thresholdHigh; else: threshold'],
+  target_threshold_is_ordered: ['threshold_does_not_fit', 'operator', 'threshold < thresholdHigh'],
+}
+
 export interface ProblemFacts {
   readonly field?: string
   readonly got?: string
@@ -46,10 +104,13 @@ export interface ProblemFacts {
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly facts: ProblemFacts
-  constructor(code: ProblemCode, facts: ProblemFacts = {}) {
+  /** Sent beside the body, e.g. the current ETag. */
+  readonly headers: Readonly<Record<string, string>>
+  constructor(code: ProblemCode, facts: ProblemFacts = {}, headers: Readonly<Record<string, string>> = {}) {
     super(code)
     this.code = code
     this.facts = facts
+    this.headers = headers
   }
 }
 
@@ -79,15 +140,24 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: 
 
 /** Answers any error as a problem; what nobody expected is logged and told as internal_error, never in the database's words. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof Problem) return sendProblem(request, reply, error.code, error.facts)
+  if (error instanceof Problem) return sendProblem(request, reply.headers(error.headers), error.code, error.facts)
   if (hasZodFastifySchemaValidationErrors(error)) {
     const [first] = error.validation
     return sendProblem(request, reply, 'invalid_parameter', first ? factsOf(first, request, error.validationContext) : {})
   }
-  const known = frameworkProblem(error as FastifyError, request)
+  const known = refusedByConstraint(error, request.body) ?? frameworkProblem(error as FastifyError, request)
   if (known) return sendProblem(request, reply, ...known)
   request.log.error({ err: error }, 'unexpected error')
   return sendProblem(request, reply, isConnectionError(error) ? 'database_unavailable' : 'internal_error')
+}
+
+/** The problem behind a constraint the database refused with, whether at the statement or at the end of the transaction; null for any other error. */
+export function refusedByConstraint(error: unknown, body: unknown): [ProblemCode, ProblemFacts] | null {
+  if (!(error instanceof Error) || !('constraint' in error) || typeof error.constraint !== 'string') return null
+  const known = constraints[error.constraint]
+  if (!known) return null
+  const [code, field, expected] = known
+  return [code, { field, got: shown(memberOf(body, field)), ...(expected === '' ? {} : { expected }) }]
 }
 
 function frameworkProblem(error: FastifyError, request: FastifyRequest): [ProblemCode, ProblemFacts] | null {
@@ -120,10 +190,9 @@ function factsOf({ instancePath, message, params }: ValidationIssue, request: Fa
   const path = instancePath.split('/').filter(Boolean)
   const field = path[0] ?? context ?? ''
   const source: unknown = context === 'params' ? request.params : context === 'body' ? request.body : request.query
-  const value = typeof source === 'object' && source !== null && field in source ? (source as Record<string, unknown>)[field] : undefined
   return {
     field,
-    got: typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value),
+    got: shown(memberOf(source, field)),
     expected: expectation(params, message ?? ''),
   }
 }
@@ -140,5 +209,9 @@ function expectation(params: unknown, message: string): string {
   if ('expected' in issue) return String(issue.expected)
   return message
 }
+
+const memberOf = (source: unknown, field: string): unknown =>
+  (typeof source === 'object' && source !== null && field in source ? (source as Record<string, unknown>)[field] : undefined)
+const shown = (value: unknown): string => (typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value))
 
 const shorten = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text)

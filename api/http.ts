@@ -13,19 +13,26 @@ export function letGoWhenClosing(app: FastifyInstance) {
   app.addHook('onClose', async () => clearInterval(letGo))
 }
 
-/** Answers 405 with Allow at every read-only address; before the body is even read. Call before routes are registered. */
-export function answerWrongMethods(app: FastifyInstance) {
+/**
+ * Answers 405 with Allow at every address to the methods it does not take; before the body is even read. Call before routes are
+ * registered; where an address is read and written, the route that reads it comes first.
+ * @param writes the routes that write: their methods are left free
+ */
+export function answerWrongMethods(app: FastifyInstance, writes: readonly { readonly method: string; readonly url: string }[]) {
   const seen = new Set<string>()
   app.addHook('onRoute', function (route) {
-    if (route.method !== 'GET' || seen.has(route.url)) return
+    const isRead = route.method === 'GET'
+    const taken = writes.filter((write) => write.url === route.url).map((write) => write.method)
+    if (seen.has(route.url) || !(isRead || taken.includes(String(route.method)))) return
     seen.add(route.url)
+    const allowed = [...(isRead ? ['GET', 'HEAD'] : []), ...taken].join(', ')
     this.route({
-      method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+      method: [...(isRead ? [] : ['GET']), ...['POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !taken.includes(method))],
       url: route.url.slice(this.prefix.length) || '/',
       schema: { hide: true },
       onRequest: (request, reply) => {
-        reply.header('allow', 'GET, HEAD')
-        sendProblem(request, reply, 'method_not_allowed', { got: request.method, expected: 'GET, HEAD' })
+        reply.header('allow', allowed)
+        sendProblem(request, reply, 'method_not_allowed', { got: request.method, expected: allowed })
       },
       handler: () => undefined,
     })

@@ -12,13 +12,15 @@ export interface Dataset {
 
 /** Invented zones with their plots, tracts and allocations, the same on every run. */
 export async function dataset(client: ClientBase, zones: number, plotsPerZone: number): Promise<Dataset> {
+  // A large import brings the ledger up once, not edit by edit.
+  await client.query(`select set_config('matbang.ledger_by_hand', 'on', false)`)
   await client.query(`insert into province (code, name_vi, name_en, source) values ('99', 'Thử', 'Test', 'bench')`)
   const layouts = layOutZones(syntheticZones(zones, 1), { plotsPerZone })
   let loaded = 0
   return {
     loadUpTo: async (total) => {
       while (loaded < total) {
-        const batch = take(layouts, Math.min(50, total - loaded))
+        const batch = take(layouts, Math.min(300, total - loaded))
         if (batch.length === 0) break
         await insertRows(client, 'zones', 'code text, lng float8, lat float8, kind text, status text', `
           insert into zone (code, kind, name_vi, province_code, planned_ha, centre, confidence, source)

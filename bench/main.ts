@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { migrate } from '../migrations/migrate.ts'
 import { dataset } from './dataset.ts'
+import { editCosts, ledger } from './ledger.ts'
 import { median, ratio } from './measure.ts'
 import { cachedTiles, liveTiles, plotCounts, plotTileTimes, tileCases } from './tiles.ts'
 import { zoneList } from './zone-list.ts'
@@ -19,6 +20,7 @@ console.log(`${about?.pg.split(' on ')[0]}, PostGIS ${about?.postgis}; times are
 const data = await dataset(client, zones, plotsPerZone)
 const fewPlots = await data.loadUpTo(Math.round(zones / 10))
 const fewCases = await tileCases(client)
+const editsBefore = await editCosts(url)
 const [countsBefore, timesBefore] = [await plotCounts(client, fewCases), await plotTileTimes(fewCases)]
 const manyPlots = await data.loadUpTo(zones)
 const [countsAfter, timesAfter] = [await plotCounts(client, fewCases), await plotTileTimes(fewCases)]
@@ -35,4 +37,5 @@ const cases = await tileCases(client)
 await liveTiles(url, cases)
 await cachedTiles(cases)
 await zoneList(client)
+await ledger(url, { zones: Math.round(zones / 10), costs: editsBefore }, zones)
 await client.end()

@@ -4,7 +4,8 @@ import type { getEligibility } from '../api/contract/eligibility.ts'
 import type { getLandBalance } from '../api/contract/land-balance.ts'
 import type { getLandLedger } from '../api/contract/land-ledger.ts'
 import type { getOccupancy } from '../api/contract/occupancy.ts'
-import type { getZonePlots } from '../api/contract/plot.ts'
+import type { getPlot, getZonePlots } from '../api/contract/plot.ts'
+import type { earmarkPlots } from '../api/contract/plot-write.ts'
 import type { Problem } from '../api/contract/problem.ts'
 import type { getProvinceSummary } from '../api/contract/province.ts'
 import type { getReportedIndicators } from '../api/contract/reported-indicator.ts'
@@ -20,6 +21,7 @@ interface Contract {
   getZone: typeof getZone
   getZoneHistory: typeof getZoneHistory
   getZonePlots: typeof getZonePlots
+  getPlot: typeof getPlot
   getLandBalance: typeof getLandBalance
   getCleanLand: typeof getCleanLand
   getSmeQuota: typeof getSmeQuota
@@ -32,6 +34,7 @@ interface Contract {
   getProvinceSummary: typeof getProvinceSummary
   getReportedIndicators: typeof getReportedIndicators
   getSettings: typeof getSettings
+  earmarkPlots: typeof earmarkPlots
 }
 type RouteName = keyof Contract
 
@@ -41,6 +44,7 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   getZone: '/api/zones/:code',
   getZoneHistory: '/api/zones/:code/history',
   getZonePlots: '/api/zones/:code/plots',
+  getPlot: '/api/plots/:id',
   getLandBalance: '/api/zones/:code/land-balance',
   getCleanLand: '/api/zones/:code/clean-land',
   getSmeQuota: '/api/zones/:code/sme-quota',
@@ -53,12 +57,18 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   getProvinceSummary: '/api/provinces/:code/summary',
   getReportedIndicators: '/api/reported-indicators',
   getSettings: '/api/settings',
+  earmarkPlots: '/api/zones/:code/sme-quota/earmarks',
 }
+
+/** How the routes that change something are called; all others are read. */
+const methods: { readonly [Name in RouteName]?: Contract[Name]['method'] } = { earmarkPlots: 'POST' }
 
 type Answer<Name extends RouteName> = z.output<Contract[Name]['schema']['response'][200]>
 type QueryOf<Name extends RouteName> = Contract[Name]['schema'] extends { querystring: infer Q extends z.ZodType } ? { query?: z.input<Q> } : { query?: never }
-type ParamsOf<Name extends RouteName> = Contract[Name]['schema'] extends { params: z.ZodType } ? { params: { code: string } } : { params?: never }
-export type Input<Name extends RouteName> = QueryOf<Name> & ParamsOf<Name>
+type ParamNames<Url extends string> = Url extends `${string}/:${infer Rest}` ? (Rest extends `${infer Name}/${infer More}` ? Name | ParamNames<`/${More}`> : Rest) : never
+type ParamsOf<Name extends RouteName> = [ParamNames<Contract[Name]['url']>] extends [never] ? { params?: never } : { params: Record<ParamNames<Contract[Name]['url']>, string | number> }
+type BodyOf<Name extends RouteName> = Contract[Name]['schema'] extends { body: infer Sent extends z.ZodType } ? { body: z.input<Sent> } : { body?: never }
+export type Input<Name extends RouteName> = QueryOf<Name> & ParamsOf<Name> & BodyOf<Name>
 
 /** The server refused, and said why in `problem.detail`, in the language asked for. */
 export class ApiProblem extends Error {
@@ -80,11 +90,14 @@ const patienceMs = 20_000
 /** Calls a route of the contract. Throws ApiProblem, NoAnswer, or the abort of `signal`. */
 export async function call<Name extends RouteName>(name: Name, input: Input<Name>, { signal }: { signal?: AbortSignal } = {}): Promise<Answer<Name>> {
   const timeout = AbortSignal.timeout(patienceMs)
+  const { body, ...where } = input as { params?: Params; query?: object; body?: object }
   let response: Response
   try {
-    response = await fetch(buildUrl(name, input as { params?: { code: string }; query?: object }), {
+    response = await fetch(buildUrl(name, where), {
+      method: methods[name] ?? 'GET',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang },
+      headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang, ...(body ? { 'Content-Type': 'application/json' } : {}) },
+      ...(body ? { body: JSON.stringify(body) } : {}),
     })
   } catch (error) {
     signal?.throwIfAborted()
@@ -94,9 +107,11 @@ export async function call<Name extends RouteName>(name: Name, input: Input<Name
   return (await response.json()) as Answer<Name>
 }
 
+type Params = Readonly<Record<string, string | number>>
+
 /** The address of a call; empty and missing query values are left out. */
-export function buildUrl(name: RouteName, { params, query }: { params?: { code: string }; query?: object }): string {
-  const path = urls[name].replace(':code', () => encodeURIComponent(params?.code ?? ''))
+export function buildUrl(name: RouteName, { params, query }: { params?: Params; query?: object }): string {
+  const path = urls[name].replaceAll(/:(\w+)/g, (_, one: string) => encodeURIComponent(params?.[one] ?? ''))
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(query ?? {})) {
     if (value !== undefined && value !== '') search.set(key, String(value))

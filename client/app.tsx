@@ -58,6 +58,12 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
     if (code === null && targets === null) document.title = pageTitle
   }, [pageTitle, code, targets])
 
+  // What the map moves to is to be seen.
+  const fitKey = atlas.fitTo?.key
+  useEffect(() => {
+    if (fitKey !== undefined) setSheet((size) => (size === 'full' ? 'half' : size))
+  }, [fitKey])
+
   const leave = (): void => {
     setToolsAbove(false)
     atlas.pick(null)
@@ -110,7 +116,7 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
                 </>
               )}
             >
-              {room && toolsAbove && <Tools zoom={atlas.view.zoom} legendOpen />}
+              {room && toolsAbove && <Tools zoom={atlas.view.zoom} legendOpen layersOpen />}
               <div hidden={room !== null && toolsAbove}>
                 <Guard key={code}>{room ?? listRoom}</Guard>
                 <Foot />

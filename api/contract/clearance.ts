@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { multiPolygon } from './geometry.ts'
+import { asOf } from './ledger.ts'
 import { route } from './route.ts'
-import { basis, zoneParams } from './zone.ts'
+import { ifMatch, oneWay, source, whenItTookEffect } from './write.ts'
+import { basis, isoDate, zoneParams } from './zone.ts'
 
 /** Stages of land clearance; the position is the small code in the tiles, from 1. Only `ready` is clean land. */
 export const clearanceStages = ['recovery_decided', 'compensated', 'handed_over', 'ready'] as const
@@ -16,6 +18,39 @@ export const clearanceFeature = z.object({
     areaM2: z.number().describe('Ellipsoidal area, m²'), basis, validFrom: z.string().nullable(),
   }),
 }).meta({ id: 'ClearanceFeature' })
+
+export const clearanceDetail = clearanceFeature.extend({
+  properties: clearanceFeature.shape.properties.extend({
+    version: z.string().describe('The ETag is this word in quotes'),
+    validTo: isoDate.nullable(), recordedAt: z.string(), replacedAt: z.string().nullable(), source: z.string(),
+    history: z.array(z.object({
+      id: z.int(), stage: z.enum(clearanceStages), validFrom: isoDate.nullable(), validTo: isoDate.nullable(), source: z.string(), recordedAt: z.string(),
+      replacedAt: z.string().nullable().describe('Set when the record was a mistake and was corrected'),
+    })).describe('Every stage of this tract, oldest first'),
+  }),
+}).meta({ id: 'ClearanceDetail' })
+export type ClearanceDetail = z.infer<typeof clearanceDetail>
+
+const clearanceParams = z.object({ id: z.coerce.number().int().min(1).max(2 ** 31 - 1).describe('Feature id in the tiles') })
+
+export const getClearance = route({
+  method: 'GET',
+  url: '/api/clearances/:id',
+  schema: { summary: 'A clearance tract with all its stages; the ETag is what a change must show in If-Match', tags: ['clearance'], params: clearanceParams, response: { 200: clearanceDetail } },
+})
+
+/** The tract moves on (effectiveOn): its row ends and the next begins, under an id of its own. Or the record was wrong (correction). */
+export const clearanceChange = oneWay(z.object({
+  stage: z.enum(clearanceStages).optional(), ...whenItTookEffect,
+  validFrom: asOf.nullable().optional().describe('With correction: the day the stage really began; null: not known'), source,
+}), ['stage', 'validFrom'], ['validFrom'])
+export type ClearanceChange = z.infer<typeof clearanceChange>
+
+export const changeClearance = route({
+  method: 'PATCH',
+  url: '/api/clearances/:id',
+  schema: { summary: 'Move a tract to its next stage, or correct its record', tags: ['clearance'], params: clearanceParams, headers: ifMatch, body: clearanceChange, response: { 200: clearanceDetail } },
+})
 
 export const clearanceCollection = z.object({ type: z.literal('FeatureCollection'), features: z.array(clearanceFeature) }).meta({ id: 'ClearanceCollection' })
 

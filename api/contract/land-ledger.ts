@@ -11,11 +11,11 @@ export const ledgerRow = z.object({
   nameVi: z.string(), nameEn: z.string(),
   kind: zoneKind.nullable().describe('null in a row of several zones'), status: zoneStatus.nullable(), provinceCode: z.string().nullable(), formerProvince: z.string().nullable(),
   zones: z.int(), zonesWithPlots: z.int(),
-  plannedHa: ha.nullable(), approvedHa: ha.nullable(), drawnHa: ha.nullable(),
+  plannedHa: ha.nullable().describe('In a row of several zones, a zone inside an economic zone that is added up too is in the hectares of that one'), approvedHa: ha.nullable(), drawnHa: ha.nullable(),
   industrialHa: ha.nullable(), leasableHa: ha.nullable(), logisticsHa: ha.nullable(),
   readyHa: ha.nullable().describe('Tracts at stage ready'), readyLeasableHa: ha.nullable(), availableHa: ha.nullable(), unknownHa: ha.nullable(),
   blocks: z.int().nullable(), largestBlockHa: ha.nullable(),
-  occupancyPct: pct.nullable().describe('By the formula of the kind; rows of several zones weigh by land, within industrial zones only where kinds are mixed'), realPct: pct.nullable(),
+  occupancyPct: pct.nullable().describe('By the formula of the kind; rows of several zones: the established ones, weighed by land, industrial zones alone where kinds are mixed'), realPct: pct.nullable(),
   smeQuota: z.enum(verdicts).nullable().describe('Decree 35/2022; null in a row of several zones'), smeShort: z.int().describe('Zones whose quota is short'),
   basis: basis.nullable(),
 }).meta({ id: 'LedgerRow' })
@@ -40,6 +40,6 @@ export const getLandLedgerFile = {
   schema: {
     summary: 'The same table as CSV (RFC 4180, UTF-8) or XLSX: land-ledger.csv, land-ledger.xlsx', tags: ['ledger'],
     params: z.object({ file: z.enum(['land-ledger.csv', 'land-ledger.xlsx']) }),
-    querystring: ledgerFilter.extend({ lang: z.enum(['vi', 'en']).default('vi') }),
+    querystring: ledgerFilter.extend({ lang: z.enum(['vi', 'en']).default('vi').describe('Language of titles and words') }),
   },
 } as const

@@ -24,7 +24,7 @@ export const provinceSummary = z.object({
       rules: z.array(rule),
     }).describe('An average over the province: 20 ha a zone or 5 % of the land; to be verified against Decree 20/2026'),
   }),
-  wastewater: z.object({ operating: z.int(), with: z.array(named), without: z.array(named), unknown: z.array(named), sharePct: pct.nullable().describe('with / operating; null while none is known') }),
+  wastewater: z.object({ operating: z.int(), with: z.array(named), without: z.array(named), unknown: z.array(named), sharePct: pct.nullable().describe('with / operating; null while one of them is not known') }),
 }).meta({ id: 'ProvinceSummary' })
 export type ProvinceSummary = z.infer<typeof provinceSummary>
 

@@ -22,7 +22,7 @@ export const reportedRatio = z.object({
   ratio: z.enum(reportedRatios), subject, zoneKind: zoneKind.nullable(), period: edtf.nullable(), value: z.number(), unit: z.string(),
   qualifier: z.enum(['exact', 'above', 'about']),
   numerator: z.object({ indicator: z.string(), value: z.number(), unit: z.string() }), denominator: z.object({ indicator: z.string(), value: z.number(), unit: z.string() }),
-  printed: z.number().nullable().describe('What the document itself prints for it'), source: z.string(),
+  printed: z.number().nullable().describe('What the document itself prints for it, on the same base ("49 % more" is 149); sometimes cut, not rounded'), source: z.string(),
 }).meta({ id: 'ReportedRatio' })
 
 export const reportedComparison = z.object({ figures: z.array(reportedFigure), ratios: z.array(reportedRatio) }).meta({ id: 'ReportedComparison' })

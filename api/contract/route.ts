@@ -3,9 +3,9 @@ import { problem } from './problem.ts'
 
 /** A route as both sides see it: the server serves it, the client calls it, OpenAPI describes it. */
 export interface Route<
-  Query extends z.ZodType = z.ZodType, Params extends z.ZodType = z.ZodType, Body extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType, Params extends z.ZodType = z.ZodType, Answer extends z.ZodType = z.ZodType, Sent extends z.ZodType = z.ZodType,
 > {
-  readonly method: 'GET'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   readonly url: `/${string}`
   readonly schema: {
     readonly summary: string
@@ -13,7 +13,9 @@ export interface Route<
     readonly tags: readonly string[]
     readonly querystring?: Query
     readonly params?: Params
-    readonly response: { readonly 200: Body }
+    readonly headers?: z.ZodType
+    readonly body?: Sent
+    readonly response: { readonly 200: Answer } | { readonly 201: Answer }
   }
 }
 

@@ -16,7 +16,7 @@ export const targetStates = ['met', 'short', 'undetermined'] as const
 /** What is to be said of a zone beside its value; each is a word of the screens. */
 export const targetZoneNotes = [
   'relocating', 'unestablished', 'out_of_plan', 'planned_area', 'area_unknown', 'date_unknown', 'date_imprecise', 'established',
-  'no_plots', 'no_tracts', 'tracts_undated', 'allocations_not_recorded', 'no_leasable_land', 'not_recorded', 'exempt', 'not_applicable', 'undetermined',
+  'no_plots', 'no_tracts', 'tracts_undated', 'allocations_not_recorded', 'no_leasable_land', 'no_rule_in_force', 'not_recorded', 'exempt', 'not_applicable', 'undetermined',
 ] as const
 
 const zoneInBase = z.object({

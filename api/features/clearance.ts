@@ -1,8 +1,77 @@
-import type { Queryable } from '../database/pool.ts'
+import { clearanceStages, type ClearanceChange, type ClearanceDetail, type ClearanceStage } from '../contract/clearance.ts'
+import type { Database, Queryable, Transaction } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
-import { found } from '../errors.ts'
+import { found, Problem } from '../errors.ts'
+import { matchVersion, refuseUntimely } from '../precondition.ts'
 
 /** GET /api/zones/{code}/clearances: GeoJSON text as the database wrote it. */
 export async function readClearances(db: Queryable, code: string): Promise<string> {
   return found(code, await db.query<{ found: string | null }>(sql`select rules.zone_clearances(${code})::text as found`))
+}
+
+/** GET /api/clearances/{id} */
+export async function readClearance(db: Queryable, id: number): Promise<ClearanceDetail> {
+  const [row] = await db.query<{ found: ClearanceDetail | null }>(sql`select rules.clearance_detail(${id}) as found`)
+  if (!row?.found) throw new Problem('clearance_not_found', { field: 'id', got: String(id) })
+  return row.found
+}
+
+/** PATCH /api/clearances/{id}: answers with the tract as it now stands, under the id of its new stage. */
+export async function moveClearance(db: Database, id: number, ifMatch: string, sent: ClearanceChange): Promise<ClearanceDetail> {
+  const written = await db.transaction(async (tx) => {
+    const tract = await lockTract(tx, id)
+    matchVersion(ifMatch, tract.version)
+    return sent.effectiveOn === undefined ? correct(tx, tract, sent) : move(tx, tract, sent.stage ?? tract.stage, sent.effectiveOn, sent.source)
+  })
+  return readClearance(db, written)
+}
+
+interface Tract {
+  readonly id: number
+  readonly currentId: number | null
+  readonly stage: ClearanceStage
+  readonly validFrom: string | null
+  readonly today: string
+  readonly version: string
+}
+
+async function lockTract(tx: Transaction, id: number): Promise<Tract> {
+  const [tract] = await tx.query<Tract & Record<string, unknown>>(sql`
+    select c.id, c.stage, c.valid_from::text as "validFrom", current_date::text as today, rules.clearance_version(c) as version,
+      (select o.id from clearance o where o.zone_id = c.zone_id and o.code = c.code and o.replaced_at is null and (o.valid_to is null or o.valid_to > current_date)
+        order by o.valid_from desc nulls last limit 1) as "currentId"
+    from clearance c where c.id = ${id} for update of c`)
+  if (!tract) throw new Problem('clearance_not_found', { field: 'id', got: String(id) })
+  if (tract.currentId !== id) throw new Problem('past_version', { field: 'id', got: String(id), expected: String(tract.currentId ?? '–') })
+  return tract
+}
+
+/** The tract moved on: its row ends that day and the next begins. */
+async function move(tx: Transaction, tract: Tract, stage: ClearanceStage, effectiveOn: string, source: string): Promise<number> {
+  refuseUntimely(effectiveOn, tract.validFrom, tract.today)
+  if (stage === tract.stage) throw new Problem('nothing_changes')
+  if (clearanceStages.indexOf(stage) < clearanceStages.indexOf(tract.stage)) throw new Problem('stage_goes_back', { field: 'stage', got: stage, expected: tract.stage })
+  // A stage that ends on the day it began never held: it is kept as replaced, like a mistake.
+  await (effectiveOn === tract.validFrom
+    ? tx.query(sql`update clearance set replaced_at = now() where id = ${tract.id}`)
+    : tx.query(sql`update clearance set valid_to = ${effectiveOn} where id = ${tract.id}`))
+  return begin(tx, tract, stage, effectiveOn, source)
+}
+
+/** The record was wrong: it is kept as replaced, and a right one stands in its place. */
+async function correct(tx: Transaction, tract: Tract, sent: ClearanceChange): Promise<number> {
+  const stage = sent.stage ?? tract.stage
+  const validFrom = sent.validFrom === undefined ? tract.validFrom : sent.validFrom
+  if (stage === tract.stage && validFrom === tract.validFrom) throw new Problem('nothing_changes')
+  if (validFrom !== null && validFrom > tract.today) throw new Problem('effective_in_future', { field: 'validFrom', got: validFrom, expected: `≤ ${tract.today}` })
+  await tx.query(sql`update clearance set replaced_at = now() where id = ${tract.id}`)
+  return begin(tx, tract, stage, validFrom, sent.source)
+}
+
+async function begin(tx: Transaction, tract: Tract, stage: ClearanceStage, validFrom: string | null, source: string): Promise<number> {
+  const [next] = await tx.query<{ id: number }>(sql`
+    insert into clearance (zone_id, code, stage, geom, basis, source, valid_from)
+    select zone_id, code, ${stage}, geom, basis, ${source}, ${validFrom}::date from clearance where id = ${tract.id} returning id`)
+  if (!next) throw new Error('the next stage of a tract was not written')
+  return next.id
 }

@@ -1,14 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../api.ts'
-import type { Settings } from '../../api/contract/settings.ts'
+import { useSettings } from '../state/use-settings.ts'
 import './foot.css'
-
-/** Settings of this installation; undefined until they are there. */
-export function useSettings(): Settings | undefined {
-  return useQuery({ queryKey: ['settings'], queryFn: ({ signal }) => call('getSettings', {}, { signal }), staleTime: Infinity }).data
-}
 
 /** On every page: what the map is not, and whom to ask. */
 export function Foot(): ReactElement {

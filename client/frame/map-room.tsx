@@ -6,7 +6,7 @@ import type { MapPadding } from '../map/camera.ts'
 import { shownLayers } from '../permalink.ts'
 import type { Atlas } from '../state/use-atlas.ts'
 import { usePlace } from '../state/use-place.ts'
-import { useSettings } from './foot.tsx'
+import { useSettings } from '../state/use-settings.ts'
 import { Guard } from './guard.tsx'
 
 const AtlasMap = lazy(() => import('../atlas-map.tsx'))

@@ -8,7 +8,7 @@ import { Disclosure } from '../ui/disclosure.tsx'
 import './tools.css'
 
 /** Layers and legend at the foot of the list. */
-export function Tools({ zoom, legendOpen }: { zoom: number; legendOpen: boolean }): ReactElement {
+export function Tools({ zoom, legendOpen, layersOpen = false }: { zoom: number; legendOpen: boolean; layersOpen?: boolean }): ReactElement {
   const { t } = useTranslation()
   const store = usePlaceStore()
   const place = usePlace()
@@ -16,7 +16,7 @@ export function Tools({ zoom, legendOpen }: { zoom: number; legendOpen: boolean 
   const [long, setLong] = useState(false)
   return (
     <div className="tools">
-      <Disclosure title={t('layers.title')}>
+      <Disclosure title={t('layers.title')} startsOpen={layersOpen}>
         <LayerSwitchList layers={layers} zoom={zoom} onChange={(changed) => store.change({ layers: chosenLayers(place, changed) }, 'push')} />
       </Disclosure>
       <Disclosure title={t('legend.title')} startsOpen={legendOpen}>

@@ -18,6 +18,11 @@ export function ZoneRoom({ code, tab, atlas, width, onLeave }: { code: string; t
   const { plot } = usePlace()
   const inSheet = width === 'phone'
   const close = inSheet ? null : <IconButton icon="close" label={t('zone.close')} onClick={onLeave} />
+  const closePlot = (): void => {
+    store.change({ plot: null }, 'push')
+    // Whoever reads by keyboard goes on below the card that is gone.
+    document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus({ preventScroll: true })
+  }
   return (
     <Suspense fallback={<ZoneSkeleton buttons={close} />}>
       <ZonePanel
@@ -32,7 +37,7 @@ export function ZoneRoom({ code, tab, atlas, width, onLeave }: { code: string; t
         onTab={(opened, browsing) => store.change({ room: opened ? { name: 'zone', code, tab: opened } : { name: 'zone', code } }, browsing ? 'replace' : 'push')}
         card={plot !== null && (
           <Suspense fallback={null}>
-            <PlotCard key={plot} id={plot} zone={code} onFit={(bbox) => atlas.mark({ plotIds: [], bbox, fit: true })} onClose={() => store.change({ plot: null }, 'push')} />
+            <PlotCard key={plot} id={plot} zone={code} onFit={(bbox) => atlas.mark({ plotIds: [], bbox, fit: true })} onClose={closePlot} />
           </Suspense>
         )}
       >

@@ -43,6 +43,12 @@ export function formatEdtf(edtf: string | null, language: Language): string {
   return edtf.split('/').map((part) => formatPart(part, language)).join('–')
 }
 
+/** The month of a day, short, for the foot of a chart. */
+export function formatMonth(day: string, language: Language): string {
+  const month = Number(day.slice(5, 7))
+  return language === 'vi' ? `T${month}` : new Intl.DateTimeFormat(locales.en, { timeZone: 'UTC', month: 'short' }).format(new Date(Date.UTC(2000, month - 1, 1)))
+}
+
 function formatPart(part: string, language: Language): string {
   const [, year = '', month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(part) ?? []
   if (year === '') return part

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { formatDifference, formatDistance, formatEdtf, formatMoment, formatNumber, formatPercent, formatPosition } from './format.ts'
+import { formatDifference, formatDistance, formatEdtf, formatMoment, formatMonth, formatNumber, formatPercent, formatPosition } from './format.ts'
 import { useLanguage } from './use-language.ts'
 
 export interface Format {
@@ -10,6 +10,7 @@ export interface Format {
   position: (position: readonly [number, number]) => string
   edtf: (edtf: string | null) => string
   moment: (moment: string) => string
+  month: (day: string) => string
 }
 
 /** Numbers and dates in the reader's language. */
@@ -23,5 +24,6 @@ export function useFormat(): Format {
     position: (position) => formatPosition(position, language),
     edtf: (edtf) => formatEdtf(edtf, language),
     moment: (moment) => formatMoment(moment, language),
+    month: (day) => formatMonth(day, language),
   }), [language])
 }

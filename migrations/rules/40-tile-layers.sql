@@ -69,3 +69,8 @@ create view rules.tile_clean_block as
   select b.id, b.geom_3857 as geom, b.zone_id as zone, b.number, b.area_m2::int as area_m2,
     b.rectangle_width_m::int as rectangle_width_m, b.rectangle_length_m::int as rectangle_length_m, b.basis
   from clean_block b;
+
+-- One point a block, however many plots it has: the expression is an index of its own.
+create view rules.tile_clean_block_point as
+  select b.id, ST_PointOnSurface(b.geom_3857) as geom, b.zone_id as zone, b.number, b.area_m2::int as area_m2
+  from clean_block b;

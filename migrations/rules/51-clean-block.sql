@@ -88,7 +88,7 @@ comment on function rules.largest_rectangles is
    over neighbouring slices as far as all of them are land. Exact for land of right angles, however turned; else a rectangle that certainly fits.';
 
 -- Blocks with the sizes that fit; a block that has not changed since it was kept takes them over when asked to.
-create function rules.clean_blocks_of_zone(zone_id int, as_of date, land_is_kept boolean, blocks_are_kept boolean)
+create function rules.clean_blocks_of_zone(zone_id int, as_of date, are_kept boolean)
   returns table (plot_ids int[], area_m2 double precision, sme_reserved_m2 double precision,
     rectangle_width_m double precision, rectangle_length_m double precision, rectangle geometry,
     fitting_widths_m double precision[], fitting_lengths_m double precision[], circle_radius_m double precision, geom geometry, basis basis)
@@ -112,7 +112,7 @@ declare
   joined int[];
   met record;
 begin
-  if land_is_kept then
+  if are_kept then
     select array_agg(c.plot_id order by c.plot_id), array_agg(c.available_m2 order by c.plot_id), array_agg(c.geom order by c.plot_id),
       array_agg(c.sme_reserved order by c.plot_id), array_agg(c.basis::text order by c.plot_id) into pieces, areas, shapes, reserved, bases
     from clean_land c where c.zone_id = clean_blocks_of_zone.zone_id and c.state = 'available';
@@ -194,7 +194,7 @@ begin
         case when count(*) = 1 then (array_agg(p.shape))[1] else ST_Multi(ST_Union(p.shape)) end as geom, rules.combined_basis(array_agg(distinct p.basis)) as basis
       from piece p group by p.block),
     kept as materialized (
-      select b.block, k.* from block b join clean_block k on blocks_are_kept and k.zone_id = clean_blocks_of_zone.zone_id and k.plot_ids = b.plot_ids and k.geom = b.geom),
+      select b.block, k.* from block b join clean_block k on are_kept and k.zone_id = clean_blocks_of_zone.zone_id and k.plot_ids = b.plot_ids and k.geom = b.geom),
     -- Closing the seams between pieces, without rounding a corner.
     ground as materialized (
       select p.block, case when count(*) = 1 then (array_agg(p.plane))[1]
@@ -219,7 +219,7 @@ begin
       coalesce(k.circle_radius_m, round(c.radius::numeric, 2)::float8), b.geom, b.basis
     from block b left join kept k on k.block = b.block left join largest l on l.block = b.block left join front f on f.block = b.block left join circle c on c.block = b.block;
 end $$;
-comment on function rules.clean_blocks_of_zone is 'The blocks of one zone, see rules.clean_blocks_at; out of the kept clean land, and blocks that did not change as they are kept, when asked so.';
+comment on function rules.clean_blocks_of_zone is 'The blocks of one zone, see rules.clean_blocks_at; are_kept: out of the kept clean land, and blocks that did not change as they are kept.';
 
 create function rules.clean_blocks_at(zone_ids int[], as_of date)
   returns table (zone_id int, number int, plot_ids int[], area_m2 double precision, sme_reserved_m2 double precision,
@@ -228,10 +228,13 @@ create function rules.clean_blocks_at(zone_ids int[], as_of date)
   language sql stable parallel safe
 begin atomic
   select z.id, row_number() over (partition by z.id order by b.area_m2 desc, b.plot_ids[1])::int, b.*
-  from unnest(zone_ids) z(id), lateral rules.clean_blocks_of_zone(z.id, as_of, false, false) b;
+  from unnest(zone_ids) z(id), lateral rules.clean_blocks_of_zone(z.id, as_of, false) b;
 end;
 comment on function rules.clean_blocks_at is
   'Contiguous available clean land of zones on a day, largest first. Two plots whose ground is available touch when they share an edge of at least
    clean_block/least_contact; ground across a plot of land use road no wider than clean_block/internal_road_width belongs to the same block, the road
    itself does not count. area_m2 is ellipsoidal, of the plots alone. Rectangles and the circle stand on unbroken land, no road through them.
    A plot let in part is in no block: nobody recorded which part is free.';
+
+-- Other rules measured what is kept: rules.refresh() measures it again.
+delete from clean_block;

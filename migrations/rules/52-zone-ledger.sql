@@ -91,7 +91,7 @@ comment on function rules.zone_ledger_at is
   'What the plots, allocations and tracts of zones add up to on a day, ellipsoidal m², each piece of ground once. Industrial land is industrial and
    warehouse plots (Decree 35/2022 art. 9.4: factories, offices, warehouses included). Blocks are counted where they are kept, and null elsewhere.';
 
-create function rules.refresh_zone_ledger(zone_ids int[], blocks_anew boolean default false) returns void
+create function rules.refresh_zone_ledger(zone_ids int[]) returns void
   language plpgsql set jit = off as $$
 declare
   batch int[];
@@ -112,7 +112,7 @@ begin
 
     with fresh as materialized (
       select z.id as zone_id, row_number() over (partition by z.id order by b.area_m2 desc, b.plot_ids[1])::int as number, b.*
-      from unnest(batch) z(id), lateral rules.clean_blocks_of_zone(z.id, current_date, true, not blocks_anew) b),
+      from unnest(batch) z(id), lateral rules.clean_blocks_of_zone(z.id, current_date, true) b),
     same as materialized (
       select k.id, k.zone_id, k.number from clean_block k join fresh f on f.zone_id = k.zone_id and f.number = k.number
       where (f.plot_ids, f.area_m2, f.sme_reserved_m2, f.rectangle_width_m, f.rectangle_length_m, f.fitting_widths_m, f.fitting_lengths_m, f.circle_radius_m, f.basis)
@@ -130,4 +130,4 @@ begin
     insert into zone_ledger select * from rules.zone_ledger_at(batch, current_date, true);
   end loop;
 end $$;
-comment on function rules.refresh_zone_ledger is 'Brings the ledger, the clean land and the blocks of zones up to today; blocks_anew also measures again the blocks that did not change.';
+comment on function rules.refresh_zone_ledger is 'Brings the ledger, the clean land and the blocks of zones up to today. What did not change is neither measured nor written again.';

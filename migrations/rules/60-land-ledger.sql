@@ -1,8 +1,27 @@
 -- The table of all zones: the kept sums of each, added up by zone, province or former province. No plot is read for today.
 
+create function rules.day_of_land(zone_ids int[], as_of date) returns date
+  language plpgsql stable parallel safe as $$
+declare
+  passed daterange := daterange(least(as_of, current_date), greatest(as_of, current_date), '(]');
+begin
+  return case when as_of = current_date or not (
+    exists (select from plot p where p.zone_id = any(zone_ids) and p.replaced_at is null and (passed @> p.valid_from or passed @> p.valid_to))
+    or exists (select from clearance c where c.zone_id = any(zone_ids) and c.replaced_at is null and (passed @> c.valid_from or passed @> c.valid_to))
+    or exists (select from zone_boundary b where b.zone_id = any(zone_ids) and b.replaced_at is null and (passed @> b.valid_from or passed @> b.valid_to))
+    or exists (select from plot_allocation a join plot p on p.id = a.plot_id
+      where p.zone_id = any(zone_ids) and a.replaced_at is null and (passed @> a.valid_from or passed @> a.valid_to))
+    or exists (select from hold h join plot p on p.id = h.plot_id where p.zone_id = any(zone_ids) and (passed @> h.valid_from or passed @> h.valid_to))
+    or exists (select from rule r where r.code in ('occupancy', 'sme_quota') and r.replaced_at is null and (passed @> r.valid_from or passed @> r.valid_to)))
+    then current_date else as_of end;
+end $$;
+comment on function rules.day_of_land is
+  'A day on which the land of zones is as it was on the day asked about: today, whose sums are kept, when nothing of it began or ended in between and the
+   rules that count it are the same; else the day itself.';
+
 create function rules.ledger_lines(zone_ids int[], as_of date)
   returns table (id int, code text, name_vi text, name_en text, name_sort_key text, kind zone_kind, status zone_status, province_code text, former_province text,
-    planned_ha numeric, approved_ha numeric, lies_in_another boolean, has_plots boolean, drawn_m2 double precision, industrial_m2 double precision, leasable_m2 double precision,
+    planned_ha numeric, approved_ha numeric, lies_in_another boolean, is_established boolean, has_plots boolean, drawn_m2 double precision, industrial_m2 double precision, leasable_m2 double precision,
     logistics_m2 double precision, ready_m2 double precision, ready_leasable_m2 double precision, available_m2 double precision, unknown_m2 double precision,
     blocks int, largest_block_m2 double precision, is_industrial_zone boolean, occupied_m2 double precision, occupiable_m2 double precision, in_use_m2 double precision,
     sme_quota text, basis basis)
@@ -11,9 +30,12 @@ begin atomic
   with given as materialized (
     select z.id, z.code, z.name_vi, coalesce(z.name_en, z.name_vi) as name_en, z.name_sort_key, z.kind,
       case when ledger_lines.as_of = current_date then z.status else rules.zone_headline_at(z.id, ledger_lines.as_of) end as status,
-      z.province_code, z.former_province, z.planned_ha, z.approved_ha, coalesce(z.parent_id = any(zone_ids), false) as lies_in_another
-    from zone z where z.id = any(zone_ids))
-  select g.id, g.code, g.name_vi, g.name_en, g.name_sort_key, g.kind, g.status, g.province_code, g.former_province, g.planned_ha, g.approved_ha, g.lies_in_another,
+      z.province_code, z.former_province, z.planned_ha, z.approved_ha, coalesce(z.parent_id = any(zone_ids), false) as lies_in_another,
+      case when ledger_lines.as_of = current_date then rules.establishes(z.kind, z.legal_status)
+        else (select e.is_established from rules.zone_establishment(z.id, ledger_lines.as_of) e) end as is_established
+    from zone z where z.id = any(zone_ids)),
+  land as materialized (select rules.day_of_land(zone_ids, ledger_lines.as_of) as day)
+  select g.id, g.code, g.name_vi, g.name_en, g.name_sort_key, g.kind, g.status, g.province_code, g.former_province, g.planned_ha, g.approved_ha, g.lies_in_another, g.is_established,
     coalesce(l.plot_count > 0, false), l.drawn_m2,
     case when l.plot_count > 0 then l.industrial_m2 + l.warehouse_m2 end, case when l.plot_count > 0 then l.industrial_m2 + l.warehouse_m2 + l.service_m2 end,
     case when l.plot_count > 0 then l.logistics_m2 end,
@@ -24,8 +46,8 @@ begin atomic
     rules.rule_kind(g.kind) = 'industrial_zone', o.numerator_m2, o.denominator_m2, o.in_use_m2,
     q.verdict, l.basis
   -- An argument that is a query keeps each function whole: it runs once and is joined by hash, not woven in and run again for every zone.
-  from given g left join rules.kept_ledger_at(array(select id from given), ledger_lines.as_of) l on l.zone_id = g.id
-    left join rules.occupancy_at(array(select id from given), ledger_lines.as_of) o on o.zone_id = g.id and o.allocations_known and o.denominator_m2 > 0
+  from given g left join rules.kept_ledger_at(array(select id from given), (select day from land)) l on l.zone_id = g.id
+    left join rules.occupancy_at(array(select id from given), (select day from land)) o on o.zone_id = g.id and o.allocations_known and o.denominator_m2 > 0
     left join rules.sme_quota_at(array(select id from given), ledger_lines.as_of) q on q.zone_id = g.id;
 end;
 comment on function rules.ledger_lines is
@@ -50,17 +72,21 @@ begin atomic
       sum(l.industrial_m2) as industrial_m2,
       sum(l.leasable_m2) as leasable_m2, sum(l.logistics_m2) as logistics_m2, sum(l.ready_m2) as ready_m2, sum(l.ready_leasable_m2) as ready_leasable_m2,
       sum(l.available_m2) as available_m2, sum(l.unknown_m2) as unknown_m2, sum(l.blocks) as blocks, max(l.largest_block_m2) as largest_block_m2,
-      bool_or(l.is_industrial_zone) filter (where l.occupiable_m2 > 0) as has_industrial_zones,
-      sum(l.occupied_m2) filter (where l.is_industrial_zone) as zone_occupied_m2, sum(l.occupied_m2) filter (where not l.is_industrial_zone) as cluster_occupied_m2,
-      sum(l.occupiable_m2) filter (where l.is_industrial_zone) as zone_occupiable_m2, sum(l.occupiable_m2) filter (where not l.is_industrial_zone) as cluster_occupiable_m2,
-      sum(l.in_use_m2) filter (where l.is_industrial_zone) as zone_in_use_m2, sum(l.in_use_m2) filter (where not l.is_industrial_zone) as cluster_in_use_m2,
+      sum(l.occupied_m2) as own_occupied_m2, sum(l.occupiable_m2) as own_occupiable_m2, sum(l.in_use_m2) as own_in_use_m2,
+      coalesce(bool_or(l.is_industrial_zone) filter (where l.is_established and l.occupiable_m2 > 0), false) as has_industrial_zones,
+      sum(l.occupied_m2) filter (where l.is_established and l.is_industrial_zone) as zone_occupied_m2,
+      sum(l.occupied_m2) filter (where l.is_established and not l.is_industrial_zone) as cluster_occupied_m2,
+      sum(l.occupiable_m2) filter (where l.is_established and l.is_industrial_zone) as zone_occupiable_m2,
+      sum(l.occupiable_m2) filter (where l.is_established and not l.is_industrial_zone) as cluster_occupiable_m2,
+      sum(l.in_use_m2) filter (where l.is_established and l.is_industrial_zone) as zone_in_use_m2,
+      sum(l.in_use_m2) filter (where l.is_established and not l.is_industrial_zone) as cluster_in_use_m2,
       min(l.sme_quota) as sme_quota, count(*) filter (where l.sme_quota = 'short') as sme_short,
       min(l.basis::text) as first_basis, max(l.basis::text) as last_basis
     from lines l group by grouping sets ((l.key), ())),
   named as (
-    select g.*, case when g.has_industrial_zones then g.zone_occupied_m2 else g.cluster_occupied_m2 end as occupied_m2,
-      case when g.has_industrial_zones then g.zone_occupiable_m2 else g.cluster_occupiable_m2 end as occupiable_m2,
-      case when g.has_industrial_zones then g.zone_in_use_m2 else g.cluster_in_use_m2 end as in_use_m2,
+    select g.*, case when by = 'zone' and not g.is_total then g.own_occupied_m2 when g.has_industrial_zones then g.zone_occupied_m2 else g.cluster_occupied_m2 end as occupied_m2,
+      case when by = 'zone' and not g.is_total then g.own_occupiable_m2 when g.has_industrial_zones then g.zone_occupiable_m2 else g.cluster_occupiable_m2 end as occupiable_m2,
+      case when by = 'zone' and not g.is_total then g.own_in_use_m2 when g.has_industrial_zones then g.zone_in_use_m2 else g.cluster_in_use_m2 end as in_use_m2,
       case when g.is_total then 'total' else g.key end as row_key,
       case when g.is_total then 'Tổng cộng' when by = 'province' then p.name_vi when by = 'former_province' then coalesce(nullif(g.key, ''), 'Chưa rõ tỉnh cũ') else g.name_vi end as row_vi,
       case when g.is_total then 'Total' when by = 'province' then p.name_en when by = 'former_province' then coalesce(nullif(g.key, ''), 'Former province not known') else g.name_en end as row_en,
@@ -87,9 +113,9 @@ begin atomic
   from written w;
 end;
 comment on function rules.land_ledger_json is
-  'Zones and their sums, by zone, province or former province, in the order of the Vietnamese alphabet, with a total. Occupancy of several zones weighs by
-   land (Σ/Σ); the formulas of industrial zones and clusters differ (Decree 35/2022 art. 2.22, Decree 32/2024 art. 2.7), so where both are together it
-   speaks of the industrial zones alone. The largest block is the largest of one zone.';
+  'Zones and their sums, by zone, province or former province, in the order of the Vietnamese alphabet, with a total. Occupancy of several zones is that
+   of the established ones, weighed by land (Σ/Σ), as rules.average_occupancy has it; the formulas of industrial zones and clusters differ (Decree 35/2022 art. 2.22, Decree 32/2024 art. 2.7), so where both are together it
+   speaks of the industrial zones alone. Hectares of a zone inside an economic zone that is added up too are in those of the economic zone. The largest block is the largest of one zone.';
 
 create function rules.ledger_zone_ids(provinces text[], former_provinces text[], kinds text[], statuses text[], q text) returns int[]
   language sql stable parallel safe

@@ -9,7 +9,7 @@ begin atomic
   update plot set lease_status = s.status
   from (select p.id, rules.plot_lease_status(p.id, current_date) as status from plot p where p.replaced_at is null) s
   where s.id = plot.id and plot.lease_status is distinct from s.status;
-  select rules.refresh_zone_ledger(array(select id from zone), true);
+  select rules.refresh_zone_ledger(array(select id from zone));
   select set_config('matbang.ledger_by_hand', 'off', true);
   -- A day begins and ends periods without a row being written: every server forgets every tile.
   select pg_notify('map_change', 'null');

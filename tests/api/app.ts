@@ -3,8 +3,8 @@ import { buildApp } from '../../api/app.ts'
 import type { Database } from '../../api/database/pool.ts'
 
 /** The whole server on a database, without a port. */
-export const appOn = (db: Database): Promise<FastifyInstance> => buildApp({
-  config: { basemapStyleUrl: null, board: null, tileCacheBytes: 16 * 1024 * 1024, trustProxy: false },
+export const appOn = (db: Database, { writesAllowed = false } = {}): Promise<FastifyInstance> => buildApp({
+  config: { basemapStyleUrl: null, board: null, tileCacheBytes: 16 * 1024 * 1024, trustProxy: false, writesAllowed },
   db, clientFolder: null,
   health: { accepting: () => true, pendingMigrations: async () => [] },
 })

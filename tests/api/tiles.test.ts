@@ -50,7 +50,8 @@ function describeFeature(feature: VectorTileFeature): Decoded {
 
 const byId = (features: readonly Decoded[] = []) => new Map(features.map((feature) => [feature.id, feature]))
 
-const cases: [TileLayer, number][] = [['zone', 6], ['zone', 9], ['zone', 13], ['plot', 12], ['plot', 14], ['plot', 16], ['clearance', 10], ['clearance', 14], ['corridor', 8], ['infrastructure', 7]]
+const cases: [TileLayer, number][] = [['zone', 6], ['zone', 9], ['zone', 13], ['plot', 12], ['plot', 14], ['plot', 16], ['clearance', 10], ['clearance', 14],
+  ['clean-land', 10], ['clean-land', 14], ['clean-block', 11], ['clean-block', 15], ['corridor', 8], ['infrastructure', 7]]
 
 describe('tiles', () => {
   it.each(cases)('%s at zoom %d hold the features of the database, whole, with their ids and attributes', async (layer, z) => {
@@ -152,5 +153,42 @@ describe('tiles', () => {
     await db().query(sql`update zone set name_vi = replace(name_vi, ' X', '') where id = ${zone?.id}`)
     await second
     expect((await get(app, url)).headers.etag).toBe(before.headers.etag)
+  })
+
+  it('of clean land and its blocks are fresh after an allocation, and only there', async () => {
+    const at = `floor((ST_X(p) / 40075016.685578488 + 0.5) * 16384)::int as x, floor((0.5 - ST_Y(p) / 40075016.685578488) * 16384)::int as y`
+    const spots = await db().query<{ zone: number; plot: number; x: number; y: number }>({
+      text: `select distinct on (c.zone_id) c.zone_id as zone, c.plot_id as plot, ${at}
+        from clean_land c, lateral (select ST_PointOnSurface(c.geom_3857) as p) s where c.state = 'available' order by c.zone_id, c.plot_id`,
+      values: [],
+    })
+    const [here, there] = [spots[0], spots[spots.length - 1]]
+    if (!here || !there || here === there) throw new Error('no two zones have clean land')
+    const layers = ['clean-land', 'clean-block'] as const
+    const ask = ({ x, y }: typeof here) => Promise.all(layers.map((layer) => get(app, `/tiles/${layer}/14/${x}/${y}.mvt`)))
+    const etags = async (spot: typeof here) => (await ask(spot)).map(({ headers }) => headers.etag)
+    const [before, other] = [await etags(here), await etags(there)]
+    const [project] = await db().query<{ id: number }>(sql`select id from project order by id limit 1`)
+
+    const heard = async (change: () => Promise<unknown>) => {
+      const missing = new Set<string>(layers)
+      const told = new Promise<void>((resolve) => db().onMapChange((change) => {
+        if (change) missing.delete(change.layer)
+        if (missing.size === 0) resolve()
+      }))
+      await change()
+      await told
+    }
+    await heard(() => db().query(sql`insert into plot_allocation (plot_id, project_id, stage, area_m2, basis, source)
+      values (${here.plot}, ${project?.id}, 'leased', 1, 'measured', 'fixture')`))
+    const after = await etags(here)
+    expect(after.map((etag, i) => etag === before[i])).toEqual([false, false])
+    const [tile] = await ask(here)
+    expect(decode(tile?.bytes ?? Buffer.alloc(0))['clean-land']?.find((feature) => feature.id === here.plot)?.properties['state']).toBe(2)
+    expect(await etags(there)).toEqual(other)
+
+    await heard(() => db().query(sql`delete from plot_allocation where plot_id = ${here.plot} and source = 'fixture'`))
+    const [land] = await etags(here)
+    expect(land).toBe(before[0])
   })
 })

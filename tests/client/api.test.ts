@@ -29,6 +29,18 @@ describe('answers', () => {
     expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({ 'Accept-Language': 'en' })
   })
 
+  test('what changes something is sent as JSON, by its own method', async () => {
+    const fetched = vi.fn<typeof fetch>(async () => answer({ plots: [] }))
+    vi.stubGlobal('fetch', fetched)
+    await call('earmarkPlots', { params: { code: 'MB-0013' }, body: { plots: [{ id: 7, version: 2 }], source: 'QĐ 1' } })
+    const [address, sent] = fetched.mock.calls[0] ?? []
+    expect(address).toBe('/api/zones/MB-0013/sme-quota/earmarks')
+    expect(sent).toMatchObject({ method: 'POST', body: '{"plots":[{"id":7,"version":2}],"source":"QĐ 1"}', headers: { 'Content-Type': 'application/json' } })
+    await call('getSettings', {})
+    expect(fetched.mock.calls[1]?.[1]).toMatchObject({ method: 'GET' })
+    expect(fetched.mock.calls[1]?.[1]).not.toHaveProperty('body')
+  })
+
   test('a refusal carries the problem', async () => {
     vi.stubGlobal('fetch', async () => answer(problem, 404, 'application/problem+json; charset=utf-8'))
     const refusal = await call('getZone', { params: { code: 'XX-1' } }).catch((error: unknown) => error)

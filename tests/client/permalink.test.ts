@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chosenLayers, ledgerTabs, noFilter, readPlace, shownLayers, usualLayers, writePlace, type Place } from '../../client/permalink.ts'
+import { chosenLayers, ledgerTabs, noFilter, readPlace, shownLayers, targetsRoom, targetTabs, usualLayers, writePlace, type Place } from '../../client/permalink.ts'
 
 const at = (address: string) => readPlace(new URL(address, 'https://map.example'))
 const start: Place = { room: { name: 'map' }, view: null, filter: noFilter, inView: false, layers: usualLayers, plot: null, asOf: null, language: null }
@@ -15,6 +15,8 @@ describe('a place survives its own address', () => {
     'clean land alone': { ...start, layers: { ...usualLayers, clean: true, corridor: false, infrastructure: false } },
     'clean land switched off in its own tab': { ...start, room: { name: 'zone', code: 'MB-0001', tab: 'clean-land' }, layers: { ...usualLayers, clean: false } },
     'a tab on another day with a plot open': { ...start, room: { name: 'zone', code: 'MB-0001', tab: 'land-balance' }, asOf: '2025-06-30', plot: 117 },
+    'the targets of a province on another day': { ...start, room: targetsRoom, filter: { ...noFilter, province: ['15'] }, asOf: '2026-09-20' },
+    'the land table by province, the most clean land first': { ...start, room: { name: 'targets', tab: 'table', by: 'province', sort: '-availableHa' }, filter: { ...noFilter, q: 'bao', kind: ['industrial_zone'] } },
     'an address that leads nowhere': { ...start, room: { name: 'not-found', path: '/nothing/here' } },
   }
   test.each(Object.entries(places))('%s', (_name, place) => {
@@ -39,6 +41,21 @@ test.each(ledgerTabs)('the tab %s has an address of its own', (tab) => {
 
 test('a tab nobody made leads nowhere', () => {
   for (const path of ['/zones/MB-0001/overview', '/zones/MB-0001/clean-land/more', '/zones/MB-0001/Clean-Land']) expect(at(path).place.room.name).toBe('not-found')
+})
+
+describe('the room of targets', () => {
+  test('each of its parts has an address, the first the shortest', () => {
+    expect(targetTabs.map((tab) => writePlace({ ...start, room: { ...targetsRoom, tab } }))).toEqual(['/targets', '/targets/table', '/targets/reported'])
+    expect(at('/targets/').place.room).toEqual(targetsRoom)
+    expect(writePlace({ ...start, room: targetsRoom, filter: { ...noFilter, province: ['15'] }, asOf: '2026-09-20' })).toBe('/targets?province=15&asOf=2026-09-20')
+  })
+  test('a part nobody made leads nowhere', () => {
+    for (const path of ['/targets/cards', '/targets/Table', '/targets/table/more', '/targetsx']) expect(at(path).place.room.name).toBe('not-found')
+  })
+  test('rows and order it does not know are left out and named; elsewhere they are of others', () => {
+    expect(at('/targets/table?by=village&sort=1%3D1')).toEqual({ place: { ...start, room: { ...targetsRoom, tab: 'table' } }, ignored: [{ parameter: 'by', value: 'village' }, { parameter: 'sort', value: '1=1' }] })
+    expect(at('/?by=village&sort=1%3D1').ignored).toEqual([])
+  })
 })
 
 describe('clean land on the map', () => {

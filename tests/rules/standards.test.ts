@@ -110,7 +110,7 @@ describe('the green belt', () => {
   async function ringed(tx: Queryable, widthM: number) {
     const zone = await insertDrawn(tx, 100)
     const [row] = await tx.query<{ ring: string; inner: string }>(sql`
-      select ST_AsText(ST_Multi(ST_Difference(b.geom, i.geom)), 15) as ring, ST_AsText(ST_Multi(i.geom), 15) as inner from zone_boundary b
+      select ST_AsText(ST_Multi(ST_Difference(b.geom, i.geom, 1e-9)), 9) as ring, ST_AsText(ST_Multi(i.geom), 9) as inner from zone_boundary b
         cross join lateral (select ST_Transform(ST_Buffer(ST_Transform(b.geom, 32648), - ${widthM}::float8), 4326) as geom) i where b.zone_id = ${zone}`)
     if (!row) throw new Error('no ring')
     return { zone, green: await insertPlot(tx, zone, row.ring, { code: 'G', landUse: 'green' }), inner: await insertPlot(tx, zone, row.inner, { code: 'A' }) }
@@ -118,8 +118,8 @@ describe('the green belt', () => {
   /** Cuts a strip out of the western side of the ring, from a latitude `metres` northwards, and makes it a plot. */
   async function cut(tx: Queryable, zone: number, green: number, { code, lat, metres, landUse }: { code: string; lat: number; metres: number; landUse: string }) {
     const [row] = await tx.query<{ strip: string }>(sql`
-      select ST_AsText(ST_Multi(ST_Intersection(p.geom, ST_MakeEnvelope(103.9, ${lat}::float8, 104.0005, ${lat + metres / 110_740}::float8, 4326))), 15) as strip from plot p where p.id = ${green}`)
-    await tx.query(sql`update plot set geom = ST_Multi(ST_Difference(geom, ST_GeomFromText(${row?.strip}, 4326))) where id = ${green}`)
+      select ST_AsText(ST_Multi(ST_Intersection(p.geom, ST_MakeEnvelope(103.9, ${lat}::float8, 104.0005, ${lat + metres / 110_740}::float8, 4326), 1e-9)), 9) as strip from plot p where p.id = ${green}`)
+    await tx.query(sql`update plot set geom = ST_Multi(ST_Difference(geom, ST_GeomFromText(${row?.strip}, 4326), 1e-9)) where id = ${green}`)
     return insertPlot(tx, zone, row?.strip ?? '', { code, landUse })
   }
 

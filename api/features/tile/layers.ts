@@ -92,6 +92,9 @@ export const tileSources: Readonly<Record<TileLayer, TileSource>> = {
         rectangle_width_m: 'Number: width of the largest rectangle found on unbroken land, metres; absent where none was found',
         rectangle_length_m: 'Number: its length, metres', basis,
       },
+    }, {
+      id: 'clean-block-point', view: 'tile_clean_block_point', description: 'Label points of blocks', unclippedFrom: null, minzoom: 13,
+      fields: { zone: 'Number: id of the zone feature', number: 'Number: 1 is the largest of the zone', area_m2: 'Number: ellipsoidal area of its plots, m²' },
     }],
   },
   corridor: {

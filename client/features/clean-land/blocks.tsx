@@ -21,7 +21,7 @@ interface BlocksProps {
 }
 
 /** Clean land that lies together, and whether a hall of the reader's size stands there. */
-export function Blocks({ land: { blocks, contact }, hall, onHall, subject, onHighlight }: BlocksProps): ReactElement {
+export function Blocks({ land: { blocks, contact, states }, hall, onHall, subject, onHighlight }: BlocksProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const pointing = usePointing(onHighlight, subject)
@@ -30,7 +30,7 @@ export function Blocks({ land: { blocks, contact }, hall, onHall, subject, onHig
   return (
     <>
       <PanelSection title={t('cleanLand.blocks')} under={blocks.length > 0 ? t('cleanLand.blocksText') : undefined}>
-        {blocks.length === 0 && <p className="quiet">{t('cleanLand.blocksNone')}</p>}
+        {blocks.length === 0 && <p className="quiet">{states.some(({ state }) => state === 'unknown') ? t('cleanLand.blocksUnknown') : t('cleanLand.blocksNone')}</p>}
         {blocks.length > 0 && <HallForm hall={hall} onHall={onHall} />}
         <p role="status" className={hall && blocks.some(({ fits }) => fits !== null) ? 'small' : 'unseen'}>
           {hall && blocks.some(({ fits }) => fits !== null) && t('cleanLand.fitCount', { count: blocks.length, fitting: format.number(fitting), width: format.number(hall.widthM), length: format.number(hall.lengthM) })}

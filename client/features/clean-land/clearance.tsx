@@ -31,7 +31,7 @@ export function Clearance({ clearance: { stages, clearedHa, startedHa, plan } }:
             />
             <Figure label={t('cleanLand.started')} value={startedHa} unit="ha" />
           </div>
-          <MeasureBar parts={present.map(({ stage, ha: area }) => ({ key: stage, value: area, fill: fillOf(stage), title: `${t(`stage.${stage}`)}: ${ha(area)}` }))} />
+          <MeasureBar end={startedHa} parts={present.map(({ stage, ha: area }) => ({ key: stage, value: area, fill: fillOf(stage), title: `${t(`stage.${stage}`)}: ${ha(area)}` }))} />
           <PartsTable
             caption={t('cleanLand.clearance')}
             head={[t('cleanLand.stage'), t('cleanLand.tracts'), t('cleanLand.ha')]}

@@ -53,15 +53,16 @@ export const cleanBlockTheme: Theme = {
       layer: {
         id: 'clean-block-ha',
         type: 'symbol',
-        ...block,
+        source: 'clean-block',
+        // A point of its own: of an area, each plot and each tile would carry the label.
+        'source-layer': 'clean-block-point',
         minzoom: 13,
         filter: inZone,
         layout: {
           'text-field': ['concat', ['number-format', ['/', ['get', 'area_m2'], 10_000], { locale: inLanguage('vi-VN', 'en-GB') as never, 'max-fraction-digits': 1 }], '\u00a0ha'],
           'text-font': fonts.semibold,
           'text-size': byZoom([13, 11.5], [17, 16]),
-          // A block cut by a tile's edge has a label in each tile: room around the first keeps the second away.
-          'text-padding': 24,
+          'text-padding': 4,
           'symbol-sort-key': ['get', 'number'],
         },
         paint: { 'text-color': '#04381a', 'text-halo-color': 'rgba(255,255,255,0.92)', 'text-halo-width': 1.8 },

@@ -48,7 +48,7 @@ export function States({ states, subject, onHighlight }: StatesProps): ReactElem
           }
         })}
       />
-      <p className="quiet small">{t('cleanLand.smeStays')}</p>
+      {present.some(({ availableHa }) => availableHa > 0) && <p className="quiet small">{t('cleanLand.smeStays')}</p>}
     </PanelSection>
   )
 }

@@ -16,6 +16,7 @@ import { PartsTable } from '../../ui/parts-table.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { StackedBar } from '../../ui/stacked-bar.tsx'
 import { Findings } from './findings.tsx'
+import './land-balance.css'
 import { LotList } from './lot-list.tsx'
 import { useLandBalance } from './use-land-balance.ts'
 
@@ -49,7 +50,7 @@ function MainFigures({ balance: { uses, industrialHa, leasableHa, logisticsHa, a
     wanted.map((use) => ({ label: t(`landUse.${use}`), value: uses.find(({ landUse }) => landUse === use)?.ha ?? 0, unit: 'ha' }))
   return (
     <PanelSection title={t('balance.figures')} under={<Ground asOf={asOf} basis={basis} />}>
-      <div className="figures">
+      <div className="balance-figures">
         <Figure label={t('balance.industrial')} value={industrialHa} unit="ha" size="large" formula={t('balance.industrialFormula')} inputs={inputs('industrial', 'warehouse')} />
         <Figure label={t('balance.leasable')} value={leasableHa} unit="ha" size="large" formula={t('balance.leasableFormula')} inputs={inputs('industrial', 'warehouse', 'service')} />
         <Figure label={t('balance.logistics')} value={logisticsHa} unit="ha" size="large" formula={t('balance.logisticsFormula')} />

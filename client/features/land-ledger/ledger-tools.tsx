@@ -7,7 +7,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { RemovableChip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
-import { ledgerFileUrl } from './use-land-ledger.ts'
+import { ledgerFileUrl } from './ledger-query.ts'
 
 interface LedgerToolsProps {
   filter: Filter

@@ -8,12 +8,13 @@ import { MarkButton } from '../../ui/mark-button.tsx'
 import { PanelSection } from '../../ui/panel-section.tsx'
 
 /** Projects past their committed date, and the land that could be taken back from them. */
-export function Late({ occupancy: { late, rules, allocationsRecorded }, marks }: { occupancy: Occupancy; marks: Marks }): ReactElement {
+export function Late({ occupancy: { late, rules, uses, allocationsRecorded }, marks }: { occupancy: Occupancy; marks: Marks }): ReactElement | null {
   const { t } = useTranslation()
   const format = useFormat()
   const units = useUnits()
   const grace = rules.find(({ code, parameter }) => code === 'late_project' && parameter === 'grace')
   const without = late.withoutCommitment > 0 && <p className="quiet small">{t('occupancy.lateWithout', { count: late.withoutCommitment, formatted: format.number(late.withoutCommitment) })}</p>
+  if (uses.length === 0 && late.projects.length === 0 && late.withoutCommitment === 0) return null
   if (late.projects.length === 0) {
     return (
       <PanelSection title={t('occupancy.late')}>

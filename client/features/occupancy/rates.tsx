@@ -37,7 +37,7 @@ export function Rates({ occupancy }: { occupancy: Occupancy }): ReactElement {
     <PanelSection title={t('occupancy.title')} under={ground}>
       <div className="rate">
         <Figure
-          label={t('occupancy.contractual')} value={contractual.pct} unit="percent" size="large" formula={t(`occupancy.formula.${formula}`)} rules={rules}
+          label={t('occupancy.contractual')} value={contractual.pct} unit="percent" size="large" formula={t(`occupancy.formula.${formula}`)} rules={rules.filter(({ code }) => code === 'occupancy')}
           inputs={[...counted, { label: t('occupancy.numerator'), value: contractual.numeratorHa, unit: 'ha' }, denominator]}
         />
         <MeasureBar end={100} parts={[{ key: 'contractual', value: contractual.pct, fill: fillOf('leased'), title: format.percent(contractual.pct) }]} />

@@ -33,7 +33,7 @@ export function Stages({ occupancy: { uses, plotIds, allocationsRecorded }, mark
       </table>
       <p className="quiet small">{t('occupancy.tableNote')}{!allocationsRecorded && ` ${t('occupancy.none')}`}</p>
       {there.length > 0 && (
-        <div>
+        <div className="on-screen">
           <h5>{t('occupancy.byState')}</h5>
           <p className="panel-chips">
             {there.map((state) => (

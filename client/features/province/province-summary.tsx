@@ -44,7 +44,7 @@ export function ProvinceSummary({ summary }: { summary: Summary }): ReactElement
             <Fact label={t('provincePage.readyInYear')}>{ha(summary.readyInYearHa)}</Fact>
             {summary.undatedReadyHa > 0 && <Fact label={t('provincePage.undated')}>{ha(summary.undatedReadyHa)}</Fact>}
             <Fact label={t('provincePage.cleared')}>{ha(clearance.clearedHa)}</Fact>
-            {clearance.plan && <Fact label={t('provincePage.plan', { from: format.edtf(clearance.plan.from), to: format.edtf(clearance.plan.to) })}>{ha(clearance.plan.ha)}</Fact>}
+            {clearance.plan && <Fact label={t('provincePage.plan', { from: format.edtf(clearance.plan.from) })}>{ha(clearance.plan.ha)}</Fact>}
           </Facts>
           {land.basis && <p className="quiet small">{t(`basis.${land.basis}`)}</p>}
         </Part>

@@ -21,7 +21,7 @@ export function Comparison({ data, provinces }: { data: ReportedComparison; prov
         <h2>{t('reportedRoom.title')}</h2>
         <p className="quiet">{t('reportedRoom.text')}</p>
       </header>
-      <div className="ratios">{groupRatios(data.ratios).map((group) => <RatioGroup key={group.ratio} group={group} isChosen={(row) => chosen.has(row)} />)}</div>
+      <div className="ratios">{groupRatios(data.ratios).map((group) => <RatioGroup key={group.ratio} group={group} isChosen={(row) => chosen.has(row)} anyChosen={provinces.length > 0} />)}</div>
       <section className="comparison-figures">
         <h3>{t('reportedRoom.figures')} <span className="quiet small">{t('reportedRoom.figuresCount', { count: figures.length, formatted: format.number(figures.length, 0) })}</span></h3>
         {figures.length > 0 ? <FigureTable figures={figures} /> : <Notice icon="info" title={t('reportedRoom.emptyTitle')}><p>{t('reportedRoom.emptyText')}</p></Notice>}

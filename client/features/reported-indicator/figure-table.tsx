@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
+import { useReportedWords } from '../../i18n/use-reported-words.ts'
 import { Quantity } from '../../ui/quantity.tsx'
 import type { Figure } from './comparing.ts'
-import { useReportedWords } from './use-reported-words.ts'
 
 /** Every figure as its document has it, with period and source. */
 export function FigureTable({ figures }: { figures: readonly Figure[] }): ReactElement {

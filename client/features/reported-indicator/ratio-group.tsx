@@ -1,24 +1,24 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../i18n/use-format.ts'
+import { useReportedWords } from '../../i18n/use-reported-words.ts'
 import { barEnd } from '../../ui/bar-scale.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { MeasureBar } from '../../ui/measure-bar.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import type { Ratio, RatioGroup as Group } from './comparing.ts'
-import { useReportedWords } from './use-reported-words.ts'
 
 const fewRows = 6
 const withNote = ['fdi_disbursement', 'ddi_disbursement', 'occupancy'] as const
 
 /** One ratio, place by place: a bar with its value, the two figures it was made from, and what the document prints. */
-export function RatioGroup({ group, isChosen }: { group: Group; isChosen: (row: Ratio) => boolean }): ReactElement {
+export function RatioGroup({ group, isChosen, anyChosen }: { group: Group; isChosen: (row: Ratio) => boolean; anyChosen: boolean }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const [long, setLong] = useState(false)
   const many = group.rows.length > fewRows + 1
-  const rows = many && !long ? group.rows.filter((row, index) => index < fewRows || isChosen(row)) : group.rows
+  const rows = many && !long ? group.rows.filter((row, index) => index < fewRows || (anyChosen && isChosen(row))) : group.rows
   const end = barEnd(group.rows.map(({ value, unit }) => (unit === 'percent' ? Math.max(value, 100 / 1.06) : value)))
   const note = withNote.find((name) => name === group.ratio)
   return (
@@ -45,8 +45,8 @@ function RatioRow({ row, end, isChosen }: { row: Ratio; end: number; isChosen: b
         <span className="quiet"> · {format.edtf(row.period)}</span>
         {' '}<Chip>{t(`reportedRoom.subject.${row.subject.kind}`)}</Chip>
       </p>
-      <div className="ratio-bar"><MeasureBar parts={[{ key: 'value', value: row.value, fill: isChosen ? 'var(--accent)' : 'var(--line-strong)', title: value }]} end={end} /></div>
       <p className="ratio-value"><Quantity value={t(`qualifier.${row.qualifier}`, { value })} unit={unit} /></p>
+      <div className="ratio-bar"><MeasureBar parts={[{ key: 'value', value: row.value, fill: isChosen ? 'var(--accent)' : 'var(--line-strong)', title: value }]} end={end} /></div>
       <p className="quiet ratio-made">
         {t('reportedRoom.over', { numerator: part(row.numerator), denominator: part(row.denominator) })}
         {' · '}

@@ -19,7 +19,7 @@ export function CountedPlots({ plots, marks }: { plots: SmeQuota['plots']; marks
   return (
     <PanelSection title={t('smeQuota.counts')}>
       {counting.length > 0 && (
-        <p><MarkButton pressed={marks.marked === 'counted'} title={t('quota.markAll')} onPress={() => marks.mark('counted', counting.map(({ id }) => id))}>{t('quota.markAll')}</MarkButton></p>
+        <p className="on-screen"><MarkButton pressed={marks.marked === 'counted'} title={t('quota.markAll')} onPress={() => marks.mark('counted', counting.map(({ id }) => id))}>{t('quota.markAll')}</MarkButton></p>
       )}
       <table className="panel-table">
         <thead>
@@ -35,7 +35,7 @@ export function CountedPlots({ plots, marks }: { plots: SmeQuota['plots']; marks
           ))}
         </tbody>
       </table>
-      {plots.length > firstShown && !all && <p><Button onClick={() => setAll(true)}>{t('quota.all', { count: plots.length, formatted: format.number(plots.length) })}</Button></p>}
+      {plots.length > firstShown && !all && <p className="on-screen"><Button onClick={() => setAll(true)}>{t('quota.all', { count: plots.length, formatted: format.number(plots.length) })}</Button></p>}
     </PanelSection>
   )
 }

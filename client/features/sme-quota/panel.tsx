@@ -26,7 +26,7 @@ export function Panel({ code, asOf, onHighlight }: LedgerPanelProps): ReactEleme
       <Decree35 quota={data} />
       {earmark.isSuccess && <Notice icon="check" title={t('smeQuota.earmarked')} announced />}
       {data.suggestion && <Suggestion suggestion={data.suggestion} earmark={earmark} isToday={asOf === undefined} marks={marks} />}
-      {data.zone.kind !== 'economic_zone' && <CountedPlots plots={data.plots} marks={marks} />}
+      {(data.plots.length > 0 || (data.decree35.requiredHa !== null && data.decree35.industrialOf === 'plots')) && <CountedPlots plots={data.plots} marks={marks} />}
       <Resolution198 quota={data} />
     </div>
   )

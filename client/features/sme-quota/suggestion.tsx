@@ -47,8 +47,8 @@ export function Suggestion({ suggestion, earmark, isToday, marks }: SuggestionPr
               ))}
             </tbody>
           </table>
-          {plots.length > firstShown && !all && <p><Button onClick={() => setAll(true)}>{t('quota.all', { count: plots.length, formatted: format.number(plots.length) })}</Button></p>}
-          <p><MarkButton pressed={marks.marked === 'suggested'} title={t('quota.markAll')} onPress={() => marks.mark('suggested', ids)}>{t('quota.markAll')}</MarkButton></p>
+          {plots.length > firstShown && !all && <p className="on-screen"><Button onClick={() => setAll(true)}>{t('quota.all', { count: plots.length, formatted: format.number(plots.length) })}</Button></p>}
+          <p className="on-screen"><MarkButton pressed={marks.marked === 'suggested'} title={t('quota.markAll')} onPress={() => marks.mark('suggested', ids)}>{t('quota.markAll')}</MarkButton></p>
           <Earmark plots={plots} earmark={earmark} isToday={isToday} />
         </>
       )}

@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
 import type { PlotReference } from '../../../api/contract/ledger.ts'
-import { ApiProblem, NoAnswer, readProblem } from '../../api.ts'
+import type { earmarkPlots } from '../../../api/contract/plot-write.ts'
+import { ApiProblem, call } from '../../api.ts'
 
 interface Earmark {
   plots: readonly PlotReference[]
   source: string
 }
-
-export type EarmarkMutation = UseMutationResult<void, Error, Earmark>
+type Marked = ReturnType<(typeof earmarkPlots)['schema']['response'][200]['parse']>
+export type EarmarkMutation = UseMutationResult<Marked, Error, Earmark>
 
 /** Somebody changed a plot between the reading and the writing. */
 export const isConflict = (error: unknown): boolean => error instanceof ApiProblem && error.problem.status === 412
@@ -16,22 +17,8 @@ export const isConflict = (error: unknown): boolean => error instanceof ApiProbl
 export function useEarmark(code: string): EarmarkMutation {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ plots, source }) => earmark(code, { plots: plots.map(({ id, version }) => ({ id, version })), source }),
+    mutationFn: ({ plots, source }) => call('earmarkPlots', { params: { code }, body: { plots: plots.map(({ id, version }) => ({ id, version })), source } }),
     // The figures of a zone and of its province hang on its plots: all of them are old now, whether it was we who changed them or somebody else.
     onSettled: (_, error) => (error && !isConflict(error) ? undefined : queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'settings' })),
   })
-}
-
-async function earmark(code: string, body: { plots: { id: number; version: number }[]; source: string }): Promise<void> {
-  let response: Response
-  try {
-    response = await fetch(`/api/zones/${encodeURIComponent(code)}/sme-quota/earmarks`, {
-      method: 'POST',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json', 'Accept-Language': document.documentElement.lang },
-      body: JSON.stringify(body),
-    })
-  } catch (error) {
-    throw new NoAnswer('No answer while earmarking plots', { cause: error })
-  }
-  if (!response.ok) throw new ApiProblem(await readProblem(response))
 }

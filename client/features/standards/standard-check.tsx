@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Standards } from '../../../api/contract/standards.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useUnits } from '../../i18n/use-units.ts'
+import { vi as quota, type QuotaWords } from '../../i18n/quota-words.ts'
 import { vi, type Words } from '../../i18n/vi.ts'
 import type { Marks } from '../../state/use-marks.ts'
 import { barEnd } from '../../ui/bar-scale.ts'
@@ -23,6 +24,7 @@ const detailUnits: Record<Check['check'], string> = {
   road: 'percent', green: 'percent', technical: 'percent', service: 'percent', workers_housing: 'percent',
   green_belt: 'm2', building_density: 'percent', phase_area: 'ha',
 }
+const isPart = (code: string): code is keyof QuotaWords['standards']['part'] => Object.hasOwn(quota.standards.part, code)
 const isLandUse = (code: string): code is keyof Words['landUse'] => Object.hasOwn(vi.landUse, code)
 
 /** One standard: its verdict, what there is against the threshold as a line, and where it falls short. */
@@ -78,7 +80,12 @@ function Detail({ check: { check: name, detail }, marks }: { check: Check; marks
   const [all, setAll] = useState(false)
   if (detail.length === 0) return null
   const unit = detailUnits[name]
-  const nameOf = (code: string): string => (isLandUse(code) ? t(`landUse.${code}`) : code === 'unplotted' ? t('standards.unplotted') : code)
+  const nameOf = (code: string): string => {
+    const phase = /^phase-(\d+)$/.exec(code)?.[1]
+    if (phase) return t('standards.phase', { number: phase })
+    if (isLandUse(code)) return t(`landUse.${code}`)
+    return isPart(code) ? t(`standards.part.${code}`) : code
+  }
   return (
     <div className="small">
       <p className="quiet">{t(`standards.detail.${name === 'green_belt' || name === 'building_density' || name === 'phase_area' ? name : 'beside'}`)}</p>

@@ -10,14 +10,16 @@ export interface TargetGroup {
 export function groupTargets(items: readonly Target[]): TargetGroup[] {
   const groups = new Map<string, TargetGroup>()
   const known = new Set(items.map(({ code, provinceCode }) => `${provinceCode} ${code}`))
+  const placed = new Set<Target>()
   const place = (target: Target, depth: number, group: TargetGroup): void => {
+    placed.add(target)
     group.targets.push({ target, depth })
-    for (const part of items) {
-      if (part.parent === target.code && part.provinceCode === target.provinceCode && !group.targets.some((one) => one.target === part)) place(part, depth + 1, group)
-    }
+    for (const part of items) if (part.parent === target.code && part.provinceCode === target.provinceCode && !placed.has(part)) place(part, depth + 1, group)
   }
-  for (const target of items) {
-    if (target.parent !== null && known.has(`${target.provinceCode} ${target.parent}`)) continue
+  const isPart = ({ parent, provinceCode }: Target): boolean => parent !== null && known.has(`${provinceCode} ${parent}`)
+  // Parts come with their wholes; what is left over names its own part as its whole, and is not lost for that.
+  for (const target of [...items.filter((one) => !isPart(one)), ...items.filter(isPart)]) {
+    if (placed.has(target)) continue
     const code = target.code.replace(/(\d)[a-z]$/, '$1')
     const group = groups.get(code) ?? { code, targets: [] }
     groups.set(code, group)

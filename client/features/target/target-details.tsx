@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Target } from '../../../api/contract/target.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { useUnits } from '../../i18n/use-units.ts'
+import { useReportedWords } from '../../i18n/use-reported-words.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { TargetZones } from './target-zones.tsx'
 import { useTargetWords } from './use-target-words.ts'
@@ -57,12 +57,11 @@ function Trend({ target }: { target: Target }): ReactElement {
   const words = useTargetWords()
   const last = target.trend.findLast(({ value }) => value !== null)
   if (!last || last.value === null) return <p className="quiet">{t('targets.trendNone')}</p>
-  const month = (on: string): string => String(Number(on.slice(5, 7)))
   return (
     <figure className="target-trend">
       <Suspense fallback={<div className="trend" />}>
         <TrendChart
-          points={target.trend.map(({ on, value }) => ({ at: month(on), value }))}
+          points={target.trend.map(({ on, value }) => ({ at: format.month(on), value }))}
           goal={target.threshold}
           goalWords={t('targets.trendGoal', { value: words.threshold(target) })}
           lastWords={words.amount(last.value, target)}
@@ -85,16 +84,15 @@ function Trend({ target }: { target: Target }): ReactElement {
 function Reports({ target }: { target: Target }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const units = useUnits()
-  const words = useTargetWords()
+  const words = useReportedWords()
   if (target.reported.length === 0) return <p className="quiet">{t('targets.reportedNone')}</p>
   return (
     <ul className="target-reports">
       {target.reported.map((report, index) => {
-        const { value, unit } = report.unit === 'count' ? words.quantity(report.value, { ...target, unit: 'count' }) : units.quantity(report.value, report.unit)
+        const value = t(`qualifier.${report.qualifier}`, { value: words.amount(report.value, report.unit) })
         return (
           <li key={index}>
-            <p><strong>{t(`qualifier.${report.qualifier}`, { value: unit ? `${value}\u00a0${unit}` : value })}</strong> · {format.edtf(report.period)}</p>
+            <p>{words.indicator(report.indicator)}: <strong>{value}</strong> · {report.period === null ? t('number.noDate') : format.edtf(report.period)}</p>
             <p className="quiet" lang="vi">{t('number.source', { source: report.source })}{report.note && `. ${report.note}`}</p>
           </li>
         )

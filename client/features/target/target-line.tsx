@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState, type ReactElement, type ReactNode } from 'react'
+import { Fragment, lazy, Suspense, useId, useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Target } from '../../../api/contract/target.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -40,6 +40,19 @@ export function TargetLine({ target, depth, coded, due }: TargetLineProps): Reac
   const bar = goalBarOf(target)
   const base = (language === 'en' && target.baseEn) || target.baseVi
   const difference = words.difference(target)
+  const { answers } = target.base
+  const { range, undated } = target
+  const report = useLatestReport(target)
+  const said = [
+    due,
+    target.missing !== null && target.missing > 0 && t('targets.missing', { value: words.amount(target.missing, target) }),
+    base && t('targets.base', { text: base }),
+    undated !== null && undated > 0 && t('targets.undated', { value: `${format.number(undated)}\u00a0ha` }),
+    target.potential && target.unit === 'ha' && t('targets.potential', { value: words.amount(target.potential.value, target) }),
+    answers && target.value === null && t('targets.answers', { yes: format.number(answers.yes), no: format.number(answers.no), unknown: format.number(answers.unknown) }),
+    range && range.high > range.low && !undated && t('targets.range', { low: words.amount(range.low, target), high: words.amount(range.high, target) }),
+    report && <strong className="target-reported">{report}</strong>,
+  ].filter(Boolean)
   const drawn = target.trend.filter(({ value }) => value !== null).length >= 2
 
   return (
@@ -70,17 +83,11 @@ export function TargetLine({ target, depth, coded, due }: TargetLineProps): Reac
         )}
       </div>
       {bar && <p className="unseen">{t('targets.goal', { threshold: words.threshold(target) })}</p>}
-      <div className="target-ground">
+      {difference && <p className="target-differs"><Icon name="info" size={14} />{difference}</p>}
+      <p className="target-ground">
         {target.basis && <Chip>{t(`basis.${target.basis}`)}</Chip>}
-        {due}
-        {target.missing !== null && target.missing > 0 && <span>{t('targets.missing', { value: words.amount(target.missing, target) })}</span>}
-        {base && <span>{t('targets.base', { text: base })}</span>}
-      </div>
-      {difference && <p className="target-say target-differs"><Icon name="info" size={14} />{difference}</p>}
-      {target.undated !== null && target.undated > 0 && <p className="target-say">{t('targets.undated', { value: `${format.number(target.undated)}\u00a0ha` })}</p>}
-      {target.potential && <p className="target-say">{t('targets.potential', { value: words.amount(target.potential.value, target) })}</p>}
-      {target.range && <p className="target-say">{t('targets.range', { low: words.amount(target.range.low, target), high: words.amount(target.range.high, target) })}</p>}
-      <LatestReport target={target} />
+        {' '}{said.map((words, index) => <Fragment key={index}>{index > 0 && ' · '}{words}</Fragment>)}
+      </p>
       <button type="button" className="target-more" aria-expanded={open} aria-controls={details} aria-label={t('targets.moreOf', { code: target.code })} onClick={() => setOpen(!open)}>
         {t('targets.more')}
         <Icon name={open ? 'up' : 'down'} size={16} />
@@ -91,7 +98,7 @@ export function TargetLine({ target, depth, coded, due }: TargetLineProps): Reac
 }
 
 /** What the newest report says of the same thing in the same unit; beside the result, never in it. */
-function LatestReport({ target }: { target: Target }): ReactElement | null {
+function useLatestReport(target: Target): string | null {
   const { t } = useTranslation()
   const format = useFormat()
   const units = useUnits()
@@ -99,9 +106,7 @@ function LatestReport({ target }: { target: Target }): ReactElement | null {
   const [latest] = target.reported.filter(({ unit }) => unit === target.unit).toSorted((a, b) => (b.period ?? '').localeCompare(a.period ?? ''))
   if (!latest) return null
   const { value, unit } = latest.unit === 'count' ? words.quantity(latest.value, target) : units.quantity(latest.value, latest.unit)
-  return (
-    <p className="target-say target-reported">
-      {t('targets.reportedShort', { period: format.edtf(latest.period), value: t(`qualifier.${latest.qualifier}`, { value: unit ? `${value}\u00a0${unit}` : value }) })}
-    </p>
-  )
+  return t(latest.period === null ? 'targets.reportedUndated' : 'targets.reportedShort', {
+    period: format.edtf(latest.period), value: t(`qualifier.${latest.qualifier}`, { value: unit ? `${value}\u00a0${unit}` : value }),
+  })
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { vi, type TargetWords } from '../../i18n/target-words.ts'
-import { useFormat } from '../../i18n/use-format.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
-import { vi as first, type Words } from '../../i18n/vi.ts'
-import type { Figure } from './comparing.ts'
+import type { ReportedComparison } from '../../api/contract/reported-indicator.ts'
+import { vi, type TargetWords } from './target-words.ts'
+import { useFormat } from './use-format.ts'
+import { useLanguage } from './use-language.ts'
+import { vi as first, type Words } from './vi.ts'
 
 const isUnit = (unit: string): unit is keyof TargetWords['reportedRoom']['unit'] => Object.hasOwn(vi.reportedRoom.unit, unit)
 const isIndicator = (name: string): name is keyof TargetWords['reportedRoom']['indicator'] => Object.hasOwn(vi.reportedRoom.indicator, name)
@@ -14,7 +14,7 @@ export interface ReportedWords {
   quantity: (value: number, unit: string) => { value: string; unit?: string }
   /** Number and unit in one piece. */
   amount: (value: number, unit: string) => string
-  subject: (subject: Figure['subject']) => string
+  subject: (subject: ReportedComparison['figures'][number]['subject']) => string
 }
 
 /** Figures of documents in the reader's language; an indicator or unit we have no word for shows as it is. */

@@ -1,0 +1,38 @@
+import type { ChangedPlot, NewHold } from '../../contract/plot-write.ts'
+import type { Database } from '../../database/pool.ts'
+import { sql } from '../../database/sql.ts'
+import { Problem } from '../../errors.ts'
+import { matchVersion } from '../../precondition.ts'
+import { idBehind, lockPlot, projectBehind, refuseBackwards, refuseUnlessLeasable } from './lock.ts'
+import { readChanged } from './read.ts'
+
+/** POST /api/plots/{id}/holds */
+export async function holdPlot(db: Database, plotId: number, ifMatch: string, sent: NewHold): Promise<ChangedPlot> {
+  await db.transaction(async (tx) => {
+    const plot = await lockPlot(tx, plotId)
+    matchVersion(ifMatch, plot.version)
+    refuseBackwards(sent.validFrom, sent.validTo)
+    const projectId = sent.projectCode === undefined ? null : await projectBehind(tx, plot, sent.projectCode)
+    const relocationId = await idBehind(tx, 'relocation', 'relocationCode', sent.relocationCode)
+    await refuseUnlessLeasable(tx, plot, sent.validFrom, sent.validTo)
+    await tx.query(sql`insert into hold (plot_id, project_id, relocation_id, reason, valid_from, valid_to)
+      values (${plot.lineageId}, ${projectId}, ${relocationId}, ${sent.reason}, ${sent.validFrom}, ${sent.validTo})`)
+  })
+  return readChanged(db, plotId)
+}
+
+/** PATCH /api/plots/{id}/holds/{holdId}: only earlier, never longer. */
+export async function endHold(db: Database, { id, holdId }: { id: number; holdId: number }, ifMatch: string, { validTo }: { validTo: string }): Promise<ChangedPlot> {
+  await db.transaction(async (tx) => {
+    const plot = await lockPlot(tx, id)
+    matchVersion(ifMatch, plot.version)
+    const [hold] = await tx.query<{ validFrom: string; validTo: string }>(sql`
+      select valid_from::text as "validFrom", valid_to::text as "validTo" from hold where id = ${holdId} and plot_id = ${plot.lineageId} for update`)
+    if (!hold) throw new Problem('hold_not_found', { field: 'holdId', got: String(holdId) })
+    if (validTo >= hold.validTo || validTo <= hold.validFrom) {
+      throw new Problem('period_out_of_order', { field: 'validTo', got: validTo, expected: `> ${hold.validFrom}, < ${hold.validTo}` })
+    }
+    await tx.query(sql`update hold set valid_to = ${validTo} where id = ${holdId}`)
+  })
+  return readChanged(db, id)
+}
