@@ -60,6 +60,7 @@ async function prepare(db: Database, config: Config, step: StepPrinter) {
 
 async function serve(db: Database, config: Config, logger: pino.Logger) {
   let accepting = true
+  if (config.writesAllowed) logger.warn('MATBANG_ALLOW_WRITES is on, and there are no accounts: whoever reaches this server may change its data')
   const app = await buildApp({
     config, db, clientFolder: existsSync(clientFolder) ? clientFolder : null,
     logger,

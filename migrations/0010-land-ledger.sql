@@ -384,10 +384,10 @@ begin
   end if;
   -- Neighbours share an edge: their interiors must meet before an area is worth computing.
   insert into plot_overlap
-  select distinct on (1, 2) least(n.id, p.id), greatest(n.id, p.id), ST_Area(ST_Intersection(n.geom, p.geom)::geography)
+  select distinct on (1, 2) least(n.id, p.id), greatest(n.id, p.id), ST_Area(ST_Intersection(n.geom, p.geom, 1e-9)::geography)
   from plot n join plot p on p.zone_id = n.zone_id and p.lineage_id <> n.lineage_id and p.geom && n.geom
   where n.id = any(moved) and p.replaced_at is null and ST_Relate(n.geom, p.geom, 'T********')
-    and ST_Area(ST_Intersection(n.geom, p.geom)::geography) > 1
+    and ST_Area(ST_Intersection(n.geom, p.geom, 1e-9)::geography) > 1
   on conflict do nothing;
   return null;
 end $$;

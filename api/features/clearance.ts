@@ -21,6 +21,7 @@ export async function moveClearance(db: Database, id: number, ifMatch: string, s
   const written = await db.transaction(async (tx) => {
     const tract = await lockTract(tx, id)
     matchVersion(ifMatch, tract.version)
+    if (tract.currentId !== id) throw new Problem('past_version', { field: 'id', got: String(id), expected: String(tract.currentId ?? '–') })
     return sent.effectiveOn === undefined ? correct(tx, tract, sent) : move(tx, tract, sent.stage ?? tract.stage, sent.effectiveOn, sent.source)
   })
   return readClearance(db, written)
@@ -42,7 +43,6 @@ async function lockTract(tx: Transaction, id: number): Promise<Tract> {
         order by o.valid_from desc nulls last limit 1) as "currentId"
     from clearance c where c.id = ${id} for update of c`)
   if (!tract) throw new Problem('clearance_not_found', { field: 'id', got: String(id) })
-  if (tract.currentId !== id) throw new Problem('past_version', { field: 'id', got: String(id), expected: String(tract.currentId ?? '–') })
   return tract
 }
 

@@ -35,18 +35,20 @@ begin atomic
 end;
 comment on function rules.boundaries_at is 'The boundary of each zone in effect on a day.';
 
+-- Shapes are cut on a grid of 1e-9°, a tenth of a millimetre: edges that all but coincide need it (the embedded database loses its session over
+-- the exception they cause otherwise).
 create function rules.net_plots_at(zone_ids int[], as_of date)
   returns table (id int, lineage_id int, zone_id int, code text, land_use land_use, is_logistics boolean, sme_reserved boolean,
     building_land_share_m2 double precision, geom geometry, area_m2 double precision, net_m2 double precision, counted_geom geometry, basis basis)
   language sql stable parallel safe
 begin atomic
   select p.id, p.lineage_id, p.zone_id, p.code, p.land_use, p.is_logistics, p.sme_reserved, p.building_land_share_m2, p.geom, p.area_m2,
-    case when earlier.geom is null then p.area_m2 else ST_Area(ST_Difference(p.geom, earlier.geom)::geography) end,
-    case when earlier.geom is null then p.geom else ST_Multi(ST_CollectionExtract(ST_Difference(p.geom, earlier.geom), 3)) end,
+    case when earlier.geom is null then p.area_m2 else ST_Area(ST_Difference(p.geom, earlier.geom, 1e-9)::geography) end,
+    case when earlier.geom is null then p.geom else ST_Multi(ST_CollectionExtract(ST_Difference(p.geom, earlier.geom, 1e-9), 3)) end,
     p.basis
   from rules.plots_at(as_of) p
   left join lateral (
-    select ST_Union(o.geom) as geom from plot_overlap v join rules.plots_at(as_of) o on o.id = v.plot_id
+    select ST_Union(o.geom, 1e-9) as geom from plot_overlap v join rules.plots_at(as_of) o on o.id = v.plot_id
     where v.other_id = p.id) earlier on true
   where p.zone_id = any(zone_ids);
 end;

@@ -13,12 +13,12 @@ begin atomic
   covered as materialized (
     select m.id, array_agg(distinct m.basis::text) as bases from met m where m.is_covering group by m.id),
   cut as materialized (
-    select p.id, m.basis, ST_CollectionExtract(ST_Intersection(p.counted_geom, m.tract), 3) as part
+    select p.id, m.basis, ST_CollectionExtract(ST_Intersection(p.counted_geom, m.tract, 1e-9), 3) as part
     from met m join plots p on p.id = m.id where m.id not in (select c.id from covered c)),
   ready as materialized (
     select c.id, c.bases, null::geometry as part from covered c
     union all
-    select c.id, array_agg(distinct c.basis::text), ST_Multi(case when count(*) = 1 then (array_agg(c.part))[1] else ST_CollectionExtract(ST_Union(c.part), 3) end)
+    select c.id, array_agg(distinct c.basis::text), ST_Multi(case when count(*) = 1 then (array_agg(c.part))[1] else ST_CollectionExtract(ST_Union(c.part, 1e-9), 3) end)
     from cut c where not ST_IsEmpty(c.part) group by c.id),
   measured as materialized (
     select p.id, p.lineage_id, p.zone_id, p.sme_reserved, p.net_m2, p.counted_geom, r.part, coalesce(ST_Area(r.part::geography), p.net_m2) as part_m2,

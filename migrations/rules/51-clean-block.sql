@@ -132,7 +132,7 @@ begin
 
   if cardinality(pieces) > 1 then
     if road.value is not null then
-      select ST_Union(ST_Transform(p.geom, plane)) into roads from rules.plots_at(as_of) p where p.zone_id = clean_blocks_of_zone.zone_id and p.land_use = 'road';
+      select ST_Union(ST_Transform(p.geom, plane), 0.001) into roads from rules.plots_at(as_of) p where p.zone_id = clean_blocks_of_zone.zone_id and p.land_use = 'road';
     end if;
     for met in
       with piece as materialized (select s.n::int, s.shape from unnest(planes) with ordinality s(shape, n)),
@@ -191,14 +191,14 @@ begin
         as p(plot_id, area_m2, shape, plane, sme_reserved, basis, ground, block)),
     block as materialized (
       select p.block, array_agg(p.plot_id order by p.plot_id) as plot_ids, sum(p.area_m2) as area_m2, coalesce(sum(p.area_m2) filter (where p.sme_reserved), 0) as sme_reserved_m2,
-        case when count(*) = 1 then (array_agg(p.shape))[1] else ST_Multi(ST_Union(p.shape)) end as geom, rules.combined_basis(array_agg(distinct p.basis)) as basis
+        case when count(*) = 1 then (array_agg(p.shape))[1] else ST_Multi(ST_Union(p.shape, 1e-9)) end as geom, rules.combined_basis(array_agg(distinct p.basis)) as basis
       from piece p group by p.block),
     kept as materialized (
       select b.block, k.* from block b join clean_block k on are_kept and k.zone_id = clean_blocks_of_zone.zone_id and k.plot_ids = b.plot_ids and k.geom = b.geom),
     -- Closing the seams between pieces, without rounding a corner.
     ground as materialized (
       select p.block, case when count(*) = 1 then (array_agg(p.plane))[1]
-        else ST_Buffer(ST_Buffer(ST_Union(p.plane), seam_m * 0.52, 'join=mitre'), -seam_m * 0.52, 'join=mitre') end as land
+        else ST_Buffer(ST_Buffer(ST_Union(p.plane, 0.001), seam_m * 0.52, 'join=mitre'), -seam_m * 0.52, 'join=mitre') end as land
       from piece p where not exists (select from kept k where k.block = p.block) group by p.block, p.ground),
     fit as materialized (
       select g.block, r.widths_m, r.lengths_m, r.rectangle, (ST_MaximumInscribedCircle(g.land)).radius

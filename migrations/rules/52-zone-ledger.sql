@@ -8,9 +8,9 @@ begin atomic
     from rules.clearances_at(as_of) c where c.zone_id = any(zone_ids)),
   net as (
     select t.zone_id, t.stage, t.area_m2,
-      case when further.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, further.geom)::geography) end as net_m2
+      case when further.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, further.geom, 1e-9)::geography) end as net_m2
     from tracts t left join lateral (
-      select ST_Union(o.geom) as geom from tracts o
+      select ST_Union(o.geom, 1e-9) as geom from tracts o
       where o.zone_id = t.zone_id and (o.rank, -o.id) > (t.rank, -t.id) and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) further on true)
   select n.zone_id, n.stage, count(*), sum(n.net_m2), sum(n.area_m2 - n.net_m2) from net n group by n.zone_id, n.stage;
 end;
@@ -33,7 +33,7 @@ begin atomic
   taken as (
     select a.id, sum(a.m2) filter (where a.stage = 'approved') as approved_m2, sum(a.m2) filter (where a.stage = 'leased') as leased_m2,
       sum(a.m2) filter (where a.stage = 'in_use') as in_use_m2, sum(a.m2) as m2,
-      sum(a.eligible_m2) filter (where a.stage <> 'approved') as eligible_m2
+      sum(a.eligible_m2) filter (where a.stage <> 'approved') as eligible_m2, sum(a.eligible_m2) filter (where a.stage = 'approved') as promised_m2
     from allocated a group by a.id),
   land as (
     select p.zone_id, count(*) as plots, sum(p.net_m2) as net_m2, sum(p.area_m2 - p.net_m2) as overlap_m2,
@@ -47,9 +47,9 @@ begin atomic
       sum(t.in_use_m2) filter (where p.is_industrial) as industrial_in_use_m2, sum(t.approved_m2) filter (where not p.is_industrial) as service_approved_m2,
       sum(t.leased_m2) filter (where not p.is_industrial) as service_leased_m2, sum(t.in_use_m2) filter (where not p.is_industrial) as service_in_use_m2,
       sum(p.net_m2) filter (where rules.is_leasable(p.land_use) and p.lineage_id in (select h.plot_id from rules.holds_at(as_of) h)) as held_m2,
-      -- A reserve that somebody else leased is no reserve. Ready-built space counts by its land share.
-      sum(greatest(0, least(coalesce(p.building_land_share_m2, p.net_m2), p.net_m2 - coalesce(t.m2, 0)))) filter (where p.is_industrial and p.sme_reserved) as sme_reserved_m2,
-      sum(least(t.eligible_m2, p.net_m2)) filter (where p.is_industrial) as sme_leased_m2,
+      -- A reserve that somebody else has is no reserve; one promised to a firm that counts still is. Ready-built space counts by its land share.
+      sum(greatest(0, least(coalesce(p.building_land_share_m2, p.net_m2), p.net_m2) - coalesce(t.m2, 0) + coalesce(least(t.promised_m2, t.approved_m2), 0))) filter (where p.is_industrial and p.sme_reserved) as sme_reserved_m2,
+      sum(least(coalesce(t.eligible_m2, 0), p.net_m2)) filter (where p.is_industrial) as sme_leased_m2,
       array_agg(distinct p.basis::text) as bases
     from plots p left join taken t on t.id = p.id group by p.zone_id),
   cleared as (

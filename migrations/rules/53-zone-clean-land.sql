@@ -11,15 +11,15 @@ begin atomic
       (c.valid_from is null or c.valid_from < from_day) and (c.valid_to is null or c.valid_to >= from_day) as is_before
     from clearance c where c.zone_id = any(zone_ids) and c.stage = 'ready' and c.replaced_at is null),
   fresh as (
-    select t.zone_id, case when other.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, other.geom)::geography) end as m2
+    select t.zone_id, case when other.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, other.geom, 1e-9)::geography) end as m2
     from tract t left join lateral (
-      select ST_Union(o.geom) as geom from tract o
+      select ST_Union(o.geom, 1e-9) as geom from tract o
       where o.zone_id = t.zone_id and (o.is_before or o.is_fresh and o.id < t.id) and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
     where t.is_fresh),
   undated as (
-    select t.zone_id, case when other.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, other.geom)::geography) end as m2
+    select t.zone_id, case when other.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, other.geom, 1e-9)::geography) end as m2
     from tract t left join lateral (
-      select ST_Union(o.geom) as geom from tract o
+      select ST_Union(o.geom, 1e-9) as geom from tract o
       where o.zone_id = t.zone_id and o.is_undated and o.id < t.id and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
     where t.is_undated),
   sums as (
@@ -58,7 +58,7 @@ begin atomic
   piece as (
     select s.plot_id, s.code, 'ready' as part, s.state, s.geom, s.ready_m2 as m2, s.net_m2, s.basis from split s
     union all
-    select s.plot_id, s.code, 'not_ready', null, ST_Multi(ST_CollectionExtract(ST_Difference(s.counted_geom, s.geom), 3)), s.net_m2 - s.ready_m2, s.net_m2, s.basis from split s),
+    select s.plot_id, s.code, 'not_ready', null, ST_Multi(ST_CollectionExtract(ST_Difference(s.counted_geom, s.geom, 1e-9), 3)), s.net_m2 - s.ready_m2, s.net_m2, s.basis from split s),
   stage as materialized (
     select w.stage, w.place, coalesce(c.tracts, 0) as tracts, coalesce(c.m2, 0) as m2
     from (values ('recovery_decided', 1), ('compensated', 2), ('handed_over', 3), ('ready', 4)) w(stage, place)

@@ -103,14 +103,15 @@ begin atomic
     select p.id, l.stage, l.area_m2, p.net_m2, rules.counts_for_sme_quota(sme_plots_at.quota_rule, f.is_sme, f.priority_group, p.kind, sme_plots_at.as_of) as is_eligible
     from plots p join rules.allocations_at(sme_plots_at.as_of) l on l.plot_id = p.lineage_id join project j on j.id = l.project_id join firm f on f.id = j.firm_id),
   taken as (
-    select s.id, sum(s.m2) as m2, sum(s.eligible_m2) filter (where s.stage <> 'approved') as leased_m2, sum(s.others_m2) as others_m2
+    select s.id, sum(s.m2) as m2, sum(s.eligible_m2) filter (where s.stage <> 'approved') as leased_m2,
+      least(sum(s.eligible_m2) filter (where s.stage = 'approved'), sum(s.m2) filter (where s.stage = 'approved')) as promised_m2, sum(s.others_m2) as others_m2
     from (
       select f.id, f.stage, least(sum(f.area_m2), max(f.net_m2)) as m2, sum(f.area_m2) filter (where f.is_eligible) as eligible_m2,
         sum(f.area_m2) filter (where not f.is_eligible) as others_m2
       from firms f group by f.id, f.stage) s
     group by s.id)
   select p.id, p.code, p.basis,
-    case when p.sme_reserved then greatest(0, least(coalesce(p.building_land_share_m2, p.net_m2), p.net_m2 - coalesce(t.m2, 0))) else 0 end,
+    case when p.sme_reserved then greatest(0, least(coalesce(p.building_land_share_m2, p.net_m2), p.net_m2) - coalesce(t.m2, 0) + coalesce(t.promised_m2, 0)) else 0 end,
     least(coalesce(t.leased_m2, 0), p.net_m2),
     case when p.sme_reserved then least(coalesce(t.others_m2, 0), p.net_m2) else 0 end
   from plots p left join taken t on t.id = p.id where p.sme_reserved or t.leased_m2 > 0;

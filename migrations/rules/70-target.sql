@@ -300,22 +300,33 @@ create function rules.target_missing(operator text, threshold numeric, unit text
   return case when value is not null and threshold is not null then greatest(0, threshold + case when operator = 'gt' and unit = 'count' then 1 else 0 end - value) end;
 comment on function rules.target_missing is 'What is missing to a threshold in its unit; more than 8 zones are at least 9.';
 
-create function rules.days_of_change(province_code text) returns setof date
+create function rules.days_of_change(province_code text) returns table (day date, what text)
   language sql stable parallel safe
 begin atomic
   with zones as materialized (select z.id from zone z where z.province_code = days_of_change.province_code)
-  select current_date
-  union select edtf_first_day(c.effective_on) from zone_status_change c join zones z on z.id = c.zone_id where c.effective_on is not null
-  union select unnest(array[p.valid_from, p.valid_to]) from plot p join zones z on z.id = p.zone_id where num_nulls(p.valid_from, p.valid_to) < 2
-  union select unnest(array[c.valid_from, c.valid_to]) from clearance c join zones z on z.id = c.zone_id where num_nulls(c.valid_from, c.valid_to) < 2
-  union select unnest(array[a.valid_from, a.valid_to]) from plot_allocation a join plot p on p.id = a.plot_id join zones z on z.id = p.zone_id where num_nulls(a.valid_from, a.valid_to) < 2
-  union select unnest(array[h.valid_from, h.valid_to]) from hold h join plot p on p.id = h.plot_id join zones z on z.id = p.zone_id
-  union select unnest(array[u.valid_from, u.valid_to]) from zone_utility u join zones z on z.id = u.zone_id where num_nulls(u.valid_from, u.valid_to) < 2
-  union select unnest(array[r.valid_from, r.valid_to]) from rule r where r.replaced_at is null
-  union select p.reported_on from target_progress p join target t on t.id = p.target_id where t.province_code = days_of_change.province_code;
+  select current_date, 'today'
+  union select edtf_first_day(c.effective_on), 'status' from zone_status_change c join zones z on z.id = c.zone_id where c.effective_on is not null
+  union select unnest(array[p.valid_from, p.valid_to]), 'land' from plot p join zones z on z.id = p.zone_id where num_nulls(p.valid_from, p.valid_to) < 2
+  union select unnest(array[c.valid_from, c.valid_to]), 'land' from clearance c join zones z on z.id = c.zone_id where num_nulls(c.valid_from, c.valid_to) < 2
+  union select unnest(array[a.valid_from, a.valid_to]), 'land' from plot_allocation a join plot p on p.id = a.plot_id join zones z on z.id = p.zone_id where num_nulls(a.valid_from, a.valid_to) < 2
+  union select unnest(array[h.valid_from, h.valid_to]), 'land' from hold h join plot p on p.id = h.plot_id join zones z on z.id = p.zone_id
+  union select unnest(array[u.valid_from, u.valid_to]), 'utility' from zone_utility u join zones z on z.id = u.zone_id where num_nulls(u.valid_from, u.valid_to) < 2
+  union select unnest(array[r.valid_from, r.valid_to]), 'rule' from rule r where r.replaced_at is null and r.code in ('occupancy', 'sme_quota')
+  union select p.reported_on, 'report' from target_progress p join target t on t.id = p.target_id where t.province_code = days_of_change.province_code;
 end;
 comment on function rules.days_of_change is
-  'The days on which anything an indicator counts may change in a province. Between two of them every indicator stays as it was, so that a trend is computed once a change, not once a month.';
+  'The days on which anything an indicator counts may change in a province. Between two of them an indicator stays as it was, so that a trend is computed once a change, not once a month.';
+
+create function rules.moved_by(indicator text) returns text[]
+  language sql immutable parallel safe
+  return case
+    when indicator in ('operating_zone_count', 'established_zone_count', 'established_in_period_count', 'established_in_period_ha') then array['status']
+    when indicator in ('ready_in_period_ha', 'ready_leasable_ha', 'available_ha', 'cleared_ha', 'logistics_ha') then array['land']
+    when indicator in ('average_occupancy_pct', 'real_occupancy_pct', 'sme_quota_met_share_pct') then array['status', 'land', 'rule']
+    when indicator = 'wastewater_share_pct' then array['status', 'utility']
+    when indicator = 'relocation_completed_count' then array['today']
+    else array['report'] end;
+comment on function rules.moved_by is 'Which changes (rules.days_of_change) an indicator follows.';
 
 create function rules.target_reports_json(code text, indicator text, province_code text, kind zone_kind) returns json
   language sql stable parallel safe
@@ -342,9 +353,10 @@ begin atomic
         select (month + interval '1 month - 1 day')::date as day from generate_series(date_trunc('month', c.period_from), c.last_point, interval '1 month') month
         union select c.last_point) m
       where m.day between c.period_from and c.last_point order by m.day desc limit 14) p),
-  changes as materialized (select c.province_code, d.day from (select distinct province_code from chosen) c cross join lateral rules.days_of_change(c.province_code) d(day) where d.day is not null),
+  changes as materialized (select c.province_code, d.day, d.what from (select distinct province_code from chosen) c cross join lateral rules.days_of_change(c.province_code) d where d.day is not null),
   stood as materialized (
-    select p.id, p.day, greatest(c.period_from, coalesce((select max(d.day) from changes d where d.province_code = c.province_code and d.day <= p.day), c.period_from)) as as_of
+    select p.id, p.day, greatest(c.period_from, coalesce((select max(d.day) from changes d where d.province_code = c.province_code and d.day <= p.day
+      and d.what = any(rules.moved_by(c.indicator))), c.period_from)) as as_of
     from points p join chosen c on c.id = p.id),
   computed as materialized (
     select s.id, s.as_of, v.value from (select distinct id, as_of from stood) s join chosen c on c.id = s.id

@@ -385,12 +385,16 @@ it.each(['economic_zone', 'relocation_site'])('a kind without such conditions (%
 describe('the shipped data', () => {
   it.each(['1900-01-01', '2024-06-01', '2026-09-14', '2026-11-22'])('every zone, both purposes, as of %s keeps the contract, and says what its outcome rests on', { timeout: 240_000 }, async (asOf) => {
     for (const purpose of eligibilityPurposes) {
-      const rows = await db().query<{ found: unknown }>(sql`select rules.zone_eligibility(code, ${asOf}, ${purpose}) as found from zone`)
-      expect(rows.length).toBeGreaterThan(100)
-      for (const row of rows) {
-        const found = eligibility.parse(row.found)
-        expect(found.steps.length === 0 || deciding(found).length > 0, `${found.zone.code} ${purpose}`).toBe(true)
+      let zones = 0
+      // One zone in five a time: a statement has its time limit.
+      for (let batch = 0; batch < 5; batch++) {
+        for (const row of await db().query<{ found: unknown }>(sql`select rules.zone_eligibility(code, ${asOf}, ${purpose}) as found from zone where id % 5 = ${batch}`)) {
+          const found = eligibility.parse(row.found)
+          expect(found.steps.length === 0 || deciding(found).length > 0, `${found.zone.code} ${purpose}`).toBe(true)
+          zones++
+        }
       }
+      expect(zones).toBe(122)
     }
   })
 

@@ -222,7 +222,7 @@ describe('the least land that reaches a need', () => {
       const best = Math.min(...sums.filter((sum) => sum >= needed))
       const chosen = await least(areas, needed)
       expect(new Set(chosen).size, 'each plot once').toBe(chosen.length)
-      expect(total(areas, chosen), `${needed} of ${areas}`).toBe(Number.isFinite(best) ? best : sums.at(-1))
+      expect(total(areas, chosen), `${needed} of ${areas.join(', ')}`).toBe(Number.isFinite(best) ? best : sums.at(-1))
     }
   })
 

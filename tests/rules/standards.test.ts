@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { standards, standardChecks, type Standards } from '../../api/contract/standards.ts'
+import { standards, type Standards, type standardChecks } from '../../api/contract/standards.ts'
 import type { Queryable } from '../../api/database/pool.ts'
 import { sql } from '../../api/database/sql.ts'
 import { insertPlot, insertZone, layPlots, rectangle, type PlotFixture, type ZoneFixture } from '../fixtures/grid.ts'
@@ -131,7 +131,7 @@ describe('the green belt', () => {
     expect(await value(10.05)).toMatchObject({ verdict: 'met', value: 100, note: 'stated_from_memory', rule: { value: 10, unit: 'm' } })
     expect(await value(9.95)).toMatchObject({ verdict: 'met' })
     const narrow = await value(9.8)
-    expect(narrow).toMatchObject({ verdict: 'short', value: expect.closeTo(98, 1), detail: [{ code: 'A' }] })
+    expect(narrow).toMatchObject({ verdict: 'short', value: expect.closeTo(98, 1) as unknown, detail: [{ code: 'A' }] })
   })
 
   it('counts water; the road of a gate crosses it, one along it does not, nor does a factory', () => undone(db(), async (tx) => {
@@ -140,7 +140,7 @@ describe('the green belt', () => {
     expect(await check(tx, 'green_belt')).toMatchObject({ verdict: 'met', value: 100, missingHa: 0, detail: [] })
     await tx.query(sql`update plot set land_use = 'industrial' where id = ${strip}`)
     // 55 m of a belt of some 4 km.
-    expect(await check(tx, 'green_belt')).toMatchObject({ verdict: 'short', missingHa: expect.closeTo(0.055, 3), detail: [{ code: 'X', id: strip, value: expect.closeTo(550, -1) }] })
+    expect(await check(tx, 'green_belt')).toMatchObject({ verdict: 'short', missingHa: expect.closeTo(0.055, 3) as unknown, detail: [{ code: 'X', id: strip, value: expect.closeTo(550, -1) as unknown }] })
     await tx.query(sql`update plot set land_use = 'water' where id = ${strip}`)
     expect(await check(tx, 'green_belt')).toMatchObject({ verdict: 'met', value: 100 })
     await cut(tx, zone, green, { code: 'Y', lat: 22.305, metres: 300, landUse: 'road' })

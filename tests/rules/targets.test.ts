@@ -206,11 +206,11 @@ describe('at the threshold', () => {
 describe('what nobody recorded', () => {
   it('an establishment is in the period by its day, its month, its year; without a day never, across its edge perhaps', () => undone(db(), async (tx) => {
     await addTarget(tx, { indicator: 'established_in_period_count', kind: 'industrial_zone', threshold: 4 })
-    const days = { '2026-01-01': true, '2026-12': true, '2026': true, '2025-12-31': false, '2025/2026': null, '': null }
+    const days = { '2026-01-01': true, '2026-12': true, '2026': true, '2025-12-31': false, '2025/2026': null, '2026/2027': null, '': null }
     for (const [on, at] of Object.entries(days).map(([on], at): [string, number] => [on, at])) await insertZone(tx, operating(`T-${at}`, { name: on || 'không rõ', ...(on ? { on } : {}) }))
     const found = await one(tx, EMPTY, '2026-12-31', 'T')
-    expect([found.value, found.range, found.state, names(found.base.zones)]).toEqual([3, { low: 3, high: 4 }, 'undetermined', ['2026', '2026-01-01', '2026-12']])
-    expect(Object.fromEntries(found.base.excluded.map((zone) => [zone.nameVi, zone.note]))).toEqual({ '2025/2026': 'date_imprecise', 'không rõ': 'date_unknown' })
+    expect([found.value, found.range, found.state, names(found.base.zones)]).toEqual([3, { low: 3, high: 5 }, 'undetermined', ['2026', '2026-01-01', '2026-12']])
+    expect(Object.fromEntries(found.base.excluded.map((zone) => [zone.nameVi, zone.note]))).toEqual({ '2025/2026': 'date_imprecise', '2026/2027': 'date_imprecise', 'không rõ': 'date_unknown' })
   }))
 
   it('only the first establishing change counts', () => undone(db(), async (tx) => {
@@ -256,6 +256,8 @@ describe('what nobody recorded', () => {
     for (const [at, zone] of zones.entries()) await tx.query(sql`insert into relocation (code, zone_id, stage, source) values (${`R-${at}`}, ${zone}, ${at === 0 ? 'handed_over' : null}, 'fixture')`)
     expect(await one(tx, EMPTY, null, 'T')).toMatchObject({ value: 0, state: 'short', range: { low: 0, high: 1 }, base: { answers: { yes: 0, no: 1, unknown: 1 } } })
     await tx.query(sql`update relocation set stage = 'moved' where code = 'R-0'`)
+    await insertProject(tx, zones[0] ?? 0, 'P')
+    await tx.query(sql`insert into relocation (code, zone_id, firm_id, stage, source) select 'R-F', ${zones[0] ?? null}, id, 'inventory', 'fixture' from firm where code = 'F-P'`)
     expect(await one(tx, EMPTY, null, 'T')).toMatchObject({ value: 1, state: 'undetermined', missing: 1 })
     await tx.query(sql`update relocation set stage = 'old_site_cleared' where code = 'R-1'`)
     expect(await one(tx, EMPTY, null, 'T')).toMatchObject({ value: 2, state: 'met' })

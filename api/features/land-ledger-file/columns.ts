@@ -15,7 +15,7 @@ export interface FileColumn {
   readonly value: (row: LedgerRow, language: FileLanguage, provinces: ProvinceNames) => string | number | null
 }
 
-const number = (key: keyof LedgerRow & string, format: 'count' | 'ha' | 'pct', vi: string, en: string, meaning?: Said): FileColumn =>
+const number = (key: keyof LedgerRow, format: 'count' | 'ha' | 'pct', vi: string, en: string, meaning?: Said): FileColumn =>
   ({ key, format, title: { vi, en }, ...(meaning ? { meaning } : {}), value: (row) => { const value = row[key]; return typeof value === 'number' ? value : null } })
 const text = (key: keyof LedgerRow, vi: string, en: string, value: FileColumn['value'], meaning?: Said): FileColumn =>
   ({ key, format: 'text', title: { vi, en }, ...(meaning ? { meaning } : {}), value })

@@ -19,7 +19,7 @@ function reasonWord({ reason, verdict }: { reason: Reason | null; verdict: SmeQu
 }
 
 /** Resolution 198/2025/QH15 art. 7: the area the province decided, when the reserve is released, and what is still to be verified. */
-export function Resolution198({ quota: { resolution198: law } }: { quota: SmeQuota }): ReactElement {
+export function Resolution198({ quota: { resolution198: law, decree35 } }: { quota: SmeQuota }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const { thresholds, eligible } = splitRules(law.rules)
@@ -39,7 +39,7 @@ export function Resolution198({ quota: { resolution198: law } }: { quota: SmeQuo
             <Fact label={t('smeQuota.decided')}>{law.decided ? <Quantity value={format.number(law.decided.ha)} unit="ha" /> : <span className="quiet">{t('number.none')}</span>}</Fact>
             {law.decided && <Fact label={t('smeQuota.decision')}><span lang="vi">{law.decided.decision ?? law.decided.source}</span></Fact>}
             {law.decided?.validFrom && <Fact label={t('smeQuota.inEffect')}>{format.edtf(law.decided.validFrom)}</Fact>}
-            <Fact label={t('smeQuota.counted')}><Quantity value={format.number(law.countedHa)} unit="ha" /></Fact>
+            <Fact label={t('smeQuota.counted')}>{decree35.industrialOf === 'plots' ? <Quantity value={format.number(law.countedHa)} unit="ha" /> : <span className="quiet">{t('number.none')}</span>}</Fact>
             {law.shortfallHa !== null && law.shortfallHa > 0 && <Fact label={t('smeQuota.shortfall')}><Quantity value={format.number(law.shortfallHa)} unit="ha" /></Fact>}
             <Fact label={t('smeQuota.completed')}>{format.edtf(law.infrastructureCompletedOn)}</Fact>
             <Fact label={t('smeQuota.stateFunded')}>{known(law.stateFunded)}</Fact>

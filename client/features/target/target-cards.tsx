@@ -1,7 +1,9 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TargetList } from '../../../api/contract/target.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { Due, sharedDue } from './due.tsx'
 import { groupTargets, inTwoColumns } from './reading.ts'
 import { TargetCard } from './target-card.tsx'
 import './target.css'
@@ -15,24 +17,30 @@ interface TargetCardsProps {
 /** Every target as a card, province by province, in the order of its document. */
 export function TargetCards({ list, nameOf }: TargetCardsProps): ReactElement {
   const { t } = useTranslation()
+  const format = useFormat()
   const provinces = [...new Set(list.items.map(({ provinceCode }) => provinceCode))]
   return (
     <>
-      {provinces.map((code) => (
-        <section key={code} className="target-province">
-          <header className="target-province-head">
-            <h2>{t('targets.provinceGroup', { province: nameOf(code) })}</h2>
-            <p className="quiet small">{t('targets.intro')}</p>
-          </header>
-          <div className="target-columns">
-            {inTwoColumns(groupTargets(list.items.filter(({ provinceCode }) => provinceCode === code))).map((groups, column) => (
-              <div key={column} className="target-column">
-                {groups.map((group) => <TargetCard key={group.code} group={group} asOf={list.asOf} />)}
-              </div>
-            ))}
-          </div>
-        </section>
-      ))}
+      {provinces.map((code) => {
+        const items = list.items.filter(({ provinceCode }) => provinceCode === code)
+        const shared = sharedDue(items)
+        return (
+          <section key={code} className="target-province">
+            <header className="target-province-head">
+              <h2>{t('targets.provinceGroup', { province: nameOf(code) })}</h2>
+              {shared && <p className="target-province-due">{t('number.asOf', { date: format.edtf(list.asOf) })} · <Due on={shared} asOf={list.asOf} /></p>}
+              <p className="quiet small target-intro">{t('targets.intro')}</p>
+            </header>
+            <div className="target-columns">
+              {inTwoColumns(groupTargets(items)).map((groups, column) => (
+                <div key={column} className="target-column">
+                  {groups.map((group) => <TargetCard key={group.code} group={group} asOf={list.asOf} saidAbove={shared !== null} />)}
+                </div>
+              ))}
+            </div>
+          </section>
+        )
+      })}
     </>
   )
 }

@@ -14,10 +14,9 @@ const TrendChart = lazy(() => import('../../ui/trend-chart.tsx'))
 export function TargetDetails({ target }: { target: Target }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const language = useLanguage()
   const words = useTargetWords()
   const { numerator, denominator, answers } = target.base
-  const base = (language === 'en' && target.baseEn) || target.baseVi
+  const base = words.base(target)
   const inHa = target.indicator === 'average_occupancy_pct' || target.indicator === 'real_occupancy_pct'
   const amount = (value: number): string => (inHa ? `${format.number(value)}\u00a0ha` : format.number(value))
   return (
@@ -35,7 +34,7 @@ export function TargetDetails({ target }: { target: Target }): ReactElement {
       <Part title={t('targets.ground')}>
         <p><Citation target={target} /></p>
         <p className="quiet">{t('targets.period', { from: format.edtf(target.periodFrom), to: format.edtf(target.dueOn) })}</p>
-        {base && <p className="quiet">{t('targets.base', { text: base })}</p>}
+        {base && <p className="quiet">{base}</p>}
         {target.note && <p className="quiet" lang="vi">{t('targets.note')}: {target.note}</p>}
       </Part>
     </>

@@ -2,7 +2,6 @@ import { Fragment, lazy, Suspense, useId, useState, type ReactElement, type Reac
 import { useTranslation } from 'react-i18next'
 import type { Target } from '../../../api/contract/target.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
 import { useUnits } from '../../i18n/use-units.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -21,16 +20,13 @@ const possibleFill = 'repeating-linear-gradient(135deg, transparent 0 4px, var(-
 interface TargetLineProps {
   target: Target
   depth: number
-  /** Say its code: there are several in the card. */
-  coded: boolean
   due: ReactNode
 }
 
 /** What a target says at a glance: result, threshold, verdict, base and basis; the rest opens in place. */
-export function TargetLine({ target, depth, coded, due }: TargetLineProps): ReactElement {
+export function TargetLine({ target, depth, due }: TargetLineProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const language = useLanguage()
   const words = useTargetWords()
   const [open, setOpen] = useState(false)
   const details = useId()
@@ -38,7 +34,6 @@ export function TargetLine({ target, depth, coded, due }: TargetLineProps): Reac
   const title = words.title(target)
   const comparison = words.comparison(target)
   const bar = goalBarOf(target)
-  const base = (language === 'en' && target.baseEn) || target.baseVi
   const difference = words.difference(target)
   const { answers } = target.base
   const { range, undated } = target
@@ -46,7 +41,7 @@ export function TargetLine({ target, depth, coded, due }: TargetLineProps): Reac
   const said = [
     due,
     target.missing !== null && target.missing > 0 && t('targets.missing', { value: words.amount(target.missing, target) }),
-    base && t('targets.base', { text: base }),
+    words.base(target),
     undated !== null && undated > 0 && t('targets.undated', { value: `${format.number(undated)}\u00a0ha` }),
     target.potential && target.unit === 'ha' && t('targets.potential', { value: words.amount(target.potential.value, target) }),
     answers && target.value === null && t('targets.answers', { yes: format.number(answers.yes), no: format.number(answers.no), unknown: format.number(answers.unknown) }),
@@ -58,7 +53,7 @@ export function TargetLine({ target, depth, coded, due }: TargetLineProps): Reac
   return (
     <section className="target-line" data-depth={depth || undefined} aria-label={title}>
       <div className="target-head">
-        <h3>{coded && <span className="target-code">{target.code}</span>} {title}</h3>
+        <h3><span className="target-code">{target.code}</span> {title}</h3>
         <Verdict state={target.state} word={t(`targets.state.${target.state}`)} arithmetic={comparison} size="small" />
       </div>
       <div className="target-result" data-milestone={target.operator === 'milestone' || undefined}>
@@ -81,6 +76,10 @@ export function TargetLine({ target, depth, coded, due }: TargetLineProps): Reac
             <TrendChart bare points={target.trend.map(({ on, value }) => ({ at: on, value }))} goal={target.threshold} goalWords="" lastWords="" />
           </Suspense>
         )}
+        <button type="button" className="target-more" aria-expanded={open} aria-controls={details} aria-label={t('targets.moreOf', { code: target.code })} onClick={() => setOpen(!open)}>
+          {t('targets.more')}
+          <Icon name={open ? 'up' : 'down'} size={16} />
+        </button>
       </div>
       {bar && <p className="unseen">{t('targets.goal', { threshold: words.threshold(target) })}</p>}
       {difference && <p className="target-differs"><Icon name="info" size={14} />{difference}</p>}
@@ -88,10 +87,6 @@ export function TargetLine({ target, depth, coded, due }: TargetLineProps): Reac
         {target.basis && <Chip>{t(`basis.${target.basis}`)}</Chip>}
         {' '}{said.map((words, index) => <Fragment key={index}>{index > 0 && ' · '}{words}</Fragment>)}
       </p>
-      <button type="button" className="target-more" aria-expanded={open} aria-controls={details} aria-label={t('targets.moreOf', { code: target.code })} onClick={() => setOpen(!open)}>
-        {t('targets.more')}
-        <Icon name={open ? 'up' : 'down'} size={16} />
-      </button>
       <div id={details} className="target-details" hidden={!open}>{open && <TargetDetails target={target} />}</div>
     </section>
   )

@@ -14,6 +14,8 @@ export interface TargetWordsOf {
   threshold: (target: Target) => string
   /** "361,47 < 500 ha"; undefined where nothing is compared. */
   comparison: (target: Target) => string | undefined
+  /** Which and how many zones the result is made of. */
+  base: (target: Target) => string | null
   /** Where the document counts other zones than we do; null where it does not say, or says the same. */
   difference: (target: Target) => string | null
 }
@@ -43,6 +45,10 @@ export function useTargetWords(): TargetWordsOf {
     comparison: (target) => {
       const found = comparisonOf(target)
       return found ? `${format.number(found.value)} ${found.sign} ${amount(found.than, target.unit === 'count' ? { unit: '', zoneKind: null } : target)}` : undefined
+    },
+    base: (target) => {
+      const text = (language === 'en' && target.baseEn) || target.baseVi
+      return text && t('targets.base', { text, zones: amount(target.base.count, { ...target, unit: 'count' }) })
     },
     difference: (target) => {
       const { count, documentCount } = target.base

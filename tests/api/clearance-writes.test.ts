@@ -1,0 +1,99 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { clearanceDetail } from '../../api/contract/clearance.ts'
+import { problem } from '../../api/contract/problem.ts'
+import { sql } from '../../api/database/sql.ts'
+import { useDatabase } from '../database.ts'
+import { takeZoneAway, writeZone, type WrittenZone } from '../fixtures/written-zone.ts'
+import { appOn, get } from './app.ts'
+
+const db = useDatabase()
+let app: FastifyInstance
+let at: WrittenZone
+beforeAll(async () => { app = await appOn(db(), { writesAllowed: true }) })
+afterAll(() => app.close())
+// The tract is handed over since 2020, not yet ready.
+beforeEach(async () => { at = await writeZone(db()); await db().query(sql`update clearance set stage = 'handed_over' where id = ${at.tract}`) })
+afterEach(() => takeZoneAway(db()))
+
+const source = 'Biên bản thử'
+const day = '2026-03-01'
+const readTract = async (id = at.tract) => {
+  const response = await get(app, `/api/clearances/${id}`)
+  return { id, etag: String(response.headers['etag']), ...clearanceDetail.parse(response.json()).properties }
+}
+const change = async (body: object, id = at.tract, ifMatch?: string) => {
+  const response = await app.inject({ method: 'PATCH', url: `/api/clearances/${id}`, payload: body, headers: { 'if-match': ifMatch ?? (await readTract(id)).etag } })
+  return { status: response.statusCode, json: (): unknown => response.json(), etag: response.headers['etag'] }
+}
+const accepted = (answer: { status: number; json: () => unknown }) => {
+  expect([answer.status, answer.json()]).toEqual([200, expect.anything()])
+  return clearanceDetail.parse(answer.json())
+}
+const refused = (answer: { json: () => unknown }) => {
+  const { status, code, field, got, expected } = problem.parse(answer.json())
+  return { status, code, field, got, expected }
+}
+const readyHa = async (asOf: string) => (await db().query(sql`select rules.round_ha(ready_leasable_m2) as ha from rules.zone_ledger_at(array[${at.zone}::int], ${asOf})`))[0]
+
+describe('a tract moves on', () => {
+  it('ends one row and begins the next: its land is clean from that day, in every sum', async () => {
+    expect((await db().query(sql`select available_m2 as m2 from zone_ledger where zone_id = ${at.zone}`))[0]).toEqual({ m2: 0 })
+    const tract = accepted(await change({ stage: 'ready', effectiveOn: day, source }))
+    expect(tract.properties).toMatchObject({ stage: 'ready', validFrom: day, source })
+    expect(tract.properties.history.map(({ stage, validFrom, validTo, replacedAt }) => [stage, validFrom, validTo, replacedAt]))
+      .toEqual([['handed_over', '2020-01-01', day, null], ['ready', day, null, null]])
+    expect([await readyHa('2026-02-28'), await readyHa(day)]).toEqual([{ ha: 0 }, { ha: 10 }])
+    expect((await db().query(sql`select rules.round_ha(available_m2) as ha from zone_ledger where zone_id = ${at.zone}`))[0]).toEqual({ ha: 10 })
+  })
+
+  it('its old row is past, and the new one named', async () => {
+    const tract = accepted(await change({ stage: 'ready', effectiveOn: day, source }))
+    expect(refused(await change({ stage: 'ready', effectiveOn: day, source }))).toMatchObject({ status: 409, code: 'past_version', got: String(at.tract), expected: String(tract.id) })
+  })
+
+  it('is corrected: also the day it really began, and that it is not known', async () => {
+    const right = accepted(await change({ stage: 'ready', validFrom: '2026-01-15', correction: true, source }))
+    expect(right.properties.history.map(({ stage, validFrom, replacedAt }) => [stage, validFrom, replacedAt !== null]))
+      .toEqual([['ready', '2026-01-15', false], ['handed_over', '2020-01-01', true]].sort((a, b) => String(a[1]).localeCompare(String(b[1]))))
+    const unsure = accepted(await change({ validFrom: null, correction: true, source }, right.id))
+    expect(unsure.properties).toMatchObject({ stage: 'ready', validFrom: null })
+  })
+
+  it('twice on one day leaves one stage of that day', async () => {
+    const compensated = accepted(await change({ stage: 'compensated', validFrom: day, correction: true, source }))
+    const ready = accepted(await change({ stage: 'ready', effectiveOn: day, source }, compensated.id))
+    expect(ready.properties.history.filter(({ replacedAt }) => replacedAt === null)).toMatchObject([{ stage: 'ready', validFrom: day, validTo: null }])
+  })
+
+  it('by two at once is done once: the other is told that it changed', async () => {
+    const { etag } = await readTract()
+    const both = await Promise.all([1, 2].map(() => change({ stage: 'ready', effectiveOn: day, source }, at.tract, etag)))
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 412])
+  })
+
+  it('has an ETag that changes with it', async () => {
+    const before = await readTract()
+    await db().query(sql`update clearance set source = 'sửa' where id = ${at.tract}`)
+    expect(refused(await change({ stage: 'ready', effectiveOn: day, source }, at.tract, before.etag))).toMatchObject({ status: 412, code: 'precondition_failed' })
+  })
+
+  it.each([
+    ['backwards', { stage: 'compensated', effectiveOn: day }, 422, 'stage_goes_back', 'stage'],
+    ['to where it is', { stage: 'handed_over', effectiveOn: day }, 409, 'nothing_changes', undefined],
+    ['before it began', { stage: 'ready', effectiveOn: '2019-12-31' }, 422, 'effective_too_early', 'effectiveOn'],
+    ['on a day that has not come', { stage: 'ready', effectiveOn: '2199-01-01' }, 422, 'effective_in_future', 'effectiveOn'],
+    ['to a day that has not come, by correction', { validFrom: '2199-01-01', correction: true }, 422, 'effective_in_future', 'validFrom'],
+    ['without saying when', { stage: 'ready' }, 400, 'invalid_parameter', 'effectiveOn'],
+    ['without saying to what', { effectiveOn: day }, 400, 'invalid_parameter', 'stage'],
+    ['with a beginning that only a correction may change', { stage: 'ready', validFrom: day, effectiveOn: day }, 400, 'invalid_parameter', 'validFrom'],
+    ['to a stage that is none', { stage: 'sold', effectiveOn: day }, 400, 'invalid_parameter', 'stage'],
+  ])('not %s', async (_, body, status, code, field) => {
+    expect(refused(await change({ ...body, source }))).toMatchObject({ status, code, field })
+    expect((await readTract()).history).toHaveLength(1)
+  })
+
+  it('is not found by a number nobody gave', async () => {
+    expect((await get(app, '/api/clearances/2147483647')).json()).toMatchObject({ status: 404, code: 'clearance_not_found' })
+  })
+})
