@@ -99,7 +99,7 @@ create table zone_utility (
   id int generated always as identity primary key,
   zone_id int not null references zone on delete cascade,
   kind text not null constraint zone_utility_kind_is_known check (kind in ('wastewater', 'power', 'water')),
-  status text not null constraint zone_utility_status_is_known check (status in ('none', 'planned', 'under_construction', 'operating')),
+  status text constraint zone_utility_status_is_known check (status in ('none', 'planned', 'under_construction', 'operating')),
   is_central boolean,
   meets_standard boolean,
   capacity numeric constraint zone_utility_capacity_is_not_negative check (capacity >= 0 and capacity <> 'NaN'),
@@ -117,6 +117,8 @@ create table zone_utility (
   replaced_at timestamptz
 );
 create index zone_utility_zone_idx on zone_utility (zone_id);
+comment on column zone_utility.status is 'none: a source says there is no such works. Null: the source does not say whether it is built or running.';
+comment on column zone_utility.is_central is 'Whether it serves the whole zone (with status none: whether what is missing is the central works). Null: not said.';
 comment on table zone_utility is 'Wastewater, power and water of a zone: what there is, what is promised out of it. Null is not known, never nothing.';
 
 create table zone_condition (
@@ -206,11 +208,10 @@ create table plot_overlap (
   plot_id int not null references plot on delete cascade,
   other_id int not null references plot on delete cascade,
   area_m2 double precision not null,
-  primary key (plot_id, other_id),
-  constraint plot_overlap_names_the_first_plot_first check (plot_id < other_id)
+  primary key (plot_id, other_id)
 );
 create index plot_overlap_other_idx on plot_overlap (other_id);
-comment on table plot_overlap is 'Pairs of plots that share more than a square metre of ground. Kept by trigger; the ground counts for the first.';
+comment on table plot_overlap is 'Pairs of plots that share more than a square metre of ground. Kept by trigger; the ground counts for plot_id, whose lineage is the older.';
 
 -- == What the land of a zone adds up to, today. One row a zone; m², never rounded.
 create table zone_ledger (
@@ -296,6 +297,8 @@ create table clean_block (
   unique (zone_id, number)
 );
 create index clean_block_geom_3857_idx on clean_block using gist (geom_3857);
+-- Where the hectares of a block stand on the map: one point a block, found by tile.
+create index clean_block_label_3857_idx on clean_block using gist (ST_PointOnSurface(geom_3857));
 comment on table clean_block is 'Contiguous available clean land of a zone, today; largest first. Kept in step, rule rules.clean_blocks_at.';
 
 -- == In step: a change marks its zone, and the end of the transaction brings the marked zones up, once each. Two transactions that
@@ -379,14 +382,17 @@ begin
   if TG_OP = 'INSERT' then
     moved := (select array_agg(id) from new_rows where replaced_at is null);
   else
-    moved := (select array_agg(n.id) from new_rows n join old_rows o on o.id = n.id where n.geom is distinct from o.geom);
+    -- A plot that was entered for the wrong zone meets other plots in the right one; a plot found wrong claims no ground.
+    moved := (select array_agg(n.id) from new_rows n join old_rows o on o.id = n.id
+      where n.geom is distinct from o.geom or n.zone_id <> o.zone_id or n.replaced_at is distinct from o.replaced_at);
     delete from plot_overlap where plot_id = any(moved) or other_id = any(moved);
   end if;
   -- Neighbours share an edge: their interiors must meet before an area is worth computing.
   insert into plot_overlap
-  select distinct on (1, 2) least(n.id, p.id), greatest(n.id, p.id), ST_Area(ST_Intersection(n.geom, p.geom, 1e-9)::geography)
+  select distinct on (1, 2) case when n.lineage_id < p.lineage_id then n.id else p.id end, case when n.lineage_id < p.lineage_id then p.id else n.id end,
+    ST_Area(ST_Intersection(n.geom, p.geom, 1e-9)::geography)
   from plot n join plot p on p.zone_id = n.zone_id and p.lineage_id <> n.lineage_id and p.geom && n.geom
-  where n.id = any(moved) and p.replaced_at is null and ST_Relate(n.geom, p.geom, 'T********')
+  where n.id = any(moved) and n.replaced_at is null and p.replaced_at is null and ST_Relate(n.geom, p.geom, 'T********')
     and ST_Area(ST_Intersection(n.geom, p.geom, 1e-9)::geography) > 1
   on conflict do nothing;
   return null;
@@ -410,3 +416,15 @@ begin
       for each statement execute function tell_map_change(%L, ''geom_3857'')', kept.table_name, kept.layer);
   end loop;
 end $$;
+
+-- What is contiguous is a rule: when it changes, every kept block is measured again at the end of the transaction.
+create function forget_clean_blocks() returns trigger language plpgsql as $$
+begin
+  delete from clean_block;
+  perform mark_zones_stale(array(select id from zone));
+  return null;
+end $$;
+create trigger clean_blocks_follow_their_rule after insert or update on rule
+  for each row when (new.code = 'clean_block') execute function forget_clean_blocks();
+create trigger clean_blocks_follow_a_rule_taken_away after delete on rule
+  for each row when (old.code = 'clean_block') execute function forget_clean_blocks();

@@ -5,33 +5,31 @@ create function rules.clean_land_at(zone_ids int[], as_of date)
 begin atomic
   with plots as materialized (
     select p.* from rules.net_plots_at(zone_ids, as_of) p where rules.is_leasable(p.land_use) and p.net_m2 > 1),
-  -- A plot that one tract covers is ready as it stands; the others are cut along each tract they meet.
+  tract as materialized (
+    select c.zone_id, c.geom, c.basis from rules.clearances_at(as_of) c where c.zone_id = any(zone_ids) and c.stage = 'ready'),
+  -- On a grid of a hundredth of a millimetre: GEOS then never has to try twice, which the embedded database does not survive.
+  ground as materialized (
+    select t.zone_id, case when count(*) = 1 then (array_agg(t.geom))[1] else ST_Union(t.geom, 1e-9) end as geom, array_agg(distinct t.basis::text) as bases
+    from tract t group by t.zone_id),
+  -- A plot that the ready ground covers is ready as it stands; the others are cut along it.
   met as materialized (
-    select p.id, c.geom as tract, c.basis, ST_Covers(c.geom, p.geom) as is_covering
-    from rules.clearances_at(as_of) c join plots p on p.zone_id = c.zone_id and p.geom && c.geom
-    where c.zone_id = any(zone_ids) and c.stage = 'ready'),
-  covered as materialized (
-    select m.id, array_agg(distinct m.basis::text) as bases from met m where m.is_covering group by m.id),
-  cut as materialized (
-    select p.id, m.basis, ST_CollectionExtract(ST_Intersection(p.counted_geom, m.tract, 1e-9), 3) as part
-    from met m join plots p on p.id = m.id where m.id not in (select c.id from covered c)),
+    select p.id, g.geom as ground, g.bases, ST_Covers(g.geom, p.geom) as is_covered from ground g join plots p on p.zone_id = g.zone_id and p.geom && g.geom),
   ready as materialized (
-    select c.id, c.bases, null::geometry as part from covered c
+    select m.id, m.bases, null::geometry as part from met m where m.is_covered
     union all
-    select c.id, array_agg(distinct c.basis::text), ST_Multi(case when count(*) = 1 then (array_agg(c.part))[1] else ST_CollectionExtract(ST_Union(c.part, 1e-9), 3) end)
-    from cut c where not ST_IsEmpty(c.part) group by c.id),
+    select m.id, m.bases, ST_Multi(ST_CollectionExtract(ST_Intersection(p.counted_geom, m.ground, 1e-9), 3))
+    from met m join plots p on p.id = m.id where not m.is_covered and ST_Intersects(m.ground, p.geom)),
   measured as materialized (
     select p.id, p.lineage_id, p.zone_id, p.sme_reserved, p.net_m2, p.counted_geom, r.part, coalesce(ST_Area(r.part::geography), p.net_m2) as part_m2,
-      rules.combined_basis(p.basis::text || r.bases) as basis
-    from ready r join plots p on p.id = r.id),
-  taken as (
-    select a.plot_id, sum(a.area_m2) as m2 from rules.allocations_at(as_of) a
-    where a.plot_id in (select lineage_id from measured) group by a.plot_id),
+      rules.combined_basis(p.basis::text || case when cardinality(r.bases) = 1 then r.bases else (
+        select array_agg(t.basis::text) from tract t where t.zone_id = p.zone_id and t.geom && p.geom and ST_Relate(t.geom, p.geom, 'T********')) end) as basis
+    from ready r join plots p on p.id = r.id where r.part is null or not ST_IsEmpty(r.part)),
   weighed as (
     -- Less than a square metre missing is a seam between two tracts, not land that is not ready.
     select m.*, m.net_m2 - m.part_m2 < 1 as is_whole, z.allocations_recorded,
       coalesce(t.m2, 0) as taken_m2, m.lineage_id in (select h.plot_id from rules.holds_at(as_of) h) as is_held
-    from measured m join zone z on z.id = m.zone_id left join taken t on t.plot_id = m.lineage_id
+    from measured m join zone z on z.id = m.zone_id,
+      lateral (select sum(a.area_m2) as m2 from rules.allocations_at(as_of) a where a.plot_id = m.lineage_id) t
     where m.part_m2 > 1)
   select w.id, w.zone_id,
     case when w.part_m2 - w.taken_m2 < 1 then 'taken' when not w.allocations_recorded then 'unknown' when w.is_held then 'held'

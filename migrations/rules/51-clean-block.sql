@@ -132,7 +132,8 @@ begin
 
   if cardinality(pieces) > 1 then
     if road.value is not null then
-      select ST_Union(ST_Transform(p.geom, plane), 0.001) into roads from rules.plots_at(as_of) p where p.zone_id = clean_blocks_of_zone.zone_id and p.land_use = 'road';
+      select case when count(*) = 1 then (array_agg(ST_Transform(p.geom, plane)))[1] else ST_Union(ST_Transform(p.geom, plane), 0.001) end into roads
+      from rules.plots_at(as_of) p where p.zone_id = clean_blocks_of_zone.zone_id and p.land_use = 'road';
     end if;
     for met in
       with piece as materialized (select s.n::int, s.shape from unnest(planes) with ordinality s(shape, n)),

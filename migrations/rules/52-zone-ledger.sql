@@ -1,17 +1,19 @@
+create function rules.stage_rank(stage clearance_stage) returns int
+  language sql immutable parallel safe
+  return array_position(array['recovery_decided', 'compensated', 'handed_over', 'ready'], stage::text);
+comment on function rules.stage_rank is 'How far a stage of clearance is: 1 recovery decided, 2 compensated, 3 handed over, 4 ready.';
+
 create function rules.cleared_at(zone_ids int[], as_of date)
   returns table (zone_id int, stage clearance_stage, tracts bigint, m2 double precision, overlap_m2 double precision)
   language sql stable parallel safe
 begin atomic
-  with tracts as materialized (
-    select c.id, c.zone_id, c.stage, c.geom, c.area_m2,
-      array_position(array['recovery_decided', 'compensated', 'handed_over', 'ready'], c.stage::text) as rank
-    from rules.clearances_at(as_of) c where c.zone_id = any(zone_ids)),
-  net as (
-    select t.zone_id, t.stage, t.area_m2,
-      case when further.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, further.geom, 1e-9)::geography) end as net_m2
-    from tracts t left join lateral (
-      select ST_Union(o.geom, 1e-9) as geom from tracts o
-      where o.zone_id = t.zone_id and (o.rank, -o.id) > (t.rank, -t.id) and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) further on true)
+  with net as (
+    select t.zone_id, t.stage, t.area_m2, case when further.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, further.geom, 1e-9)::geography) end as net_m2
+    from rules.clearances_at(as_of) t left join lateral (
+      select ST_Union(o.geom, 1e-9) as geom from rules.clearances_at(as_of) o
+      where o.zone_id = t.zone_id and (rules.stage_rank(o.stage), -o.id) > (rules.stage_rank(t.stage), -t.id)
+        and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) further on true
+    where t.zone_id = any(zone_ids))
   select n.zone_id, n.stage, count(*), sum(n.net_m2), sum(n.area_m2 - n.net_m2) from net n group by n.zone_id, n.stage;
 end;
 comment on function rules.cleared_at is

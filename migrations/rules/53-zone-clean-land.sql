@@ -4,23 +4,26 @@ create function rules.ready_in_period(zone_ids int[], from_day date, to_day date
   returns table (zone_id int, m2 double precision, undated_m2 double precision)
   language sql stable parallel safe
 begin atomic
-  with tract as materialized (
+  with tract as (
     select c.id, c.zone_id, c.geom, c.area_m2, c.valid_from is null and (c.valid_to is null or c.valid_to > to_day) as is_undated,
-      c.valid_from between from_day and to_day as is_fresh,
-      -- On the eve of the period; since when is not asked.
-      (c.valid_from is null or c.valid_from < from_day) and (c.valid_to is null or c.valid_to >= from_day) as is_before
+      c.valid_from between from_day and to_day as is_fresh
     from clearance c where c.zone_id = any(zone_ids) and c.stage = 'ready' and c.replaced_at is null),
   fresh as (
     select t.zone_id, case when other.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, other.geom, 1e-9)::geography) end as m2
     from tract t left join lateral (
-      select ST_Union(o.geom, 1e-9) as geom from tract o
-      where o.zone_id = t.zone_id and (o.is_before or o.is_fresh and o.id < t.id) and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
+      select ST_Union(o.geom, 1e-9) as geom from clearance o
+      where o.zone_id = t.zone_id and o.stage = 'ready' and o.replaced_at is null
+        -- Ready on the eve of the period, since whenever; or in the period too, and counted there.
+        and ((o.valid_from is null or o.valid_from < from_day) and (o.valid_to is null or o.valid_to >= from_day)
+          or o.valid_from between from_day and to_day and o.id < t.id)
+        and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
     where t.is_fresh),
   undated as (
     select t.zone_id, case when other.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, other.geom, 1e-9)::geography) end as m2
     from tract t left join lateral (
-      select ST_Union(o.geom, 1e-9) as geom from tract o
-      where o.zone_id = t.zone_id and o.is_undated and o.id < t.id and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
+      select ST_Union(o.geom, 1e-9) as geom from clearance o
+      where o.zone_id = t.zone_id and o.stage = 'ready' and o.replaced_at is null and o.valid_from is null and (o.valid_to is null or o.valid_to > to_day)
+        and o.id < t.id and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
     where t.is_undated),
   sums as (
     select s.zone_id, sum(s.fresh_m2) as m2, sum(s.undated_m2) as undated_m2

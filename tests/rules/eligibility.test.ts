@@ -132,7 +132,8 @@ describe('a new industrial zone (Decree 35/2022 art. 9.6)', () => {
       await zoneIn(tx, { code: 'T-A', plannedHa: 2000, occupied: 0 })
     })
     expect((await prepare([])).outcome).toBe('not_eligible')
-    expect(deciding(await prepare(['established', 'revoked']))).toEqual(['terminated_infrastructure'])
+    const revoked = await prepare(['established', 'revoked'])
+    expect([revoked.outcome, deciding(revoked), stepOf(revoked, 'terminated_infrastructure').source]).toEqual(['eligible', ['terminated_infrastructure'], 'fixture'])
     expect(answer(await prepare(['established', 'none']), 'terminated_infrastructure')).toBe('unknown')
   })
 
@@ -330,6 +331,16 @@ describe('a new cluster (Decree 32/2024; from 15 September 2026 Decree 303/2026)
     expect([nowhere.outcome, deciding(nowhere)]).toEqual(['undetermined', ['average_occupancy_commune', 'unleased_land_commune']])
     const somewhere = await asked(async (tx) => { await cluster(tx, 20); await neighbour(tx, 'T-A', 9, {}) }, { asOf: after })
     expect([somewhere.outcome, figure(somewhere, 'unleased_land_commune', 'zones_without_place')]).toEqual(['undetermined', 1])
+  })
+
+  it.each([[4, 'yes'], [5, 'unknown'], [11, 'no']] as const)('%d empty clusters and one whose leases nobody recorded (10 ha of them): at most 50 ha unlet: %s', async (empty, expected) => {
+    const found = await asked(async (tx) => {
+      await cluster(tx, 20)
+      for (let i = 0; i < empty; i++) await neighbour(tx, `T-N${i}`, 0)
+      const id = await zoneIn(tx, { code: 'T-U', kind: 'industrial_cluster', plannedHa: 12, allocationsRecorded: false, occupied: 0 })
+      await inCommune(tx, id, 'Xã thử')
+    }, { asOf: after })
+    expect([answer(found, 'unleased_land_commune'), figure(found, 'unleased_land_commune', 'zones_unknown')]).toEqual([expected, 1])
   })
 
   it.each([['high_tech', after, 'eligible'], ['eco', after, 'eligible'], ['supporting', after, 'not_eligible'], ['high_tech', before, 'not_eligible']] as const)(

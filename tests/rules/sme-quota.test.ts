@@ -103,6 +103,22 @@ describe('land counted', () => {
       .toMatchObject({ verdict: 'short', reservedHa: 2.9999, shortfallHa: 0.0001 })
     expect(await judged([{ code: 'R', ha: 10, smeReserved: true, buildingLandShareM2: 30_000 }, { code: 'A', ha: 90 }])).toMatchObject({ verdict: 'met', reservedHa: 3 })
   })
+
+  it('promised to a firm that counts, a reserve stays one; promised to another it is lost', () => undone(db(), async (tx) => {
+    const zone = await zoneOf(tx)
+    const plots = await layPlots(tx, zone, [...reserve(3, 96), { code: 'B', ha: 1 }])
+    await allocate(tx, plots.R, await insertProject(tx, zone, 'T-P1', { isSme: true }), 'approved', 2)
+    expect(await decree(tx)).toMatchObject({ reservedHa: 3, leasedToEligibleHa: 0, countedHa: 3, verdict: 'met' })
+    await allocate(tx, plots.R, await insertProject(tx, zone, 'T-P2'), 'approved', 1)
+    expect(await decree(tx)).toMatchObject({ reservedHa: 2, countedHa: 2, verdict: 'short' })
+  }))
+
+  it('ready-built space that small firms lease is counted once', () => undone(db(), async (tx) => {
+    const zone = await zoneOf(tx)
+    const plots = await layPlots(tx, zone, [{ code: 'R', ha: 10, smeReserved: true, buildingLandShareM2: 30_000 }, { code: 'A', ha: 90 }])
+    await allocate(tx, plots.R, await insertProject(tx, zone, 'T-P1', { isSme: true }), 'leased', 1)
+    expect(await decree(tx)).toMatchObject({ reservedHa: 2, leasedToEligibleHa: 1, countedHa: 3, verdict: 'met' })
+  }))
 })
 
 describe('whom the decree binds', () => {

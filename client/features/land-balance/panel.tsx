@@ -64,7 +64,7 @@ function Uses({ balance: { zone, uses, base, plotsHa, plotSharePct, unplottedHa,
   const format = useFormat()
   const pointing = usePointing(onHighlight, `${zone.code} ${asOf}`)
   const plotsOf = (key: string): readonly number[] => uses.find(({ landUse }) => landUse === key)?.plotIds ?? []
-  const share = (pct: number | null): string => (pct === null ? '–' : format.percent(pct))
+  const share = (pct: number | null): string => (pct === null ? '–' : format.number(pct, 2, true))
   const shared = {
     chosen: pointing.chosen,
     onPointerEnter: (event: React.PointerEvent, key: string) => pointing.onPointerEnter(event, { plotIds: plotsOf(key) }),
