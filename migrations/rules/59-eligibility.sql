@@ -5,7 +5,7 @@
 create type rules.eligibility_step as (
   position int, in_group int, is_condition boolean, step text, answer boolean, figures json, zones json, source text, applied rule);
 
-create function rules.figure(name text, value numeric, unit text) returns json
+create function rules.figure_json(name text, value numeric, unit text) returns json
   language sql immutable parallel safe
   return json_build_object('name', name, 'value', value::float8, 'unit', unit);
 
@@ -68,9 +68,9 @@ create function rules.meets_between(low numeric, high numeric, r rule) returns b
   return case when rules.meets(low, (r).operator, (r).value) = rules.meets(high, (r).operator, (r).value) then rules.meets(low, (r).operator, (r).value) end;
 comment on function rules.meets_between is 'Whether a value that lies between two bounds keeps a threshold: null when one bound does and the other does not.';
 
-create function rules.occupancy_figures(m_zones int, unknown_zones int, numerator_ha numeric, denominator_ha numeric, pct numeric, low_pct numeric, high_pct numeric)
+create function rules.occupancy_figures_json(m_zones int, unknown_zones int, numerator_ha numeric, denominator_ha numeric, pct numeric, low_pct numeric, high_pct numeric)
   returns json language sql immutable parallel safe
-  return (select json_agg(rules.figure(f.name, f.value, f.unit) order by f.position) from (values
+  return (select json_agg(rules.figure_json(f.name, f.value, f.unit) order by f.position) from (values
       (1, 'occupancy', pct, 'percent', true), (2, 'numerator', numerator_ha, 'ha', true), (3, 'denominator', denominator_ha, 'ha', true),
       (4, 'zones_counted', m_zones::numeric, 'count', true), (5, 'zones_unknown', unknown_zones::numeric, 'count', unknown_zones > 0),
       (6, 'lowest_possible', low_pct, 'percent', unknown_zones > 0), (7, 'highest_possible', high_pct, 'percent', unknown_zones > 0)) f(position, name, value, unit, is_shown)
@@ -88,8 +88,8 @@ create function rules.phasing_step(z zone, as_of date) returns setof rules.eligi
 begin atomic
   select 100, null::int, false, 'phasing', rules.meets(area.ha, (r).operator, (r).value),
     case when rules.meets(area.ha, (r).operator, (r).value)
-      then json_build_array(rules.figure('zone_area', area.ha, 'ha'), rules.figure('phases', ceil(area.ha / (phase).value), 'count'))
-      else json_build_array(rules.figure('zone_area', area.ha, 'ha')) end,
+      then json_build_array(rules.figure_json('zone_area', area.ha, 'ha'), rules.figure_json('phases', ceil(area.ha / (phase).value), 'count'))
+      else json_build_array(rules.figure_json('zone_area', area.ha, 'ha')) end,
     null::json, null::text, r
   from (select rules.rule_at('phasing', 'zone_area', z.kind, z.zone_type, z.province_code, as_of) as r,
       rules.rule_at('phasing', 'phase_area', z.kind, z.zone_type, z.province_code, as_of) as phase) rows,
@@ -143,12 +143,12 @@ begin atomic
   select 4, 1, false, 'established_land',
     case when l.unknown = 0 then rules.meets(l.ha, (r.land).operator, (r.land).value)
       when not rules.meets(l.ha, (r.land).operator, (r.land).value) then false end,
-    json_build_array(rules.figure('established_land', l.ha, 'ha'), rules.figure('zones_counted', l.n, 'count'), rules.figure('zones_unknown', l.unknown, 'count')),
+    json_build_array(rules.figure_json('established_land', l.ha, 'ha'), rules.figure_json('zones_counted', l.n, 'count'), rules.figure_json('zones_unknown', l.unknown, 'count')),
     l.zones, null, r.land
   from r, land l where (r.land).id is not null
   union all
   select 5, 1, true, 'average_occupancy', rules.meets_between(m.low_pct, m.high_pct, r.occupancy),
-    rules.occupancy_figures(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null, r.occupancy
+    rules.occupancy_figures_json(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null, r.occupancy
   from r, rules.mean_occupancy(array(select id from established), as_of) m where (r.occupancy).id is not null
   union all
   select * from rules.phasing_step(z, as_of);
@@ -164,7 +164,7 @@ begin atomic
     select rules.rule_at('zone_extension', 'occupancy', z.kind, z.zone_type, z.province_code, as_of) as occupancy,
       rules.rule_at('zone_extension', 'environmental_infrastructure', z.kind, z.zone_type, z.province_code, as_of) as infrastructure)
   select 1, 1, true, 'zone_occupancy', rules.meets_between(m.low_pct, m.high_pct, r.occupancy),
-    rules.occupancy_figures(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null::text, r.occupancy
+    rules.occupancy_figures_json(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null::text, r.occupancy
   from r, rules.mean_occupancy(array[z.id], as_of) m where (r.occupancy).id is not null
   union all
   select w.position, w.in_group, true, w.condition, coalesce((c.found).is_met, case w.condition
@@ -214,13 +214,13 @@ begin atomic
   union all
   select 4, 3, true, case when r.by_commune then 'average_occupancy_commune' else 'average_occupancy_district' end,
     case when m.is_sure then rules.meets_between(m.low_pct, m.high_pct, r.occupancy) end,
-    rules.occupancy_figures(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null, r.occupancy
+    rules.occupancy_figures_json(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null, r.occupancy
   from r, counted m where (r.occupancy).id is not null
   union all
   select 5, 3, true, case when r.by_commune then 'unleased_land_commune' else 'unleased_land_district' end,
     case when m.is_sure then rules.meets_between(m.unleased_low_ha, coalesce(m.unleased_high_ha, 'Infinity'), r.unleased) end,
-    json_build_array(rules.figure('unleased_land', case when m.is_sure then m.unleased_low_ha end, 'ha'), rules.figure('zones_counted', m.zones, 'count'),
-      rules.figure('zones_unknown', m.unknown_zones, 'count'), rules.figure('zones_without_place', m.unplaced, 'count')), m.members, null, r.unleased
+    json_build_array(rules.figure_json('unleased_land', case when m.is_sure then m.unleased_low_ha end, 'ha'), rules.figure_json('zones_counted', m.zones, 'count'),
+      rules.figure_json('zones_unknown', m.unknown_zones, 'count'), rules.figure_json('zones_without_place', m.unplaced, 'count')), m.members, null, r.unleased
   from r, counted m where (r.unleased).id is not null;
 end;
 comment on function rules.cluster_land_steps is
@@ -241,13 +241,13 @@ begin atomic
     select case when (r.mountain).is_met and (r.least_mountain).value < (r.least).value then r.least_mountain else r.least end as applied,
       least((r.least).value, case when (r.mountain).is_met is not false then (r.least_mountain).value end, case when z.zone_type is null then (r.least_craft).value end) as at_best
     from r)
-  select 1, 1, true, 'area_max', rules.meets(r.ha, (r.most).operator, (r.most).value), json_build_array(rules.figure('zone_area', r.ha, 'ha')), null::json, null::text, r.most
+  select 1, 1, true, 'area_max', rules.meets(r.ha, (r.most).operator, (r.most).value), json_build_array(rules.figure_json('zone_area', r.ha, 'ha')), null::json, null::text, r.most
   from r where (r.most).id is not null
   union all
   select 2, 2, true, 'area_min',
     case when rules.meets(r.ha, (s.applied).operator, (s.applied).value) then true when not rules.meets(r.ha, (s.applied).operator, s.at_best) then false
       when s.at_best = (s.applied).value then false end,
-    json_build_array(rules.figure('zone_area', r.ha, 'ha')), null, (r.mountain).source, s.applied
+    json_build_array(rules.figure_json('zone_area', r.ha, 'ha')), null, (r.mountain).source, s.applied
   from r, smallest s where (r.least).id is not null
   union all
   select * from rules.cluster_land_steps(z, as_of);
@@ -263,11 +263,11 @@ begin atomic
       rules.condition_at(z.id, 'demand_exceeds_land', as_of) as demand,
       -- The plan's area is the whole with the extension.
       coalesce(z.planned_ha, rules.zone_area_ha(z, as_of)) as ha)
-  select 1, 1, true, 'total_area', rules.meets(r.ha, (r.total).operator, (r.total).value), json_build_array(rules.figure('total_area', r.ha, 'ha')), null::json, null::text, r.total
+  select 1, 1, true, 'total_area', rules.meets(r.ha, (r.total).operator, (r.total).value), json_build_array(rules.figure_json('total_area', r.ha, 'ha')), null::json, null::text, r.total
   from r where (r.total).id is not null
   union all
   select 2, 2, true, 'zone_occupancy', rules.meets_between(m.low_pct, m.high_pct, r.occupancy),
-    rules.occupancy_figures(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null, r.occupancy
+    rules.occupancy_figures_json(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null, r.occupancy
   from r, rules.mean_occupancy(array[z.id], as_of) m where (r.occupancy).id is not null
   union all
   select 3, 2, true, 'demand_exceeds_land', (r.demand).is_met, null, null, (r.demand).source, r.occupancy

@@ -85,7 +85,7 @@ describe('clean land is contiguous', () => {
     ['across a road of 20 m', { a: HALL, b: [120, 0, 220, 100], road: [100, -50, 120, 150] }, [['a', 'b']]],
     ['across a road of just 30 m', { a: HALL, b: [130, 0, 230, 100], road: [100, -50, 130, 150] }, [['a', 'b']]],
     ['not across one of 40 m', { a: HALL, b: [140, 0, 240, 100], road: [100, -50, 140, 150] }, [['a'], ['b']]],
-    ['not across 20 m of green', { a: HALL, b: [120, 0, 220, 100], green: [100, -50, 120, 150] }, [['a'], ['b']]],
+    ['not across 20 m of green beside a road', { a: HALL, b: [120, 0, 220, 100], green: [100, -50, 120, 150], road: [-50, 150, 250, 170] }, [['a'], ['b']]],
     ['not across 20 m of nothing', { a: HALL, b: [120, 0, 220, 100] }, [['a'], ['b']]],
     ['not across the corner of a crossing', { a: HALL, b: [120, 120, 220, 220], 'road 1': [100, -50, 120, 250], 'road 2': [-50, 100, 100, 120], 'road 3': [120, 100, 250, 120] }, [['a'], ['b']]],
     ['from plot to plot: neighbours of neighbours', { a: HALL, b: [100, 0, 200, 100], c: [220, 0, 320, 100], road: [200, -50, 220, 150], d: [320, 0, 420, 100] }, [['a', 'b', 'c', 'd']]],
