@@ -55,8 +55,14 @@ async function prepare(db: Database, config: Config, step: StepPrinter) {
       }
     })
   }
-  await db.query(sql`select rules.refresh()`)
+  await bringUpToday(db)
 }
+
+/** What the day changes: a whole province's land takes longer than a request may. */
+const bringUpToday = (db: Database) => db.transaction(async (tx) => {
+  await tx.query(sql`select set_config('statement_timeout', '0', true)`)
+  await tx.query(sql`select rules.refresh()`)
+})
 
 async function serve(db: Database, config: Config, logger: pino.Logger) {
   let accepting = true
@@ -69,7 +75,7 @@ async function serve(db: Database, config: Config, logger: pino.Logger) {
   const address = await app.listen({ host: config.host, port: config.port })
   console.log(`\nMặt Bằng: ${address}`)
 
-  const stopRefreshing = everyMidnight(() => db.query(sql`select rules.refresh()`).catch((error: unknown) => logger.error({ err: error }, 'daily refresh failed')))
+  const stopRefreshing = everyMidnight(() => bringUpToday(db).catch((error: unknown) => logger.error({ err: error }, 'daily refresh failed')))
   let firstSignal = 0
   closeWithGrace({
     delay: 20_000, logger,

@@ -314,8 +314,9 @@ end $$;
 
 create function bring_ledger_up() returns trigger language plpgsql as $$
 begin
-  perform rules.refresh_zone_ledger(array[new.zone_id]);
+  -- rules.refresh() marks every zone and takes the marks away itself.
   delete from zone_ledger_stale where zone_id = new.zone_id;
+  if found then perform rules.refresh_zone_ledger(array[new.zone_id]); end if;
   return null;
 end $$;
 create constraint trigger zone_ledger_is_brought_up after insert on zone_ledger_stale
@@ -358,11 +359,13 @@ end $$;
 
 create function mark_zone_of_row() returns trigger language plpgsql as $$
 begin
+  -- Blocks that look the same are not measured again: in another plane, or under another rule, they must be.
+  if TG_OP = 'UPDATE' then delete from clean_block where zone_id = new.id; end if;
   perform mark_zones_stale(array[new.id]);
   return null;
 end $$;
 create trigger zone_ledger_is_marked_on_insert after insert on zone for each row execute function mark_zone_of_row();
-create trigger zone_ledger_is_marked_on_update after update of kind, allocations_recorded, vn2000_srid on zone for each row execute function mark_zone_of_row();
+create trigger zone_ledger_is_marked_on_update after update of kind, zone_type, province_code, allocations_recorded, vn2000_srid on zone for each row execute function mark_zone_of_row();
 
 -- Who counts for the quota changes with the firm.
 create function mark_zones_of_firm() returns trigger language plpgsql as $$
@@ -371,6 +374,13 @@ begin
     join plot p on p.id = a.plot_id where j.firm_id = new.id));
   return null;
 end $$;
+create function mark_zones_of_project() returns trigger language plpgsql as $$
+begin
+  perform mark_zones_stale((select array_agg(distinct p.zone_id) from plot_allocation a join plot p on p.id = a.plot_id where a.project_id = new.id));
+  return null;
+end $$;
+create trigger zone_ledger_is_marked_on_update after update of firm_id on project
+  for each row when (old.firm_id <> new.firm_id) execute function mark_zones_of_project();
 create trigger zone_ledger_is_marked_on_update after update of is_sme, priority_group on firm
   for each row when (old.is_sme is distinct from new.is_sme or old.priority_group is distinct from new.priority_group)
   execute function mark_zones_of_firm();
@@ -417,14 +427,16 @@ begin
   end loop;
 end $$;
 
--- What is contiguous is a rule: when it changes, every kept block is measured again at the end of the transaction.
-create function forget_clean_blocks() returns trigger language plpgsql as $$
+-- What the kept sums rest on is a rule: when it changes, every zone is brought up at the end of the transaction.
+create function mark_zones_of_rule() returns trigger language plpgsql as $$
 begin
-  delete from clean_block;
+  if 'clean_block' in (new.code, old.code) then delete from clean_block; end if;
   perform mark_zones_stale(array(select id from zone));
   return null;
 end $$;
-create trigger clean_blocks_follow_their_rule after insert or update on rule
-  for each row when (new.code = 'clean_block') execute function forget_clean_blocks();
-create trigger clean_blocks_follow_a_rule_taken_away after delete on rule
-  for each row when (old.code = 'clean_block') execute function forget_clean_blocks();
+create trigger zone_ledger_is_marked_on_insert after insert on rule
+  for each row when (new.code = 'clean_block' or new.code = 'sme_quota' and starts_with(new.parameter, 'eligible_')) execute function mark_zones_of_rule();
+create trigger zone_ledger_is_marked_on_update after update on rule
+  for each row when (new.code = 'clean_block' or new.code = 'sme_quota' and starts_with(new.parameter, 'eligible_')) execute function mark_zones_of_rule();
+create trigger zone_ledger_is_marked_on_delete after delete on rule
+  for each row when (old.code = 'clean_block' or old.code = 'sme_quota' and starts_with(old.parameter, 'eligible_')) execute function mark_zones_of_rule();

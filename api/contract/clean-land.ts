@@ -40,7 +40,11 @@ export const cleanLand = z.object({
   clearance: z.object({
     stages: z.array(stage), clearedHa: ha.describe('Handed over or later (đã GPMB), cumulative'),
     startedHa: ha.describe('All tracts, whatever their stage'),
-    plan: z.object({ ha, from: isoDate, to: isoDate, source: z.string(), doneHa: ha, donePct: pct }).nullable().describe('The zone\'s clearance plan in whose period the day falls'),
+    plan: z.object({
+      ha, from: isoDate, to: isoDate, source: z.string(),
+      doneHa: ha.describe('Handed over or later since the period began: a flow, like the plan'), donePct: pct,
+      undatedHa: ha.describe('Handed over or later, but nobody recorded since when: in no period'),
+    }).nullable().describe('The zone\'s clearance plan in whose period the day falls'),
   }).describe('Beside clean land, never added to it'),
   blocks: z.array(cleanBlock),
   contact: z.object({ leastContact: rule.nullable(), internalRoad: rule.nullable() }).describe('What counts as contiguous'),

@@ -65,10 +65,13 @@ export const addHold = route({
   schema: { summary: 'Keep a plot for a project or a relocation case', params: plotParams, body: newHold, ...written },
 })
 
+export const holdChange = z.object({ validTo: asOf.describe('The first day it no longer holds'), source: source.optional().describe('Where the end is known from; stands behind the reason') })
+export type HoldChange = z.infer<typeof holdChange>
+
 export const changeHold = route({
   method: 'PATCH',
   url: '/api/plots/:id/holds/:holdId',
-  schema: { summary: 'End a hold earlier', params: plotParams.extend({ holdId: id }), body: z.object({ validTo: asOf.describe('The first day it no longer holds') }), ...written },
+  schema: { summary: 'End a hold earlier', params: plotParams.extend({ holdId: id }), body: holdChange, ...written },
 })
 
 export const earmarks = z.object({

@@ -5,7 +5,7 @@ import { basis, isoDate, zoneParams } from './zone.ts'
 
 export const smeQuotaReasons = [
   'not_an_industrial_zone', 'exempt_zone_type', 'no_rule_in_force', 'established_before_rule', 'establishment_date_unknown', 'land_unknown',
-  'under_other_rule', 'no_provincial_decision', 'not_established', 'released',
+  'under_other_rule', 'no_provincial_decision', 'not_established', 'released', 'allocations_not_recorded', 'state_money_unknown',
 ] as const
 
 const verdict = z.enum(verdicts)

@@ -65,10 +65,31 @@ async function correct(tx: Transaction, tract: Tract, sent: ClearanceChange): Pr
   if (stage === tract.stage && validFrom === tract.validFrom) throw new Problem('nothing_changes')
   if (validFrom !== null && validFrom > tract.today) throw new Problem('effective_in_future', { field: 'validFrom', got: validFrom, expected: `≤ ${tract.today}` })
   await tx.query(sql`update clearance set replaced_at = now() where id = ${tract.id}`)
-  return begin(tx, tract, stage, validFrom, sent.source)
+  if (validFrom !== tract.validFrom) await moveEndBefore(tx, tract, validFrom)
+  const [right] = await tx.query<{ id: number }>(sql`
+    insert into clearance (zone_id, code, stage, geom, decision_id, basis, source, valid_from, valid_to)
+    select zone_id, code, ${stage}, geom, decision_id, basis, ${sent.source}, ${validFrom}::date, valid_to from clearance where id = ${tract.id} returning id`)
+  if (!right) throw new Error('the right record of a tract was not written')
+  return right.id
 }
 
-async function begin(tx: Transaction, tract: Tract, stage: ClearanceStage, validFrom: string | null, source: string): Promise<number> {
+/** The stage before, which ended on the very day that was wrong, ends on the right one: no day is without a stage, none has two. Its record too is kept as replaced. */
+async function moveEndBefore(tx: Transaction, tract: Tract, end: string | null): Promise<void> {
+  const [before] = await tx.query<{ id: number; validFrom: string | null }>(sql`
+    select o.id, o.valid_from::text as "validFrom" from clearance o join clearance c on c.zone_id = o.zone_id and c.code = o.code
+    where c.id = ${tract.id} and o.valid_to = ${tract.validFrom}::date and o.replaced_at is null for update of o`)
+  if (!before) return
+  if (end === null || (before.validFrom !== null && end <= before.validFrom)) {
+    throw new Problem('period_out_of_order', { field: 'validFrom', got: String(end), expected: before.validFrom === null ? 'yyyy-mm-dd' : `> ${before.validFrom}` })
+  }
+  await tx.query(sql`update clearance set replaced_at = now() where id = ${before.id}`)
+  await tx.query(sql`
+    insert into clearance (zone_id, code, stage, geom, decision_id, basis, source, valid_from, valid_to)
+    select zone_id, code, stage, geom, decision_id, basis, source, valid_from, ${end}::date from clearance where id = ${before.id}`)
+}
+
+/** The next stage has a decision and an end of its own. */
+async function begin(tx: Transaction, tract: Tract, stage: ClearanceStage, validFrom: string, source: string): Promise<number> {
   const [next] = await tx.query<{ id: number }>(sql`
     insert into clearance (zone_id, code, stage, geom, basis, source, valid_from)
     select zone_id, code, ${stage}, geom, basis, ${source}, ${validFrom}::date from clearance where id = ${tract.id} returning id`)

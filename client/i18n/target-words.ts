@@ -104,11 +104,11 @@ export const vi = {
     emptyText: 'Không khu, cụm nào thỏa cùng lúc mọi điều kiện đang chọn.',
     loading: 'Đang tải bảng số liệu',
     updating: 'Đang cập nhật',
-    head: { areas: 'Diện tích, ha', land: 'Đất theo quy hoạch chi tiết, ha', clean: 'Đất sạch, ha', blocks: 'Khoảnh đất liền nhau', occupancy: 'Lấp đầy, %', quota: 'Quỹ đất DNNVV' },
+    head: { areas: 'Diện tích, ha', land: 'Đất theo quy hoạch chi tiết, ha', clean: 'Đất sạch, ha', blocks: 'Khối đất liền nhau', occupancy: 'Lấp đầy, %', quota: 'Quỹ đất DNNVV' },
     column: {
       name: 'Tên', kind: 'Loại', status: 'Tình trạng', provinceCode: 'Tỉnh', zones: 'Số khu, cụm', plannedHa: 'Quy hoạch', approvedHa: 'Được duyệt', drawnHa: 'Trên bản đồ',
       industrialHa: 'Công nghiệp', leasableHa: 'Cho thuê được', logisticsHa: 'Logistics', readyHa: 'Tất cả', readyLeasableHa: 'Cho thuê được',
-      availableHa: 'Còn trống', unknownHa: 'Chưa rõ đã giao', blocks: 'Số khoảnh', largestBlockHa: 'Lớn nhất, ha', occupancyPct: 'Theo hợp đồng', realPct: 'Thực chất',
+      availableHa: 'Còn trống', unknownHa: 'Chưa rõ đã giao', blocks: 'Số khối', largestBlockHa: 'Lớn nhất, ha', occupancyPct: 'Theo hợp đồng', realPct: 'Thực chất',
       smeQuota: 'Kết luận', basis: 'Căn cứ',
     },
     smeShort_other: '{{formatted}} khu thiếu',

@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import { useCallback, type MouseEvent } from 'react'
 import { writePlace, type Place } from '../permalink.ts'
 import { useOpenZone } from './open-zone.ts'
 import { usePlace, usePlaceStore } from './use-place.ts'
@@ -15,26 +15,26 @@ const stays = (event: MouseEvent): boolean => event.button === 0 && !event.metaK
 export function useLink(): (change: Partial<Place>) => Link {
   const store = usePlaceStore()
   const place = usePlace()
-  return (change) => ({
+  return useCallback((change) => ({
     href: writePlace({ ...place, ...change }),
     onClick: (event) => {
       if (!stays(event)) return
       event.preventDefault()
       store.change(change, 'push')
     },
-  })
+  }), [place, store])
 }
 
 /** Links to a zone's own panel; the map moves there. */
 export function useZoneLink(): (code: string) => Link {
   const openZone = useOpenZone()
   const place = usePlace()
-  return (code) => ({
+  return useCallback((code) => ({
     href: writePlace({ ...place, room: { name: 'zone', code }, view: null }),
     onClick: (event) => {
       if (!stays(event)) return
       event.preventDefault()
       openZone(code)
     },
-  })
+  }), [place, openZone])
 }

@@ -29,7 +29,13 @@ create function rules.meets(value numeric, operator text, threshold numeric) ret
   language sql immutable parallel safe
   return case operator when 'gt' then value > threshold when 'gte' then value >= threshold when 'lt' then value < threshold
     when 'lte' then value <= threshold when 'eq' then value = threshold end;
-comment on function rules.meets is 'Whether a value keeps a threshold; null when either is unknown. Round the value to what is printed before asking.';
+comment on function rules.meets is 'Whether a value keeps a threshold; null when either is unknown. Hectares come to the square metre (rules.exact_ha), shares through rules.share_meets.';
+
+create function rules.share_meets(part numeric, whole numeric, operator text, threshold_pct numeric) returns boolean
+  language sql immutable parallel safe
+  return rules.meets(part * 100, operator, threshold_pct * nullif(whole, 0));
+comment on function rules.share_meets is
+  'Whether a share keeps a threshold in per cent: part × 100 against threshold × whole, exactly. 59.996 % is below 60, however it is printed. Null of the unknown and of nothing.';
 
 create function rules.rule_json(r rule) returns json
   language sql stable parallel safe
@@ -46,4 +52,4 @@ comment on function rules.exact_ha is 'Hectares to the square metre, as a decima
 create function rules.percent_of(part numeric, whole numeric) returns numeric
   language sql immutable parallel safe
   return round(part * 100 / nullif(whole, 0), 2);
-comment on function rules.percent_of is 'A share in per cent to two decimals; null of nothing.';
+comment on function rules.percent_of is 'A share in per cent to two decimals, to be printed (a threshold asks rules.share_meets); null of nothing.';

@@ -55,6 +55,28 @@ end;
 comment on function rules.net_plots_at is
   'The plots of zones on a day. Ground that two plots claim counts for the one entered first: net_m2 and counted_geom leave it out of the later one.';
 
+create function rules.stage_rank(stage clearance_stage) returns int
+  language sql immutable parallel safe
+  return array_position(array['recovery_decided', 'compensated', 'handed_over', 'ready'], stage::text);
+comment on function rules.stage_rank is 'How far a stage of clearance is: 1 recovery decided, 2 compensated, 3 handed over, 4 ready.';
+
+create function rules.cleared_at(zone_ids int[], as_of date)
+  returns table (zone_id int, stage clearance_stage, tracts bigint, m2 double precision, overlap_m2 double precision)
+  language sql stable parallel safe
+begin atomic
+  with net as (
+    select t.zone_id, t.stage, t.area_m2, case when further.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, further.geom, 1e-9)::geography) end as net_m2
+    from rules.clearances_at(as_of) t left join lateral (
+      select ST_Union(o.geom, 1e-9) as geom from rules.clearances_at(as_of) o
+      where o.zone_id = t.zone_id and (rules.stage_rank(o.stage), -o.id) > (rules.stage_rank(t.stage), -t.id)
+        and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) further on true
+    where t.zone_id = any(zone_ids))
+  select n.zone_id, n.stage, count(*), sum(n.net_m2), sum(n.area_m2 - n.net_m2) from net n group by n.zone_id, n.stage;
+end;
+comment on function rules.cleared_at is
+  'Tracts of zones by stage on a day, ellipsoidal m². Ground in two tracts counts once, at the further stage; overlap_m2 is what was left out.
+   Cleared (đã GPMB) is handed_over and ready together; clean (sạch) is ready alone.';
+
 create function rules.counts_for_sme_quota(quota_rule text, is_sme boolean, priority_group text, kind zone_kind, as_of date) returns boolean
   language sql stable parallel safe
   return (coalesce(is_sme, false) and (rules.rule_at(quota_rule, 'eligible_sme', kind, null, null, as_of)).id is not null)

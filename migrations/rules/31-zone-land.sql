@@ -28,19 +28,20 @@ comment on function rules.combined_basis is 'Basis of an aggregate: that of its 
 create function rules.zone_land_json(zone_id int) returns json
   language sql stable parallel safe
 begin atomic
-  with plots as (select p.land_use, p.lease_status, p.area_m2, p.basis from rules.plot_now p where p.zone_id = zone_land_json.zone_id),
-  tracts as (select c.stage, c.area_m2, c.basis from rules.clearance_now c where c.zone_id = zone_land_json.zone_id)
+  with plots as materialized (
+    select n.land_use, p.lease_status, n.net_m2, n.basis from rules.net_plots_at(array[zone_land_json.zone_id], current_date) n join plot p on p.id = n.id),
+  tracts as materialized (select c.basis from rules.clearances_at(current_date) c where c.zone_id = zone_land_json.zone_id)
   select json_build_object(
     'basis', rules.combined_basis((select array_agg(distinct s.basis::text) from (select basis from plots union all select basis from tracts) s)),
     'plotCount', (select count(*) from plots),
     'uses', coalesce((select json_agg(json_build_object('landUse', u.land_use, 'plots', u.n, 'ha', rules.round_ha(u.m2)) order by u.m2 desc)
-      from (select land_use, count(*) n, sum(area_m2) m2 from plots group by land_use) u), '[]'),
+      from (select land_use, count(*) n, sum(net_m2) m2 from plots group by land_use) u), '[]'),
     'leases', coalesce((select json_agg(json_build_object('leaseStatus', l.lease_status, 'plots', l.n, 'ha', rules.round_ha(l.m2)) order by l.m2 desc)
-      from (select lease_status, count(*) n, sum(area_m2) m2 from plots where lease_status is not null group by lease_status) l), '[]'),
-    'clearance', coalesce((select json_agg(json_build_object('stage', t.stage, 'tracts', t.n, 'ha', rules.round_ha(t.m2))
-        order by array_position(array['recovery_decided', 'compensated', 'handed_over', 'ready'], t.stage::text))
-      from (select stage, count(*) n, sum(area_m2) m2 from tracts group by stage) t), '[]'))
+      from (select lease_status, count(*) n, sum(net_m2) m2 from plots where lease_status is not null group by lease_status) l), '[]'),
+    'clearance', coalesce((select json_agg(json_build_object('stage', t.stage, 'tracts', t.tracts, 'ha', rules.round_ha(t.m2)) order by rules.stage_rank(t.stage))
+      from rules.cleared_at(array[zone_land_json.zone_id], current_date) t), '[]'))
   where exists (select from plots) or exists (select from tracts);
 end;
 comment on function rules.zone_land_json is
-  'Plots by land use, leasable plots by lease status (whole plots), tracts by clearance stage, in ellipsoidal hectares.';
+  'Plots by land use, leasable plots by lease status (whole plots), tracts by clearance stage, in ellipsoidal hectares; each piece of ground once, as in
+   the ledger (rules.net_plots_at, rules.cleared_at).';

@@ -52,7 +52,9 @@ create function rules.allocation_warnings(allocation_id int, plot_id int) return
   language sql stable parallel safe
 begin atomic
   select to_json(array_remove(array[
-    case when c.ready_m2 is null then 'not_ready' when c.ready_m2 + 1 < (
+    -- Where nobody recorded a tract, nothing says that the land was not cleared.
+    case when not exists (select from rules.clearances_at(current_date) t where t.zone_id = p.zone_id) then null
+      when c.ready_m2 is null then 'not_ready' when c.ready_m2 + 1 < (
       select sum(b.area_m2) from plot_allocation b where b.plot_id = a.plot_id and b.replaced_at is null
         and daterange(b.valid_from, b.valid_to) @> coalesce(a.valid_from, current_date)) then 'partly_ready' end,
     case when exists (select from hold h where h.plot_id = a.plot_id and h.project_id is distinct from a.project_id
@@ -63,5 +65,5 @@ begin atomic
   where a.id = allocation_id;
 end;
 comment on function rules.allocation_warnings is
-  'What is odd about an allocation, though nothing forbids it: land that is not ready (or less of it than is allocated), kept for somebody else, or
-   reserved for the firms of Decree 35/2022 art. 9.4 and given to another.';
+  'What is odd about an allocation, though nothing forbids it: land that is not ready (or less of it than is allocated) where tracts are
+   recorded, kept for somebody else, or reserved for the firms of Decree 35/2022 art. 9.4 and given to another.';

@@ -1,42 +1,23 @@
-create function rules.stage_rank(stage clearance_stage) returns int
-  language sql immutable parallel safe
-  return array_position(array['recovery_decided', 'compensated', 'handed_over', 'ready'], stage::text);
-comment on function rules.stage_rank is 'How far a stage of clearance is: 1 recovery decided, 2 compensated, 3 handed over, 4 ready.';
-
-create function rules.cleared_at(zone_ids int[], as_of date)
-  returns table (zone_id int, stage clearance_stage, tracts bigint, m2 double precision, overlap_m2 double precision)
-  language sql stable parallel safe
-begin atomic
-  with net as (
-    select t.zone_id, t.stage, t.area_m2, case when further.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, further.geom, 1e-9)::geography) end as net_m2
-    from rules.clearances_at(as_of) t left join lateral (
-      select ST_Union(o.geom, 1e-9) as geom from rules.clearances_at(as_of) o
-      where o.zone_id = t.zone_id and (rules.stage_rank(o.stage), -o.id) > (rules.stage_rank(t.stage), -t.id)
-        and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) further on true
-    where t.zone_id = any(zone_ids))
-  select n.zone_id, n.stage, count(*), sum(n.net_m2), sum(n.area_m2 - n.net_m2) from net n group by n.zone_id, n.stage;
-end;
-comment on function rules.cleared_at is
-  'Tracts of zones by stage on a day, ellipsoidal m². Ground in two tracts counts once, at the further stage; overlap_m2 is what was left out.
-   Cleared (đã GPMB) is handed_over and ready together; clean (sạch) is ready alone.';
-
 create function rules.zone_ledger_at(zone_ids int[], as_of date, clean_land_is_kept boolean default false) returns setof zone_ledger
   language sql stable parallel safe
 begin atomic
   with plots as materialized (
     select p.*, p.land_use in ('industrial', 'warehouse') as is_industrial from rules.net_plots_at(zone_ids, as_of) p),
-  allocated as (
-    select p.id, a.stage, least(sum(a.area_m2), max(p.net_m2)) as m2,
-      sum(a.area_m2) filter (where rules.counts_for_sme_quota('sme_quota', f.is_sme, f.priority_group, z.kind, as_of)) as eligible_m2
-    from plots p join rules.allocations_at(as_of) a on a.plot_id = p.lineage_id
-      join project j on j.id = a.project_id join firm f on f.id = j.firm_id join zone z on z.id = p.zone_id
-    where rules.is_leasable(p.land_use)
-    group by p.id, a.stage),
-  taken as (
-    select a.id, sum(a.m2) filter (where a.stage = 'approved') as approved_m2, sum(a.m2) filter (where a.stage = 'leased') as leased_m2,
-      sum(a.m2) filter (where a.stage = 'in_use') as in_use_m2, sum(a.m2) as m2,
-      sum(a.eligible_m2) filter (where a.stage <> 'approved') as eligible_m2, sum(a.eligible_m2) filter (where a.stage = 'approved') as promised_m2
-    from allocated a group by a.id),
+  -- Plot by plot, by index: one zone's plots are few, whatever the country holds.
+  taken as materialized (
+    select p.id, p.zone_id, a.bases, a.eligible_m2, a.promised_m2,
+      least(a.approved_m2, p.net_m2) as approved_m2, least(a.leased_m2, p.net_m2) as leased_m2, least(a.in_use_m2, p.net_m2) as in_use_m2,
+      least(a.approved_m2, p.net_m2) + least(a.leased_m2, p.net_m2) + least(a.in_use_m2, p.net_m2) as m2
+    from plots p, lateral (
+      select array_agg(distinct w.basis) as bases, coalesce(sum(w.area_m2) filter (where w.stage = 'approved'), 0) as approved_m2,
+        coalesce(sum(w.area_m2) filter (where w.stage = 'leased'), 0) as leased_m2, coalesce(sum(w.area_m2) filter (where w.stage = 'in_use'), 0) as in_use_m2,
+        coalesce(sum(w.area_m2) filter (where w.counts and w.stage <> 'approved'), 0) as eligible_m2,
+        coalesce(sum(w.area_m2) filter (where w.counts and w.stage = 'approved'), 0) as promised_m2
+      from (
+        select a.stage, a.area_m2, a.basis::text, rules.counts_for_sme_quota('sme_quota', f.is_sme, f.priority_group, z.kind, as_of) as counts
+        from rules.allocations_at(as_of) a join project j on j.id = a.project_id join firm f on f.id = j.firm_id join zone z on z.id = p.zone_id
+        where a.plot_id = p.lineage_id) w) a
+    where a.bases is not null),
   land as (
     select p.zone_id, count(*) as plots, sum(p.net_m2) as net_m2, sum(p.area_m2 - p.net_m2) as overlap_m2,
       sum(p.net_m2) filter (where p.land_use = 'industrial') as industrial_m2, sum(p.net_m2) filter (where p.land_use = 'warehouse') as warehouse_m2,
@@ -46,12 +27,12 @@ begin atomic
       sum(p.net_m2) filter (where p.land_use = 'security') as security_m2, sum(p.net_m2) filter (where p.land_use = 'housing') as housing_m2,
       sum(p.net_m2) filter (where p.land_use = 'other') as other_m2, sum(p.net_m2) filter (where p.is_logistics) as logistics_m2,
       sum(t.approved_m2) filter (where p.is_industrial) as industrial_approved_m2, sum(t.leased_m2) filter (where p.is_industrial) as industrial_leased_m2,
-      sum(t.in_use_m2) filter (where p.is_industrial) as industrial_in_use_m2, sum(t.approved_m2) filter (where not p.is_industrial) as service_approved_m2,
-      sum(t.leased_m2) filter (where not p.is_industrial) as service_leased_m2, sum(t.in_use_m2) filter (where not p.is_industrial) as service_in_use_m2,
+      sum(t.in_use_m2) filter (where p.is_industrial) as industrial_in_use_m2, sum(t.approved_m2) filter (where p.land_use = 'service') as service_approved_m2,
+      sum(t.leased_m2) filter (where p.land_use = 'service') as service_leased_m2, sum(t.in_use_m2) filter (where p.land_use = 'service') as service_in_use_m2,
       sum(p.net_m2) filter (where rules.is_leasable(p.land_use) and p.lineage_id in (select h.plot_id from rules.holds_at(as_of) h)) as held_m2,
       -- A reserve that somebody else has is no reserve; one promised to a firm that counts still is. Ready-built space counts by its land share.
-      sum(greatest(0, least(coalesce(p.building_land_share_m2, p.net_m2), p.net_m2) - coalesce(t.m2, 0) + coalesce(least(t.promised_m2, t.approved_m2), 0))) filter (where p.is_industrial and p.sme_reserved) as sme_reserved_m2,
-      sum(least(coalesce(t.eligible_m2, 0), p.net_m2)) filter (where p.is_industrial) as sme_leased_m2,
+      sum(greatest(0, least(coalesce(p.building_land_share_m2, p.net_m2), p.net_m2) - coalesce(t.m2, 0) + coalesce(t.promised_m2, 0))) filter (where p.is_industrial and p.sme_reserved) as sme_reserved_m2,
+      sum(coalesce(t.eligible_m2, 0)) filter (where p.is_industrial) as sme_leased_m2,
       array_agg(distinct p.basis::text) as bases
     from plots p left join taken t on t.id = p.id group by p.zone_id),
   cleared as (
@@ -70,7 +51,7 @@ begin atomic
     select o.zone_id, array_agg(distinct o.basis) as bases from (
       select c.zone_id, c.basis::text from rules.clearances_at(as_of) c where c.zone_id = any(zone_ids)
       union all
-      select p.zone_id, a.basis::text from plots p join rules.allocations_at(as_of) a on a.plot_id = p.lineage_id) o
+      select t.zone_id, unnest(t.bases) from taken t) o
     group by o.zone_id),
   blocks as (
     select k.zone_id, count(*)::int as n, max(k.area_m2) as largest_m2 from clean_block k where clean_land_is_kept and k.zone_id = any(zone_ids) group by k.zone_id)

@@ -1,38 +1,46 @@
 -- Clean land as the route gives it: GET /api/zones/{code}/clean-land.
 
-create function rules.ready_in_period(zone_ids int[], from_day date, to_day date)
+create function rules.reached_in_period(zone_ids int[], stages clearance_stage[], from_day date, to_day date)
   returns table (zone_id int, m2 double precision, undated_m2 double precision)
   language sql stable parallel safe
 begin atomic
-  with tract as (
-    select c.id, c.zone_id, c.geom, c.area_m2, c.valid_from is null and (c.valid_to is null or c.valid_to > to_day) as is_undated,
-      c.valid_from between from_day and to_day as is_fresh
-    from clearance c where c.zone_id = any(zone_ids) and c.stage = 'ready' and c.replaced_at is null),
+  with tract as materialized (
+    select c.id, c.zone_id, c.geom, c.area_m2, c.valid_from, c.valid_to, c.valid_from between from_day and to_day as is_fresh,
+      -- A tract that moved on to another of the stages is there still.
+      c.valid_from is null and (c.valid_to is null or c.valid_to > to_day or exists (
+        select from clearance n where n.zone_id = c.zone_id and n.code = c.code and n.stage = any(stages) and n.replaced_at is null
+          and n.valid_from <= to_day and (n.valid_to is null or n.valid_to > to_day))) as is_undated
+    from clearance c where c.zone_id = any(zone_ids) and c.stage = any(stages) and c.replaced_at is null),
   fresh as (
     select t.zone_id, case when other.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, other.geom, 1e-9)::geography) end as m2
     from tract t left join lateral (
-      select ST_Union(o.geom, 1e-9) as geom from clearance o
-      where o.zone_id = t.zone_id and o.stage = 'ready' and o.replaced_at is null
-        -- Ready on the eve of the period, since whenever; or in the period too, and counted there.
-        and ((o.valid_from is null or o.valid_from < from_day) and (o.valid_to is null or o.valid_to >= from_day)
-          or o.valid_from between from_day and to_day and o.id < t.id)
-        and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
+      select ST_Union(o.geom, 1e-9) as geom from tract o
+      -- Reached on the eve of the period, since whenever; or in the period too, and counted there.
+      where ((o.valid_from is null or o.valid_from < from_day) and (o.valid_to is null or o.valid_to >= from_day) or o.is_undated or o.is_fresh and o.id < t.id)
+        and o.zone_id = t.zone_id and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
     where t.is_fresh),
   undated as (
     select t.zone_id, case when other.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, other.geom, 1e-9)::geography) end as m2
     from tract t left join lateral (
-      select ST_Union(o.geom, 1e-9) as geom from clearance o
-      where o.zone_id = t.zone_id and o.stage = 'ready' and o.replaced_at is null and o.valid_from is null and (o.valid_to is null or o.valid_to > to_day)
-        and o.id < t.id and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
+      select ST_Union(o.geom, 1e-9) as geom from tract o
+      where o.is_undated and o.id < t.id and o.zone_id = t.zone_id and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
     where t.is_undated),
   sums as (
     select s.zone_id, sum(s.fresh_m2) as m2, sum(s.undated_m2) as undated_m2
     from (select f.zone_id, f.m2 as fresh_m2, 0::float8 as undated_m2 from fresh f union all select u.zone_id, 0, u.m2 from undated u) s group by s.zone_id)
   select z.id, coalesce(s.m2, 0), coalesce(s.undated_m2, 0) from unnest(zone_ids) z(id) left join sums s on s.zone_id = z.id;
 end;
-comment on function rules.ready_in_period is
-  'Ground of tracts that became ready (sạch) on a day of [from_day, to_day], both days in it, less what was ready on the eve; each piece of ground once.
-   A tract since when nobody recorded is in no period: undated_m2, of those ready on to_day. Ellipsoidal m².';
+comment on function rules.reached_in_period is
+  'Ground of tracts that reached one of the stages on a day of [from_day, to_day], both days in it, less what was at one of them on the eve; each piece
+   of ground once. A tract since when nobody recorded is in no period: undated_m2, of those still at one of the stages on to_day. Ellipsoidal m².';
+
+create function rules.ready_in_period(zone_ids int[], from_day date, to_day date)
+  returns table (zone_id int, m2 double precision, undated_m2 double precision)
+  language sql stable parallel safe
+begin atomic
+  select r.zone_id, r.m2, r.undated_m2 from rules.reached_in_period(zone_ids, array['ready']::clearance_stage[], from_day, to_day) r;
+end;
+comment on function rules.ready_in_period is 'Ground that became ready (sạch) in a period: rules.reached_in_period of that one stage. Ellipsoidal m².';
 
 create function rules.zone_clean_land(code text, as_of date, from_day date, fits_width double precision, fits_length double precision) returns json
   language sql stable parallel safe
@@ -68,8 +76,12 @@ begin atomic
       left join (select c.* from asked a, lateral rules.cleared_at(array[a.id], a.day) c) c on c.stage = w.stage),
   cleared as (select coalesce(sum(s.m2) filter (where s.place >= 3), 0) as cleared_m2, coalesce(sum(s.m2), 0) as started_m2 from stage s),
   plan as (
-    select p.area_ha, p.period_from, p.period_to, p.source from asked a join clearance_plan p on p.zone_id = a.id
-    where p.replaced_at is null and p.period_from <= a.day and p.period_to > a.day order by p.period_from desc, p.id desc limit 1)
+    select p.area_ha, p.period_from, p.period_to, p.source, r.m2, r.undated_m2
+    from asked a cross join lateral (
+        select p.* from clearance_plan p where p.zone_id = a.id and p.replaced_at is null and p.period_from <= a.day and p.period_to > a.day
+        order by p.period_from desc, p.id desc limit 1) p
+      -- The day is in the period, so what is done by then is what was reached from its beginning.
+      cross join lateral rules.reached_in_period(array[a.id], array['handed_over', 'ready']::clearance_stage[], p.period_from, a.day) r)
   select json_build_object(
     'zone', rules.ledger_zone_json(a.id, a.day), 'asOf', a.day, 'basis', l.basis,
     'readyInPeriod', (select json_build_object('from', a.from_day, 'to', a.day, 'ha', rules.round_ha(r.m2), 'undatedHa', rules.round_ha(r.undated_m2))
@@ -82,7 +94,7 @@ begin atomic
       'stages', (select json_agg(json_build_object('stage', s.stage, 'tracts', s.tracts, 'ha', rules.round_ha(s.m2)) order by s.place) from stage s),
       'clearedHa', rules.round_ha(c.cleared_m2), 'startedHa', rules.round_ha(c.started_m2),
       'plan', (select json_build_object('ha', p.area_ha::float8, 'from', p.period_from, 'to', p.period_to, 'source', p.source,
-        'doneHa', rules.round_ha(c.cleared_m2), 'donePct', rules.percent_of(rules.exact_ha(c.cleared_m2), p.area_ha)::float8) from plan p)),
+        'doneHa', rules.round_ha(p.m2), 'donePct', rules.percent_of(rules.exact_ha(p.m2), p.area_ha)::float8, 'undatedHa', rules.round_ha(p.undated_m2)) from plan p)),
     'blocks', coalesce((select json_agg(json_build_object('number', b.number, 'ha', rules.round_ha(b.area_m2), 'smeReservedHa', rules.round_ha(b.sme_reserved_m2),
         'plots', (select json_agg(json_build_object('id', p.id, 'code', p.code, 'ha', rules.round_ha(d.available_m2)) order by p.id) from land d join plot p on p.id = d.plot_id where d.plot_id = any(b.plot_ids)),
         'rectangle', case when b.rectangle is not null then json_build_object('widthM', b.rectangle_width_m, 'lengthM', b.rectangle_length_m,
@@ -104,5 +116,5 @@ begin atomic
   from asked a join ledger l on l.zone_id = a.id cross join cleared c;
 end;
 comment on function rules.zone_clean_land is
-  'Clean land of a zone on a day: readyInPeriod, readyLeasableHa and availableHa (never interchanged), clearance beside them, contiguous blocks, plots
-   cleared in part. Today out of the kept tables, another day computed by the same functions. Null: no such zone.';
+  'Clean land of a zone on a day: readyInPeriod, readyLeasableHa and availableHa (never interchanged), clearance beside them (what
+   was cleared in the period of its plan against that plan), contiguous blocks, plots cleared in part. Today out of the kept tables, another day computed by the same functions. Null: no such zone.';

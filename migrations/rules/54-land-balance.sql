@@ -32,6 +32,8 @@ begin atomic
   select coalesce(json_agg(json_build_object('id', p.id, 'code', p.code) order by p.code, p.id), '[]') from plot p where p.id = any(plot_ids);
 end;
 
+comment on function rules.named_plots_json is 'Plots by id and code, in the order of their codes.';
+
 create function rules.land_findings_at(zone_id int, as_of date)
   returns table (kind text, m2 double precision, plot_ids int[], other text)
   language sql stable parallel safe

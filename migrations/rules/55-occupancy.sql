@@ -19,8 +19,7 @@ begin atomic
         + case when f.approved then l.industrial_approved_m2 + case when f.service then l.service_approved_m2 else 0 end else 0 end else 0 end as numerator_m2,
       case when f.service or f.approved then l.industrial_m2 + l.warehouse_m2 + case when f.service then l.service_m2 else 0 end else 0 end as denominator_m2,
       case when f.service or f.approved then l.industrial_in_use_m2 + case when f.service then l.service_in_use_m2 else 0 end else 0 end as in_use_m2,
-      z.allocations_recorded or l.industrial_approved_m2 + l.industrial_leased_m2 + l.industrial_in_use_m2
-        + l.service_approved_m2 + l.service_leased_m2 + l.service_in_use_m2 > 0 as is_known
+      z.allocations_recorded as is_known
     from zones z join rules.kept_ledger_at(zone_ids, occupancy_at.as_of) l on l.zone_id = z.id
       join formulas f on f.kind = z.kind and f.province_code = z.province_code and f.zone_type is not distinct from z.zone_type)
   select c.id, c.kind, c.numerator_m2, c.denominator_m2, c.in_use_m2,
@@ -53,7 +52,9 @@ begin atomic
   allocated as materialized (
     select p.id, p.code, p.net_m2, l.project_id, l.stage, l.area_m2, l.basis
     from asked a cross join plots p join lateral rules.allocations_at(a.day) l on l.plot_id = p.lineage_id),
-  stages as (select l.id, l.stage, least(sum(l.area_m2), max(l.net_m2)) as m2 from allocated l group by l.id, l.stage),
+  stages as (
+    select l.id, l.stage, sum(l.area_m2) * least(1, max(l.net_m2) / nullif(sum(sum(l.area_m2)) over (partition by l.id), 0)) as m2
+    from allocated l group by l.id, l.stage),
   taken as (
     select s.id, sum(s.m2) as m2, sum(s.m2) filter (where s.stage = 'approved') as approved_m2, sum(s.m2) filter (where s.stage = 'leased') as leased_m2,
       sum(s.m2) filter (where s.stage = 'in_use') as in_use_m2 from stages s group by s.id),

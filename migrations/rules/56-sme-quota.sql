@@ -19,7 +19,7 @@ create function rules.sme_quota_parts_at(zone_ids int[], as_of date)
   language sql stable parallel safe
 begin atomic
   with zones as materialized (
-    select z.id, z.kind, z.zone_type, z.province_code, z.industrial_ha, e.is_established, e.first_day, least(e.last_day, sme_quota_parts_at.as_of) as last_day,
+    select z.id, z.kind, z.zone_type, z.province_code, z.industrial_ha, z.allocations_recorded, e.is_established, e.first_day, least(e.last_day, sme_quota_parts_at.as_of) as last_day,
       rules.rule_kind(z.kind) = 'industrial_zone' as is_industrial_zone
     from zone z left join lateral rules.zone_establishment(z.id, sme_quota_parts_at.as_of) e on true where z.id = any(zone_ids)),
   -- A zone is bound by what was in force when it was established; one that is not yet, or was before, is held against the rules of the day.
@@ -62,18 +62,19 @@ begin atomic
         when (l.exempt_rule).id is not null then 'exempt_zone_type'
         when l.land_of is distinct from 'plots' then 'land_unknown'
         when not l.is_established then 'not_established'
-        when l.first_day_binds then null
-        when not l.last_day_binds then 'established_before_rule'
-        else 'establishment_date_unknown' end as why,
+        when l.is_established and not l.first_day_binds and not l.last_day_binds then 'established_before_rule'
+        when not coalesce(l.first_day_binds, false) then 'establishment_date_unknown'
+        -- Who leases there is not known: the reserve alone may meet it, but that it is short nobody can say.
+        when not l.allocations_recorded and l.counted_ha < l.required_ha then 'allocations_not_recorded' end as why,
       not l.is_established and rules.zone_headline_at(l.id, sme_quota_parts_at.as_of) = 'withdrawn' as is_given_up
     from land l)
   select j.id,
     case when j.why in ('not_an_industrial_zone', 'no_rule_in_force', 'established_before_rule') or (j.why = 'not_established' and j.is_given_up) then 'not_applicable'
-      when j.why = 'exempt_zone_type' then 'exempt' when j.why in ('land_unknown', 'establishment_date_unknown') then 'undetermined' else j.arithmetic end,
+      when j.why = 'exempt_zone_type' then 'exempt' when j.why in ('land_unknown', 'establishment_date_unknown', 'allocations_not_recorded') then 'undetermined' else j.arithmetic end,
     j.why,
     case when j.why in ('established_before_rule', 'establishment_date_unknown') or (j.why = 'not_established' and j.is_given_up) then j.arithmetic end,
     j.area_rule, j.share_rule, j.exempt_rule, j.land_ha, j.land_of, j.share_ha, j.required_ha, j.advice_ha, j.reserved_ha, j.leased_ha, j.counted_ha,
-    case when j.is_judged then greatest(0, j.required_ha - j.counted_ha) end
+    case when j.is_judged and j.why is distinct from 'allocations_not_recorded' then greatest(0, j.required_ha - j.counted_ha) end
   from judged j;
 end;
 comment on function rules.sme_quota_parts_at is
@@ -103,17 +104,16 @@ begin atomic
     select p.id, l.stage, l.area_m2, p.net_m2, rules.counts_for_sme_quota(sme_plots_at.quota_rule, f.is_sme, f.priority_group, p.kind, sme_plots_at.as_of) as is_eligible
     from plots p join rules.allocations_at(sme_plots_at.as_of) l on l.plot_id = p.lineage_id join project j on j.id = l.project_id join firm f on f.id = j.firm_id),
   taken as (
-    select s.id, sum(s.m2) as m2, sum(s.eligible_m2) filter (where s.stage <> 'approved') as leased_m2,
-      least(sum(s.eligible_m2) filter (where s.stage = 'approved'), sum(s.m2) filter (where s.stage = 'approved')) as promised_m2, sum(s.others_m2) as others_m2
+    select f.id, sum(f.area_m2) as m2, sum(f.area_m2) filter (where f.is_eligible and f.stage <> 'approved') as leased_m2,
+      sum(f.area_m2) filter (where f.is_eligible and f.stage = 'approved') as promised_m2, sum(f.area_m2) filter (where not f.is_eligible) as others_m2
     from (
-      select f.id, f.stage, least(sum(f.area_m2), max(f.net_m2)) as m2, sum(f.area_m2) filter (where f.is_eligible) as eligible_m2,
-        sum(f.area_m2) filter (where not f.is_eligible) as others_m2
-      from firms f group by f.id, f.stage) s
-    group by s.id)
+      -- As in the ledger: ground that another plot claims first is not there to be let.
+      select l.id, l.stage, l.is_eligible, l.area_m2 * least(1, l.net_m2 / nullif(sum(l.area_m2) over (partition by l.id), 0)) as area_m2 from firms l) f
+    group by f.id)
   select p.id, p.code, p.basis,
     case when p.sme_reserved then greatest(0, least(coalesce(p.building_land_share_m2, p.net_m2), p.net_m2) - coalesce(t.m2, 0) + coalesce(t.promised_m2, 0)) else 0 end,
-    least(coalesce(t.leased_m2, 0), p.net_m2),
-    case when p.sme_reserved then least(coalesce(t.others_m2, 0), p.net_m2) else 0 end
+    coalesce(t.leased_m2, 0),
+    case when p.sme_reserved then coalesce(t.others_m2, 0) else 0 end
   from plots p left join taken t on t.id = p.id where p.sme_reserved or t.leased_m2 > 0;
 end;
 comment on function rules.sme_plots_at is
@@ -227,7 +227,8 @@ begin atomic
       coalesce(r.day <= sme_resolution_198_json.as_of, false) and a.is_of_kind and (a.area_rule).id is not null as is_released,
       case when not a.is_of_kind then 'not_an_industrial_zone' when (a.area_rule).id is null then 'no_rule_in_force'
         when not a.is_established and a.is_withdrawn then 'not_established'
-        when a.is_established and not coalesce(a.state_funded, false) and least(a.last_day, sme_resolution_198_json.as_of) < s.day then 'under_other_rule'
+        when a.is_established and not a.state_funded and least(a.last_day, sme_resolution_198_json.as_of) < s.day then 'under_other_rule'
+        when a.is_established and a.state_funded is null and least(a.last_day, sme_resolution_198_json.as_of) < s.day then 'state_money_unknown'
         when a.is_established and not coalesce(a.state_funded, false) and (a.first_day is null or a.first_day < s.day) then 'establishment_date_unknown'
         when r.day <= sme_resolution_198_json.as_of then 'released'
         when d.area_ha is null then 'no_provincial_decision'
@@ -235,10 +236,10 @@ begin atomic
     from asked a cross join started s cross join counted c cross join released r left join decided d on true)
   select json_build_object(
     'verdict', case when j.why in ('not_an_industrial_zone', 'no_rule_in_force', 'under_other_rule', 'released') or (j.why = 'not_established' and j.is_withdrawn) then 'not_applicable'
-      when j.why in ('establishment_date_unknown', 'no_provincial_decision') then 'undetermined' when j.counted_ha >= j.area_ha then 'met' else 'short' end,
+      when j.why in ('establishment_date_unknown', 'state_money_unknown', 'no_provincial_decision') then 'undetermined' when j.counted_ha >= j.area_ha then 'met' else 'short' end,
     'reason', j.why,
     'decided', case when j.area_ha is not null then json_build_object('ha', j.area_ha::float8, 'decision', j.decision, 'source', j.source, 'validFrom', j.valid_from) end,
-    'countedHa', j.counted_ha::float8, 'shortfallHa', greatest(0, j.area_ha - j.counted_ha)::float8,
+    'countedHa', j.counted_ha::float8, 'shortfallHa', case when j.area_ha is not null then greatest(0, j.area_ha - j.counted_ha) end::float8,
     'infrastructureCompletedOn', j.completed_on, 'stateFunded', j.state_funded, 'releaseOn', j.release_on, 'isReleased', j.is_released,
     'rules', coalesce((
       select json_agg(rules.rule_json(u.r)) from (
@@ -249,6 +250,11 @@ begin atomic
       where (u.r).id is not null and j.is_of_kind), '[]'))
   from judged j;
 end;
+
+comment on function rules.sme_resolution_198_json is
+  'Resolution 198/2025/QH15 art. 7 for a zone on a day: binds zones and clusters established since it took effect, or built with State money; the
+   province''s decision (sme_reserve) sets the area; released to others release_after years after the infrastructure was completed, without State money,
+   when no firm of its kinds leases. What is not recorded is undetermined, with the reason.';
 
 create function rules.zone_sme_quota(code text, as_of date) returns json
   language sql stable parallel safe

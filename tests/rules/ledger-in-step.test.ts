@@ -76,6 +76,25 @@ describe('a change brings its zone up in its own transaction', () => {
     expect(await one(tx, sql`select count(*)::int as found from zone_ledger_stale`)).toBe(0)
   }))
 
+  it('who counts for the quota: a firm becomes small, a project changes hands, the rule is taken away', () => undone(db(), async (tx) => {
+    const { zone, plots, project } = await insertReadyZone(tx, 'T-1')
+    await allocate(tx, plots[0], project, 'leased', 0.5)
+    const leasedHa = async () => {
+      await bringLedgerUp(tx)
+      return one<number>(tx, sql`select rules.round_ha(sme_leased_m2) as found from zone_ledger where zone_id = ${zone}`)
+    }
+    expect(await leasedHa()).toBe(0)
+    await tx.query(sql`update firm set is_sme = true where id = (select firm_id from project where id = ${project})`)
+    expect(await leasedHa()).toBe(0.5)
+    await tx.query(sql`insert into firm (code, name_vi) values ('T-LARGE', 'Lớn')`)
+    await tx.query(sql`update project set firm_id = (select id from firm where code = 'T-LARGE') where id = ${project}`)
+    expect(await leasedHa()).toBe(0)
+    await tx.query(sql`update firm set priority_group = 'innovative' where code = 'T-LARGE'`)
+    expect(await leasedHa()).toBe(0.5)
+    await tx.query(sql`update rule set replaced_at = now() where code = 'sme_quota' and parameter = 'eligible_innovative'`)
+    expect(await leasedHa()).toBe(0)
+  }))
+
   it('a plot entered for the wrong zone leaves it and reaches the right one, where it lies on another', () => undone(db(), async (tx) => {
     const [wrong, right] = [await insertReadyZone(tx, 'T-1'), await insertReadyZone(tx, 'T-2')]
     await tx.query(sql`update plot set zone_id = ${right.zone}, code = 'C' where id = ${wrong.plots[0]}`)
@@ -131,6 +150,26 @@ describe('a change brings its zone up in its own transaction', () => {
         })
         await waiting.other
         expect(await availableHa(db(), zone)).toBe(1.3)
+      } finally {
+        await db().query(sql`delete from plot_allocation where project_id = ${project}`)
+        await db().query(sql`delete from project where id = ${project}`)
+        await db().query(sql`delete from zone where id = ${zone}`)
+        await db().query(sql`delete from firm where code = 'F-P-T-1'`)
+      }
+    })
+
+    it('an edit at the moment everything is brought up waits, and is in the sums', async () => {
+      const { zone, plots, project } = await db().transaction((tx) => insertReadyZone(tx, 'T-1'))
+      try {
+        const waiting = await db().transaction(async (tx) => {
+          await tx.query(sql`select rules.refresh()`)
+          const edit = db().transaction((another) => allocate(another, plots[0], project, 'leased', 0.5))
+          while (!await one<boolean>(db(), sql`select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%insert into plot_allocation%') as found`)) continue
+          return { edit }
+        })
+        await waiting.edit
+        expect(await availableHa(db(), zone)).toBe(1.5)
+        expect(await db().query(sql`select zone_id from zone_ledger_stale`)).toEqual([])
       } finally {
         await db().query(sql`delete from plot_allocation where project_id = ${project}`)
         await db().query(sql`delete from project where id = ${project}`)

@@ -113,6 +113,22 @@ describe('land counted', () => {
     expect(await decree(tx)).toMatchObject({ reservedHa: 2, countedHa: 2, verdict: 'short' })
   }))
 
+  it('promised to nobody else than a firm that does not count, it is lost', () => undone(db(), async (tx) => {
+    const zone = await zoneOf(tx)
+    const plots = await layPlots(tx, zone, reserve(3, 97))
+    await allocate(tx, plots.R, await insertProject(tx, zone, 'T-P1'), 'approved', 3)
+    expect(await decree(tx)).toMatchObject({ reservedHa: 0, countedHa: 0, verdict: 'short' })
+  }))
+
+  it('where nobody recorded who leases, the reserve alone may meet it, and short nobody can say', () => undone(db(), async (tx) => {
+    const zone = await zoneOf(tx)
+    const plots = await layPlots(tx, zone, reserve(3, 97))
+    await tx.query(sql`update zone set allocations_recorded = false where id = ${zone}`)
+    expect(await decree(tx)).toMatchObject({ verdict: 'met', reason: null })
+    await tx.query(sql`update plot set sme_reserved = false where id = ${plots.R}`)
+    expect(await decree(tx)).toMatchObject({ verdict: 'undetermined', reason: 'allocations_not_recorded', shortfallHa: null })
+  }))
+
   it('ready-built space that small firms lease is counted once', () => undone(db(), async (tx) => {
     const zone = await zoneOf(tx)
     const plots = await layPlots(tx, zone, [{ code: 'R', ha: 10, smeReserved: true, buildingLandShareM2: 30_000 }, { code: 'A', ha: 90 }])
@@ -217,7 +233,7 @@ describe('what to earmark', () => {
     await allocate(tx, plots.Z, await insertProject(tx, zone, 'T-P1'), 'leased', 99)
     expect((await asked(tx)).suggestion).toMatchObject({ neededHa: 3, totalHa: 1, surplusHa: 0, suffices: false, plots: [{ code: 'A' }] })
     await tx.query(sql`update zone set allocations_recorded = false where id = ${zone}`)
-    expect((await asked(tx)).suggestion).toMatchObject({ totalHa: 0, suffices: false, plots: [] })
+    expect(await asked(tx)).toMatchObject({ decree35: { reason: 'allocations_not_recorded' }, suggestion: null })
   }))
 })
 
@@ -262,7 +278,8 @@ describe('Resolution 198/2025, art. 7', () => {
     insert into sme_reserve (zone_id, area_ha, decision_id, source, valid_from) select ${zone}, ${ha}, min(id), 'thử', ${from} from decision`)
 
   it.each([
-    ['2025-05-16', undefined, 'not_applicable', 'under_other_rule'],
+    ['2025-05-16', false, 'not_applicable', 'under_other_rule'],
+    ['2025-05-16', undefined, 'undetermined', 'state_money_unknown'],
     ['2025-05-17', undefined, 'undetermined', 'no_provincial_decision'],
     ['2025', undefined, 'undetermined', 'establishment_date_unknown'],
     [undefined, undefined, 'undetermined', 'establishment_date_unknown'],

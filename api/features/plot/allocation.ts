@@ -70,13 +70,25 @@ async function move(tx: Transaction, plot: LockedPlot, was: Allocation, sent: Al
   const stage = sent.stage ?? was.stage
   const areaM2 = sent.areaM2 ?? was.areaM2
   if (stage === was.stage && areaM2 === was.areaM2 && decisionId === was.decisionId) throw new Problem('nothing_changes')
+  if (stage === 'ended') return end(tx, was, sent, decisionId)
   // A stage that ends on the day it began never held: it is kept as replaced, like a mistake.
   await (sent.effectiveOn === was.validFrom
     ? tx.query(sql`update plot_allocation set replaced_at = now() where id = ${was.id}`)
     : tx.query(sql`update plot_allocation set valid_to = ${sent.effectiveOn} where id = ${was.id}`))
-  if (stage === 'ended') return []
   await refuseUnlessLeasable(tx, plot, sent.effectiveOn, was.validTo)
   return begin(tx, plot, { projectId: was.projectId, stage, areaM2, validFrom: sent.effectiveOn, validTo: was.validTo, decisionId, source: sent.source })
+}
+
+/** The land was given back: the record without an end is kept as replaced, the living one names its end, and who says so beside who said it began. */
+async function end(tx: Transaction, was: Allocation, { effectiveOn, source }: { readonly effectiveOn: string; readonly source: string }, decisionId: number | null) {
+  await tx.query(sql`
+    insert into plot_allocation (plot_id, project_id, stage, area_m2, valid_from, valid_to, decision_id, basis, source, recorded_at, replaced_at)
+    select plot_id, project_id, stage, area_m2, valid_from, valid_to, decision_id, basis, source, recorded_at, now() from plot_allocation where id = ${was.id}`)
+  // What ends on the day it began never held: its last record is replaced too.
+  await (effectiveOn === was.validFrom
+    ? tx.query(sql`update plot_allocation set decision_id = ${decisionId}, source = concat_ws('; ', source, ${source}::text), recorded_at = now(), replaced_at = now() where id = ${was.id}`)
+    : tx.query(sql`update plot_allocation set valid_to = ${effectiveOn}, decision_id = ${decisionId}, source = concat_ws('; ', source, ${source}::text), recorded_at = now() where id = ${was.id}`))
+  return []
 }
 
 /** The record was wrong: it is kept as replaced, and a right one stands in its place. */

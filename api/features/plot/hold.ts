@@ -1,4 +1,4 @@
-import type { ChangedPlot, NewHold } from '../../contract/plot-write.ts'
+import type { ChangedPlot, HoldChange, NewHold } from '../../contract/plot-write.ts'
 import type { Database } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
 import { Problem } from '../../errors.ts'
@@ -21,8 +21,8 @@ export async function holdPlot(db: Database, plotId: number, ifMatch: string, se
   return readChanged(db, plotId)
 }
 
-/** PATCH /api/plots/{id}/holds/{holdId}: only earlier, never longer. */
-export async function endHold(db: Database, { id, holdId }: { id: number; holdId: number }, ifMatch: string, { validTo }: { validTo: string }): Promise<ChangedPlot> {
+/** PATCH /api/plots/{id}/holds/{holdId}: only earlier, never longer. Who says that it ended stands behind the reason why it was held. */
+export async function endHold(db: Database, { id, holdId }: { id: number; holdId: number }, ifMatch: string, { validTo, source }: HoldChange): Promise<ChangedPlot> {
   await db.transaction(async (tx) => {
     const plot = await lockPlot(tx, id)
     matchVersion(ifMatch, plot.version)
@@ -32,7 +32,7 @@ export async function endHold(db: Database, { id, holdId }: { id: number; holdId
     if (validTo >= hold.validTo || validTo <= hold.validFrom) {
       throw new Problem('period_out_of_order', { field: 'validTo', got: validTo, expected: `> ${hold.validFrom}, < ${hold.validTo}` })
     }
-    await tx.query(sql`update hold set valid_to = ${validTo} where id = ${holdId}`)
+    await tx.query(sql`update hold set valid_to = ${validTo}, reason = concat_ws('; ', reason, ${source ?? null}::text) where id = ${holdId}`)
   })
   return readChanged(db, id)
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { LandLedger, LedgerRow } from '../../../api/contract/land-ledger.ts'
@@ -7,8 +7,8 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { columnsFor, nextSort, readSort, sortRows, type ColumnHead, type LedgerColumn, type Sort } from './columns.ts'
-import { LedgerCell, LedgerName } from './ledger-cell.tsx'
 import './ledger-table.css'
+import { useLedgerWriter, type LedgerWriter } from './use-ledger-writer.tsx'
 
 interface LedgerTableProps {
   ledger: LandLedger
@@ -27,7 +27,8 @@ export function LedgerTable({ ledger, sort: sortText, onSort, nameOfProvince }: 
   const language = useLanguage()
   const box = useRef<HTMLDivElement>(null)
   const printing = usePrinting()
-  const columns = columnsFor(ledger.by)
+  const columns = useMemo(() => columnsFor(ledger.by), [ledger.by])
+  const writer = useLedgerWriter(ledger.by, nameOfProvince)
   const sort = readSort(sortText, columns)
   const rows = useMemo(() => sortRows(ledger.rows, readSort(sortText, columnsFor(ledger.by)), nameOfProvince, language), [ledger, sortText, nameOfProvince, language])
   const whole = printing || rows.length <= drawnWhole
@@ -44,14 +45,14 @@ export function LedgerTable({ ledger, sort: sortText, onSort, nameOfProvince }: 
         <Head columns={columns} sort={sort} onSort={onSort} />
         <tbody>
           {above > 0 && <tr className="ledger-gap" aria-hidden="true"><td colSpan={columns.length} style={{ height: above }} /></tr>}
-          {shown.map(({ row, index }) => <Row key={row.key} row={row} index={index} columns={columns} ledger={ledger} nameOfProvince={nameOfProvince} />)}
+          {shown.map(({ row, index }) => <Row key={row.key} row={row} index={index} columns={columns} writer={writer} />)}
           {below > 0 && <tr className="ledger-gap" aria-hidden="true"><td colSpan={columns.length} style={{ height: below }} /></tr>}
         </tbody>
         <tfoot>
           <tr aria-rowindex={rows.length + 3}>
             {columns.map((column) => column.type === 'name'
               ? <th key={column.name} scope="row">{t('ledgerTable.total')}</th>
-              : <td key={column.name} data-type={column.type}><LedgerCell row={ledger.total} column={column} nameOfProvince={nameOfProvince} isTotal /></td>)}
+              : <td key={column.name} data-type={column.type}>{writer.cell(ledger.total, column, true)}</td>)}
           </tr>
         </tfoot>
       </table>
@@ -63,19 +64,19 @@ interface RowProps {
   row: LedgerRow
   index: number
   columns: readonly LedgerColumn[]
-  ledger: LandLedger
-  nameOfProvince: (code: string) => string
+  writer: LedgerWriter
 }
 
-function Row({ row, index, columns, ledger, nameOfProvince }: RowProps): ReactElement {
+/** Drawn anew only when it changes: scrolling a long table moves most rows along as they are. */
+const Row = memo(function Row({ row, index, columns, writer }: RowProps): ReactElement {
   return (
     <tr aria-rowindex={index + 3}>
       {columns.map((column) => column.type === 'name'
-        ? <th key={column.name} scope="row"><LedgerName row={row} by={ledger.by} /></th>
-        : <td key={column.name} data-type={column.type}><LedgerCell row={row} column={column} nameOfProvince={nameOfProvince} /></td>)}
+        ? <th key={column.name} scope="row">{writer.name(row)}</th>
+        : <td key={column.name} data-type={column.type}>{writer.cell(row, column)}</td>)}
     </tr>
   )
-}
+})
 
 /** Two lines: what columns have in common, and their names, which sort. */
 function Head({ columns, sort, onSort }: { columns: readonly LedgerColumn[]; sort: Sort | null; onSort: LedgerTableProps['onSort'] }): ReactElement {
