@@ -65,7 +65,7 @@ export async function describe(app: FastifyInstance) {
       info: {
         title: 'Mặt Bằng', version,
         description: 'Land of industrial zones, clusters and economic zones. Geometry is GeoJSON (RFC 7946, WGS84); errors are RFC 9457 problems '
-          + 'with a stable `code`. Vector tiles: /tiles/{layer}.json (TileJSON 3.0) for zone, plot, clearance, corridor, infrastructure. '
+          + 'with a stable `code`. Vector tiles: /tiles/{layer}.json (TileJSON 3.0) for zone, plot, clearance, clean-land, clean-block, corridor, infrastructure. '
           + 'Routes that write are off (403) unless MATBANG_ALLOW_WRITES=1; a change shows the ETag it was read with in If-Match. Not a legal boundary document.',
       },
       tags: [{ name: 'zone', description: 'Zones' }, { name: 'tile', description: 'Vector tiles' }, { name: 'plot', description: 'Plots' }, { name: 'clearance', description: 'Land clearance' },

@@ -20,7 +20,9 @@ export const provinceSummary = z.object({
   smeQuota: z.object({
     verdicts: z.array(z.object({ verdict: z.string(), zones: z.int() })),
     resolution198: z.object({
-      zonesConcerned: z.int(), zonesDecided: z.int(), decidedHa: ha, averageHa: ha.nullable(), sharePct: pct.nullable(), isMet: z.boolean().nullable(),
+      zonesConcerned: z.int(),
+      zonesUnknown: z.int().describe('Established zones of which nobody recorded whether they are concerned: the day they were established, or whether State money built them. isMet is null while one of them could change it'),
+      zonesDecided: z.int(), decidedHa: ha, averageHa: ha.nullable(), sharePct: pct.nullable(), isMet: z.boolean().nullable(),
       rules: z.array(rule),
     }).describe('An average over the province: 20 ha a zone or 5 % of the land; to be verified against Decree 20/2026'),
   }),

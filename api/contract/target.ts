@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asOf, asOfQuery } from './ledger.ts'
 import { route } from './route.ts'
+import { words } from './write.ts'
 import { basis, decision, edtf, isoDate, zoneKind } from './zone.ts'
 
 /** What a target may count: computed from the land, or told by reports (milestone). Each is a function of rules/70-target.sql. */
@@ -23,7 +24,7 @@ const zoneInBase = z.object({
   code: z.string(), kind: zoneKind, nameVi: z.string(), nameEn: z.string(),
   value: z.number().nullable().describe('Hectares, per cent or, for what is so or not, 1 and 0; null in a plain count, or where it is not known'),
   note: z.enum(targetZoneNotes).nullable()
-    .describe('planned_area: no approved hectares are recorded, those of the plan count; date_unknown, date_imprecise: cannot be put into the period; not_recorded: nobody said'),
+    .describe('planned_area: no approved hectares are recorded, those of the plan are in the range alone; date_unknown, date_imprecise: cannot be put into the period; not_recorded: nobody said'),
 })
 
 export const target = z.object({
@@ -43,9 +44,9 @@ export const target = z.object({
     numerator: z.number().nullable(), denominator: z.number().nullable(),
     answers: z.object({ yes: z.int(), no: z.int(), unknown: z.int() }).nullable().describe('Of zones for which something is so or not: wastewater, relocation, quota'),
   }),
-  range: z.object({ low: z.number(), high: z.number() }).nullable().describe('Between what the value can lie, whatever the unrecorded turns out to be; decides state'),
+  range: z.object({ low: z.number(), high: z.number() }).nullable().describe('Between what the value can lie, whatever the unrecorded turns out to be; decides state; null too where nothing limits it'),
   potential: z.object({ value: z.number(), zones: z.array(zoneInBase) }).nullable().describe('What the zones the target names would add'),
-  undated: z.number().nullable().describe('Hectares that cannot be put into the period because nobody recorded their day'),
+  undated: z.number().nullable().describe('Hectares (or zones, where zones are counted) that cannot be put into the period because nobody recorded their day'),
   trend: z.array(z.object({ on: isoDate, value: z.number().nullable() })).describe('Month by month since the period began'),
   reported: z.array(z.object({ indicator: z.string(), zoneKind: zoneKind.nullable(), value: z.number(), qualifier: z.enum(['exact', 'above', 'about']), unit: z.string(), period: edtf.nullable(), source: z.string(), note: z.string().nullable() }))
     .describe('What reports say of the same target; shown beside, never mixed in'),
@@ -66,12 +67,24 @@ export const listTargets = route({
   },
 })
 
+const comparisons = ['gt', 'gte', 'eq', 'between'] as const
+const thresholdValue = z.number().min(0).max(1e9)
+
+/** The unit an indicator counts in; a milestone is reached or not, and compares nothing. */
+export const unitOf = (indicator: Indicator) =>
+  indicator === 'milestone' || indicator === 'eco_conversion_scheme' ? 'milestone' : indicator.endsWith('_ha') ? 'ha' : indicator.endsWith('_pct') ? 'percent' : 'count'
+
 /** A target a board adds itself: an indicator of the list, an operator, a threshold, a base. */
 export const newTarget = z.object({
-  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,31}$/), provinceCode: z.string().regex(/^\d{2}$/), parent: z.string().max(32).nullable().default(null),
-  titleVi: z.string().trim().min(1).max(300), titleEn: z.string().trim().min(1).max(300), indicator: z.enum(indicators), zoneKind: zoneKind.nullable().default(null),
-  operator: z.enum(['gt', 'gte', 'eq', 'between', 'milestone']), threshold: z.number().nullable().default(null), thresholdHigh: z.number().nullable().default(null),
-  unit: z.enum(['count', 'ha', 'percent', 'milestone']), baseVi: z.string().max(500).nullable().default(null), baseEn: z.string().max(500).nullable().default(null),
-  documentBaseCount: z.int().min(0).nullable().default(null), periodFrom: asOf, dueOn: asOf,
-  decisionCode: z.string().max(64).describe('Code of the decision that sets the target'), note: z.string().max(1000).nullable().default(null),
+  code: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{1,31}$/), provinceCode: z.string().regex(/^\d{2}$/), parent: words(32).nullable().default(null),
+  titleVi: words(300), titleEn: words(300), indicator: z.enum(indicators), zoneKind: zoneKind.nullable().default(null),
+  operator: z.enum([...comparisons, 'milestone']), threshold: thresholdValue.nullable().default(null), thresholdHigh: thresholdValue.nullable().default(null),
+  unit: z.enum(['count', 'ha', 'percent', 'milestone']), baseVi: words(500).nullable().default(null), baseEn: words(500).nullable().default(null),
+  documentBaseCount: z.int().min(0).max(2 ** 31 - 1).nullable().default(null), periodFrom: asOf, dueOn: asOf,
+  decisionCode: words(64).describe('Code of the decision that sets the target'), note: words(1000).nullable().default(null),
+}).superRefine(({ indicator, operator, unit }, issues) => {
+  const counted = unitOf(indicator)
+  if (unit !== counted) issues.addIssue({ code: 'custom', path: ['unit'], params: { expected: `${counted} (${indicator})` } })
+  if ((operator === 'milestone') !== (counted === 'milestone'))
+    issues.addIssue({ code: 'custom', path: ['operator'], params: { expected: `${counted === 'milestone' ? counted : comparisons.join(' | ')} (${indicator})` } })
 })

@@ -4,8 +4,8 @@ import { asOf } from './ledger.ts'
 /** Every change of what exists shows the ETag it was read with, so that nobody overwrites what they have not seen. */
 export const ifMatch = z.looseObject({ 'if-match': z.string().describe('The ETag the thing was read with, in its quotes; * is refused') })
 
-// PostgreSQL text holds no NUL, and control characters never come from a keyboard.
-const words = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}]*$/u)
+/** Text that says something. PostgreSQL text holds no NUL, and control characters never come from a keyboard. */
+export const words = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}]*$/u)
 
 export const source = words(500).describe('Where this is known from: a document, a record, a person\'s office')
 export const reason = words(500)

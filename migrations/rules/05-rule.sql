@@ -29,13 +29,15 @@ create function rules.meets(value numeric, operator text, threshold numeric) ret
   language sql immutable parallel safe
   return case operator when 'gt' then value > threshold when 'gte' then value >= threshold when 'lt' then value < threshold
     when 'lte' then value <= threshold when 'eq' then value = threshold end;
-comment on function rules.meets is 'Whether a value keeps a threshold; null when either is unknown. Hectares come to the square metre (rules.exact_ha), shares through rules.share_meets.';
+comment on function rules.meets is
+  'Whether a value keeps a threshold; null when either is unknown. Hectares come to the square metre (rules.exact_ha), shares through rules.share_meets.';
 
 create function rules.share_meets(part numeric, whole numeric, operator text, threshold_pct numeric) returns boolean
   language sql immutable parallel safe
   return rules.meets(part * 100, operator, threshold_pct * nullif(whole, 0));
 comment on function rules.share_meets is
-  'Whether a share keeps a threshold in per cent: part × 100 against threshold × whole, exactly. 59.996 % is below 60, however it is printed. Null of the unknown and of nothing.';
+  'Whether a share keeps a threshold in per cent: part × 100 against threshold × whole, exactly. 59.996 % is below 60, however it is printed.
+   Null of the unknown and of nothing.';
 
 create function rules.rule_json(r rule) returns json
   language sql stable parallel safe

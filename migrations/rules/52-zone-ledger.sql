@@ -3,20 +3,20 @@ create function rules.zone_ledger_at(zone_ids int[], as_of date, clean_land_is_k
 begin atomic
   with plots as materialized (
     select p.*, p.land_use in ('industrial', 'warehouse') as is_industrial from rules.net_plots_at(zone_ids, as_of) p),
-  -- Plot by plot, by index: one zone's plots are few, whatever the country holds.
+  -- Plot by plot, by index: one zone's plots are few, whatever the country holds. Ground that another plot claims first is not there to be let.
   taken as materialized (
-    select p.id, p.zone_id, a.bases, a.eligible_m2, a.promised_m2,
-      least(a.approved_m2, p.net_m2) as approved_m2, least(a.leased_m2, p.net_m2) as leased_m2, least(a.in_use_m2, p.net_m2) as in_use_m2,
-      least(a.approved_m2, p.net_m2) + least(a.leased_m2, p.net_m2) + least(a.in_use_m2, p.net_m2) as m2
+    select p.id, p.zone_id, a.bases, a.m2 * f.share as m2, a.approved_m2 * f.share as approved_m2, a.leased_m2 * f.share as leased_m2,
+      a.in_use_m2 * f.share as in_use_m2, a.eligible_m2 * f.share as eligible_m2, a.promised_m2 * f.share as promised_m2
     from plots p, lateral (
-      select array_agg(distinct w.basis) as bases, coalesce(sum(w.area_m2) filter (where w.stage = 'approved'), 0) as approved_m2,
-        coalesce(sum(w.area_m2) filter (where w.stage = 'leased'), 0) as leased_m2, coalesce(sum(w.area_m2) filter (where w.stage = 'in_use'), 0) as in_use_m2,
-        coalesce(sum(w.area_m2) filter (where w.counts and w.stage <> 'approved'), 0) as eligible_m2,
-        coalesce(sum(w.area_m2) filter (where w.counts and w.stage = 'approved'), 0) as promised_m2
+      select array_agg(distinct w.basis) as bases, sum(w.area_m2) as m2, sum(w.area_m2) filter (where w.stage = 'approved') as approved_m2,
+        sum(w.area_m2) filter (where w.stage = 'leased') as leased_m2, sum(w.area_m2) filter (where w.stage = 'in_use') as in_use_m2,
+        sum(w.area_m2) filter (where w.counts and w.stage <> 'approved') as eligible_m2,
+        sum(w.area_m2) filter (where w.counts and w.stage = 'approved') as promised_m2
       from (
         select a.stage, a.area_m2, a.basis::text, rules.counts_for_sme_quota('sme_quota', f.is_sme, f.priority_group, z.kind, as_of) as counts
         from rules.allocations_at(as_of) a join project j on j.id = a.project_id join firm f on f.id = j.firm_id join zone z on z.id = p.zone_id
-        where a.plot_id = p.lineage_id) w) a
+        where a.plot_id = p.lineage_id) w) a,
+      lateral (select least(1, p.net_m2 / a.m2) as share) f
     where a.bases is not null),
   land as (
     select p.zone_id, count(*) as plots, sum(p.net_m2) as net_m2, sum(p.area_m2 - p.net_m2) as overlap_m2,
@@ -98,7 +98,8 @@ begin
       from unnest(batch) z(id), lateral rules.clean_blocks_of_zone(z.id, current_date, true) b),
     same as materialized (
       select k.id, k.zone_id, k.number from clean_block k join fresh f on f.zone_id = k.zone_id and f.number = k.number
-      where (f.plot_ids, f.area_m2, f.sme_reserved_m2, f.rectangle_width_m, f.rectangle_length_m, f.fitting_widths_m, f.fitting_lengths_m, f.circle_radius_m, f.basis)
+      where k.zone_id = any(batch)
+        and (f.plot_ids, f.area_m2, f.sme_reserved_m2, f.rectangle_width_m, f.rectangle_length_m, f.fitting_widths_m, f.fitting_lengths_m, f.circle_radius_m, f.basis)
         is not distinct from (k.plot_ids, k.area_m2, k.sme_reserved_m2, k.rectangle_width_m, k.rectangle_length_m, k.fitting_widths_m, k.fitting_lengths_m, k.circle_radius_m, k.basis)
         and f.geom = k.geom),
     gone as (delete from clean_block k where k.zone_id = any(batch) and k.id not in (select id from same) returning k.id)

@@ -1,5 +1,15 @@
 -- Land shares, green belt, building density and phasing of one zone against the standards.
 
+create function rules.approved_ha_at(z zone, as_of date) returns numeric
+  language sql stable parallel safe
+  return case when z.approved_on is null or edtf_first_day(z.approved_on) <= as_of then z.approved_ha end;
+comment on function rules.approved_ha_at is 'The approved area of a zone, from the day of its approval; null before, and where none is recorded.';
+
+create function rules.planned_ha_at(z zone, as_of date) returns numeric
+  language sql stable parallel safe
+  return case when z.planned_as_of is null or edtf_first_day(z.planned_as_of) <= as_of then z.planned_ha end;
+comment on function rules.planned_ha_at is 'The planned area of a zone, from the day of the plan; null before, and where none is recorded.';
+
 create function rules.green_belt_at(zone_id int, width_m double precision, crossing_width_m double precision, as_of date)
   returns table (belt_m2 double precision, covered_m2 double precision, cover_ids int[], other_ids int[], other_m2 double precision[], unplotted_m2 double precision)
   language sql stable parallel safe
@@ -47,14 +57,14 @@ begin atomic
     from zone z where z.id = building_densities_at.zone_id),
   built as (
     select a.general, a.tall, p.id, p.code, p.building_footprint_m2, p.building_floors,
-      rules.percent_of(round(p.building_footprint_m2::numeric, 2), round(p.area_m2::numeric, 2)) as pct,
+      round(p.building_footprint_m2::numeric, 2) as footprint, round(p.area_m2::numeric, 2) as lot,
       rules.meets(p.building_floors::numeric, (a.many).operator, (a.many).value) as is_tall
     from asked a join rules.plots_at(building_densities_at.as_of) p on p.zone_id = a.id where p.building_footprint_m2 is not null)
-  select b.id, b.code, b.building_footprint_m2, b.pct, b.building_floors,
+  select b.id, b.code, b.building_footprint_m2, rules.percent_of(b.footprint, b.lot), b.building_floors,
     case when b.is_tall and (b.tall).id is not null then b.tall else b.general end,
     case when (b.general).id is null then 'not_applicable'
-      when not rules.meets(b.pct, (b.general).operator, (b.general).value) then 'short'
-      when (b.tall).id is null or b.is_tall is false or rules.meets(b.pct, (b.tall).operator, (b.tall).value) then 'met'
+      when not rules.share_meets(b.footprint, b.lot, (b.general).operator, (b.general).value) then 'short'
+      when (b.tall).id is null or b.is_tall is false or rules.share_meets(b.footprint, b.lot, (b.tall).operator, (b.tall).value) then 'met'
       when b.is_tall then 'short' else 'undetermined' end
   from built b;
 end;
@@ -67,7 +77,7 @@ create function rules.zone_standards(code text, as_of date) returns json
 begin atomic
   with asked as materialized (
     select z.id, z.kind, z.zone_type, z.province_code, rules.asked_day(zone_standards.as_of) as day, z.kind = 'economic_zone' as has_no_plots,
-      coalesce(case when z.approved_on is null or edtf_first_day(z.approved_on) <= rules.asked_day(zone_standards.as_of) then z.approved_ha end, z.planned_ha) as decided_ha
+      coalesce(rules.approved_ha_at(z, rules.asked_day(zone_standards.as_of)), rules.planned_ha_at(z, rules.asked_day(zone_standards.as_of))) as decided_ha
     from zone z where z.code = zone_standards.code),
   thresholds as materialized (
     select c.name, c.land, c.position, rules.rule_at(c.code, c.parameter, a.kind, a.zone_type, a.province_code, a.day) as rule
@@ -90,33 +100,37 @@ begin atomic
     from base b cross join (values ('road', 'parking'), ('green', 'water')) n(name, land) join lands l on l.land_use = n.land group by n.name),
   shares as (
     select t.position, t.name, t.rule, b.plots, b.is_drawn, coalesce(l.ha, 0) as ha, rules.percent_of(coalesce(l.ha, 0), b.ha) as pct, l.ids, s.detail,
-      rules.exact_ha((greatest(0, (t.rule).value * b.ha / 100 - coalesce(l.ha, 0)) * 10000)::float8) as missing_ha
-    from thresholds t cross join base b left join lands l on l.land_use = t.land left join beside s on s.name = t.name where t.land is not null),
-  share_checks as (
-    select s.position, json_build_object('check', s.name,
-      'verdict', case when a.has_no_plots or (s.rule).id is null then 'not_applicable' when s.plots = 0 then 'undetermined'
-        when rules.meets(s.pct, (s.rule).operator, (s.rule).value) then 'met'
+      rules.exact_ha((greatest(0, (t.rule).value * b.ha / 100 - coalesce(l.ha, 0)) * 10000)::float8) as missing_ha,
+      case when a.has_no_plots or (t.rule).id is null then 'not_applicable' when b.plots = 0 then 'undetermined'
+        when rules.share_meets(coalesce(l.ha, 0), b.ha, (t.rule).operator, (t.rule).value) then 'met'
         -- Housing may stand outside the fence: none recorded says nothing.
-        when s.name = 'workers_housing' and s.ha = 0 then 'undetermined' else 'short' end,
+        when t.name = 'workers_housing' and coalesce(l.ha, 0) = 0 then 'undetermined' else 'short' end as verdict
+    from asked a cross join thresholds t cross join base b left join lands l on l.land_use = t.land left join beside s on s.name = t.name where t.land is not null),
+  share_checks as (
+    select s.position, json_build_object('check', s.name, 'verdict', s.verdict,
       'value', case when s.plots > 0 then s.pct end::float8, 'unit', 'percent', 'valueHa', case when s.plots > 0 then s.ha end::float8,
-      'missingHa', case when s.plots > 0 and (s.rule).operator in ('gte', 'gt') then s.missing_ha end::float8,
+      'missingHa', case when s.verdict in ('met', 'short') and (s.rule).operator in ('gte', 'gt') then s.missing_ha end::float8,
       'plotIds', coalesce(s.ids, '{}'), 'detail', coalesce(s.detail, '[]'),
       'note', case when s.plots = 0 then 'no_plots' when (s.rule).id is null then null when s.name = 'workers_housing' then 'only_plots_recorded'
         when not s.is_drawn then 'no_boundary' when (s.rule).confidence = 'memory' then 'stated_from_memory' end,
       'rule', rules.rule_json(s.rule)) as answer
-    from asked a cross join shares s),
+    from shares s),
   belt_rules as materialized (
     select t.rule, rules.rule_at('green_belt', 'uncovered_tolerance', a.kind, a.zone_type, a.province_code, a.day) as tolerance,
       rules.rule_value('green_belt', 'crossing_width', a.kind, a.zone_type, a.province_code, a.day) as crossing_m, a.id, a.day, b.plots, b.is_drawn, a.has_no_plots
     from asked a cross join base b join thresholds t on t.name = 'green_belt'),
   belts as materialized (
-    select r.*, g.*, 100 - rules.percent_of(round(g.covered_m2::numeric, 1), round(g.belt_m2::numeric, 1)) as uncovered_pct
-    from belt_rules r left join lateral rules.green_belt_at(r.id, ((r.rule).value)::float8, coalesce(r.crossing_m, 0)::float8, r.day) g on r.plots > 0),
+    select m.*, case when m.has_no_plots or (m.rule).id is null then 'not_applicable' when m.plots = 0 or not m.is_drawn or m.belt_m2 is null then 'undetermined'
+        when m.uncovered_ha <= 0 or rules.share_meets(m.uncovered_ha, rules.exact_ha(m.belt_m2), (m.tolerance).operator, (m.tolerance).value) then 'met'
+        else 'short' end as verdict
+    from (
+      select r.*, g.*, rules.exact_ha(g.belt_m2) - rules.exact_ha(g.covered_m2) as uncovered_ha,
+        rules.percent_of(round(g.covered_m2::numeric, 1), round(g.belt_m2::numeric, 1)) as covered_pct
+      from belt_rules r left join lateral rules.green_belt_at(r.id, ((r.rule).value)::float8, coalesce(r.crossing_m, 0)::float8, r.day) g on r.plots > 0) m),
   belt_check as (
-    select 6 as position, json_build_object('check', 'green_belt',
-      'verdict', case when g.has_no_plots or (g.rule).id is null then 'not_applicable' when g.plots = 0 or not g.is_drawn or g.belt_m2 is null then 'undetermined'
-        when g.uncovered_pct = 0 or rules.meets(g.uncovered_pct, (g.tolerance).operator, (g.tolerance).value) then 'met' else 'short' end,
-      'value', (100 - g.uncovered_pct)::float8, 'unit', 'percent', 'valueHa', rules.round_ha(g.covered_m2), 'missingHa', rules.round_ha(greatest(0, g.belt_m2 - g.covered_m2)),
+    select 6 as position, json_build_object('check', 'green_belt', 'verdict', g.verdict,
+      'value', g.covered_pct::float8, 'unit', 'percent', 'valueHa', rules.round_ha(g.covered_m2),
+      'missingHa', case when g.verdict in ('met', 'short') then greatest(0, g.uncovered_ha) end::float8,
       'plotIds', coalesce(g.cover_ids, '{}'),
       'detail', coalesce((
         select json_agg(json_build_object('code', d.code, 'id', d.id, 'value', round(d.m2::numeric, 1)::float8) order by d.m2 desc, d.code) from (
@@ -156,7 +170,8 @@ begin atomic
         when p.is_established and p.last_day < (p.rule).valid_from then 'not_applicable'
         when not rules.meets(p.largest, (p.rule).operator, (p.rule).value)
           and (not p.is_established or (p.rule).valid_from is null or p.first_day >= (p.rule).valid_from) then 'short'
-        when rules.meets(greatest(p.largest, p.zone_ha - p.total), (p.rule).operator, (p.rule).value) then 'met' else 'undetermined' end,
+        when rules.meets(p.largest, (p.rule).operator, (p.rule).value) and rules.meets(p.zone_ha - p.total, (p.rule).operator, (p.rule).value) then 'met'
+        else 'undetermined' end,
       'value', coalesce(p.largest, p.zone_ha)::float8, 'unit', 'ha', 'valueHa', coalesce(p.largest, p.zone_ha)::float8, 'missingHa', null, 'plotIds', '[]'::json,
       'detail', coalesce((select json_agg(json_build_object('code', s.code, 'id', null, 'value', s.ha::float8) order by s.ha desc, s.code) from phases s), '[]'),
       'note', case when (p.rule).confidence = 'memory' then 'stated_from_memory' end, 'rule', rules.rule_json(p.rule)) as answer

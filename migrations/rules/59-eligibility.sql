@@ -11,8 +11,8 @@ create function rules.figure_json(name text, value numeric, unit text) returns j
 
 create function rules.zone_area_ha(z zone, as_of date) returns numeric
   language sql stable parallel safe
-  return coalesce(z.approved_ha, z.planned_ha, (select rules.exact_ha(b.area_m2) from rules.boundaries_at(as_of) b where b.zone_id = z.id));
-comment on function rules.zone_area_ha is 'The area a condition on size counts: approved, else planned, else as drawn that day; null when none is known.';
+  return coalesce(rules.approved_ha_at(z, as_of), rules.planned_ha_at(z, as_of), (select rules.exact_ha(b.area_m2) from rules.boundaries_at(as_of) b where b.zone_id = z.id));
+comment on function rules.zone_area_ha is 'The area a condition on size counts: as approved by that day, else as planned by then, else as drawn then; null when none is known.';
 
 create function rules.rule_of_some_type(code text, parameter text, kind zone_kind, province_code text, as_of date) returns rule
   language sql stable parallel safe
@@ -26,32 +26,40 @@ end;
 comment on function rules.rule_of_some_type is 'Whether the law exempts some types of zone on a day: the first such row, for its citation.';
 
 create function rules.mean_occupancy(zone_ids int[], as_of date)
-  returns table (zones int, unknown_zones int, numerator_ha numeric, denominator_ha numeric, pct numeric, low_pct numeric, high_pct numeric,
+  returns table (zones int, unknown_zones int, numerator_ha numeric, denominator_ha numeric, pct numeric, low_pct numeric, high_pct numeric, open_ha numeric,
     unleased_low_ha numeric, unleased_high_ha numeric, members json)
   language sql stable parallel safe
 begin atomic
   with each as materialized (
     select z.code, z.name_vi, z.name_en, o.pct, o.numerator_m2, o.denominator_m2, land.is_drawn and coalesce(o.allocations_known, false) as is_known,
-      case when land.is_drawn then rules.exact_ha(o.denominator_m2) else greatest(z.planned_ha, z.approved_ha, rules.exact_ha(b.area_m2)) end as at_most_ha
+      -- Of several known sizes the largest; of none, null.
+      case when land.is_drawn then rules.exact_ha(o.denominator_m2)
+        else greatest(rules.planned_ha_at(z, as_of), rules.approved_ha_at(z, as_of), rules.exact_ha(b.area_m2)) end as at_most_ha,
+      l.industrial_m2 + l.warehouse_m2 - l.industrial_leased_m2 - l.industrial_in_use_m2 as unleased_m2
     from zone z left join rules.occupancy_at(zone_ids, as_of) o on o.zone_id = z.id left join rules.boundaries_at(as_of) b on b.zone_id = z.id
+      left join rules.kept_ledger_at(array(
+        select c.id from zone c where c.id = any(zone_ids)
+          and (rules.rule_at('new_cluster', 'unleased_land', c.kind, c.zone_type, c.province_code, as_of)).id is not null), as_of) l on l.zone_id = z.id
       cross join lateral (select exists (select from rules.plots_at(as_of) p where p.zone_id = z.id) as is_drawn) land
     where z.id = any(zone_ids)),
   sums as (
     select count(*) as n, count(*) filter (where not is_known) as unknown,
       coalesce(rules.exact_ha(sum(numerator_m2) filter (where is_known)), 0) as let, coalesce(rules.exact_ha(sum(denominator_m2) filter (where is_known)), 0) as land,
+      coalesce(rules.exact_ha(sum(unleased_m2) filter (where is_known)), 0) as unleased,
       case when bool_and(is_known or at_most_ha is not null) is not false then coalesce(sum(at_most_ha) filter (where not is_known), 0) end as open,
       coalesce(json_agg(json_build_object('code', code, 'nameVi', name_vi, 'nameEn', coalesce(name_en, name_vi), 'value', case when is_known then pct::float8 end)
         order by code), '[]') as members
     from each)
   select n::int, unknown::int, let, land, rules.percent_of(let, land),
     case when open is null then 0 else rules.percent_of(let, land + open) end, case when open is null then 100 else rules.percent_of(let + open, land + open) end,
-    land - let, land - let + open, members
+    open, unleased, unleased + open, members
   from sums;
 end;
 comment on function rules.mean_occupancy is
   'Average occupancy of zones on a day, Σ let / Σ leasable by the formula of the kind (Decree 35/2022 art. 2.22, Decree 32/2024 art. 2.7), over the zones
    whose allocations are known; low_pct and high_pct: were the others all empty, or all full, by their leasable land, which is never more than the
-   zone. unleased_low_ha, unleased_high_ha: land not let, between the same bounds; the upper is null where a zone''s size is not known.';
+   zone: open_ha, null where a size is not known. unleased_low_ha, unleased_high_ha: industrial land neither leased nor in use (what is only approved is
+   not leased), between the same bounds, where a rule new_cluster/unleased_land is in force; the upper is null where a zone''s size is not known.';
 
 create function rules.land_basis(zone_ids int[], as_of date) returns basis
   language sql stable parallel safe
@@ -67,6 +75,18 @@ create function rules.meets_between(low numeric, high numeric, r rule) returns b
   language sql immutable parallel safe
   return case when rules.meets(low, (r).operator, (r).value) = rules.meets(high, (r).operator, (r).value) then rules.meets(low, (r).operator, (r).value) end;
 comment on function rules.meets_between is 'Whether a value that lies between two bounds keeps a threshold: null when one bound does and the other does not.';
+
+create function rules.mean_occupancy_meets(numerator_ha numeric, denominator_ha numeric, open_ha numeric, r rule) returns boolean
+  language sql immutable parallel safe
+  return (
+    select case when o.low = o.high then o.low end from (
+      select rules.share_meets(case when open_ha is null then 0 else numerator_ha end, case when open_ha is null then 1 else denominator_ha + open_ha end,
+          (r).operator, (r).value) as low,
+        rules.share_meets(case when open_ha is null then 1 else numerator_ha + open_ha end, case when open_ha is null then 1 else denominator_ha + open_ha end,
+          (r).operator, (r).value) as high) o);
+comment on function rules.mean_occupancy_meets is
+  'Whether an average occupancy (rules.mean_occupancy) keeps a threshold: null when it would with the land nobody recorded all let and would not with it all
+   empty, or the other way round. Land of unknown size leaves anything from none to all.';
 
 create function rules.occupancy_figures_json(m_zones int, unknown_zones int, numerator_ha numeric, denominator_ha numeric, pct numeric, low_pct numeric, high_pct numeric)
   returns json language sql immutable parallel safe
@@ -147,7 +167,7 @@ begin atomic
     l.zones, null, r.land
   from r, land l where (r.land).id is not null
   union all
-  select 5, 1, true, 'average_occupancy', rules.meets_between(m.low_pct, m.high_pct, r.occupancy),
+  select 5, 1, true, 'average_occupancy', rules.mean_occupancy_meets(m.numerator_ha, m.denominator_ha, m.open_ha, r.occupancy),
     rules.occupancy_figures_json(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null, r.occupancy
   from r, rules.mean_occupancy(array(select id from established), as_of) m where (r.occupancy).id is not null
   union all
@@ -163,7 +183,7 @@ begin atomic
   with r as materialized (
     select rules.rule_at('zone_extension', 'occupancy', z.kind, z.zone_type, z.province_code, as_of) as occupancy,
       rules.rule_at('zone_extension', 'environmental_infrastructure', z.kind, z.zone_type, z.province_code, as_of) as infrastructure)
-  select 1, 1, true, 'zone_occupancy', rules.meets_between(m.low_pct, m.high_pct, r.occupancy),
+  select 1, 1, true, 'zone_occupancy', rules.mean_occupancy_meets(m.numerator_ha, m.denominator_ha, m.open_ha, r.occupancy),
     rules.occupancy_figures_json(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null::text, r.occupancy
   from r, rules.mean_occupancy(array[z.id], as_of) m where (r.occupancy).id is not null
   union all
@@ -213,7 +233,7 @@ begin atomic
   from r where (r.some_type).id is not null
   union all
   select 4, 3, true, case when r.by_commune then 'average_occupancy_commune' else 'average_occupancy_district' end,
-    case when m.is_sure then rules.meets_between(m.low_pct, m.high_pct, r.occupancy) end,
+    case when m.is_sure then rules.mean_occupancy_meets(m.numerator_ha, m.denominator_ha, m.open_ha, r.occupancy) end,
     rules.occupancy_figures_json(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null, r.occupancy
   from r, counted m where (r.occupancy).id is not null
   union all
@@ -262,11 +282,11 @@ begin atomic
       rules.rule_at('cluster_extension', 'occupancy', z.kind, z.zone_type, z.province_code, as_of) as occupancy,
       rules.condition_at(z.id, 'demand_exceeds_land', as_of) as demand,
       -- The plan's area is the whole with the extension.
-      coalesce(z.planned_ha, rules.zone_area_ha(z, as_of)) as ha)
+      coalesce(rules.planned_ha_at(z, as_of), rules.zone_area_ha(z, as_of)) as ha)
   select 1, 1, true, 'total_area', rules.meets(r.ha, (r.total).operator, (r.total).value), json_build_array(rules.figure_json('total_area', r.ha, 'ha')), null::json, null::text, r.total
   from r where (r.total).id is not null
   union all
-  select 2, 2, true, 'zone_occupancy', rules.meets_between(m.low_pct, m.high_pct, r.occupancy),
+  select 2, 2, true, 'zone_occupancy', rules.mean_occupancy_meets(m.numerator_ha, m.denominator_ha, m.open_ha, r.occupancy),
     rules.occupancy_figures_json(m.zones, m.unknown_zones, m.numerator_ha, m.denominator_ha, m.pct, m.low_pct, m.high_pct), m.members, null, r.occupancy
   from r, rules.mean_occupancy(array[z.id], as_of) m where (r.occupancy).id is not null
   union all

@@ -24,36 +24,49 @@ create function rules.province_sme_quota_json(province_code text, as_of date) re
   language sql stable parallel safe
 begin atomic
   with zones as materialized (
-    select z.id, z.kind, e.is_established, e.first_day, z.state_funded_infrastructure, coalesce(z.approved_ha, z.planned_ha) as ha
+    select z.id, z.kind, e.is_established, e.first_day, e.last_day, z.state_funded_infrastructure, coalesce(z.approved_ha, z.planned_ha) as ha
     from zone z cross join lateral rules.zone_establishment(z.id, as_of) e
     where z.province_code = province_sme_quota_json.province_code and z.kind in ('industrial_zone', 'export_processing_zone', 'industrial_cluster')),
   verdicts as (select q.verdict, count(*) as n from rules.sme_quota_at(array(select id from zones), province_sme_quota_json.as_of) q group by q.verdict),
   thresholds as materialized (
     select rules.rule_at('sme_quota_nq198', 'average_area', null, null, province_sme_quota_json.province_code, as_of) as area,
-      rules.rule_at('sme_quota_nq198', 'average_share', null, null, province_sme_quota_json.province_code, as_of) as share),
-  -- Concerned: established since the resolution is in force, or with State money in the infrastructure.
-  concerned as (
-    select z.*, (select r.area_ha from sme_reserve r where r.zone_id = z.id and r.replaced_at is null
-      and (r.valid_from is null or r.valid_from <= as_of) and (r.valid_to is null or r.valid_to > as_of)) as decided_ha
+      rules.rule_at('sme_quota_nq198', 'average_share', null, null, province_sme_quota_json.province_code, as_of) as share,
+      (select min(r.valid_from) from rule r where r.code = 'sme_quota_nq198' and r.parameter = 'average_area' and r.replaced_at is null) as started),
+  -- Concerned: established since the resolution is in force, or with State money in the infrastructure. One is not for sure only when both are known.
+  touched as (
+    select z.*, coalesce(z.first_day >= t.started, false) or coalesce(z.state_funded_infrastructure, false) as is_concerned,
+      (select r.area_ha from sme_reserve r where r.zone_id = z.id and r.replaced_at is null
+        and (r.valid_from is null or r.valid_from <= as_of) and (r.valid_to is null or r.valid_to > as_of)) as decided_ha
     from zones z cross join thresholds t
-    where z.is_established and (z.first_day >= (t.area).valid_from or z.state_funded_infrastructure)),
+    where z.is_established and num_nulls((t.area).id, (t.share).id) < 2
+      and not (coalesce(least(z.last_day, as_of) < t.started, false) and z.state_funded_infrastructure is false)),
+  -- How far a zone lies above or below what the average asks of it; what may drop out counts against it, or for it.
+  weighed as (select t.*, t.decided_ha - (r.area).value as over_area, t.decided_ha * 100 - (r.share).value * t.ha as over_share from touched t cross join thresholds r),
   sums as (
-    select count(*) as n, count(c.decided_ha) as decided, coalesce(sum(c.decided_ha), 0) as decided_ha, sum(c.ha) as ha,
-      case when count(*) = count(c.decided_ha) then round(sum(c.decided_ha) / nullif(count(*), 0), 4) end as average_ha,
-      case when count(*) = count(c.decided_ha) then rules.percent_of(sum(c.decided_ha), sum(c.ha)) end as share
-    from concerned c)
+    select count(*) filter (where w.is_concerned) as n, count(*) filter (where not w.is_concerned) as unknown, count(*) = count(w.decided_ha) as is_decided, count(*) = count(w.ha) as has_areas,
+      count(w.decided_ha) filter (where w.is_concerned) as decided, coalesce(sum(w.decided_ha) filter (where w.is_concerned), 0) as decided_ha,
+      case when count(*) filter (where w.is_concerned) = count(w.ha) filter (where w.is_concerned) then sum(w.ha) filter (where w.is_concerned) end as ha,
+      sum(case when w.is_concerned then w.over_area else least(0, w.over_area) end) as least_area,
+      sum(case when w.is_concerned then w.over_area else greatest(0, w.over_area) end) as most_area,
+      sum(case when w.is_concerned then w.over_share else least(0, w.over_share) end) as least_share,
+      sum(case when w.is_concerned then w.over_share else greatest(0, w.over_share) end) as most_share
+    from weighed w)
   select json_build_object(
     'verdicts', coalesce((select json_agg(json_build_object('verdict', v.verdict, 'zones', v.n) order by array_position(array['met', 'short', 'undetermined', 'exempt', 'not_applicable'], v.verdict)) from verdicts v), '[]'),
-    'resolution198', json_build_object('zonesConcerned', s.n, 'zonesDecided', s.decided, 'decidedHa', s.decided_ha::float8, 'averageHa', s.average_ha::float8, 'sharePct', s.share::float8,
+    'resolution198', json_build_object('zonesConcerned', s.n, 'zonesUnknown', s.unknown, 'zonesDecided', s.decided, 'decidedHa', s.decided_ha::float8,
+      'averageHa', case when s.n = s.decided then round(s.decided_ha / nullif(s.n, 0), 4) end::float8,
+      'sharePct', case when s.n = s.decided then rules.percent_of(s.decided_ha, s.ha) end::float8,
       -- "20 ha hoặc 5 %": either is enough; both must be known to fail.
-      'isMet', rules.meets(s.average_ha, (t.area).operator, (t.area).value) or rules.meets(s.share, (t.share).operator, (t.share).value),
+      'isMet', case when s.n > 0 and s.is_decided then case
+        when rules.meets(s.least_area, (t.area).operator, 0) or (s.has_areas and rules.meets(s.least_share, (t.share).operator, 0)) then true
+        when not rules.meets(s.most_area, (t.area).operator, 0) and s.has_areas and not rules.meets(s.most_share, (t.share).operator, 0) then false end end,
       'rules', coalesce((select json_agg(rules.rule_json(r)) from unnest(array[t.area, t.share]) r where (r).id is not null), '[]')))
   from sums s cross join thresholds t;
 end;
 comment on function rules.province_sme_quota_json is
   'How many zones keep the quota of Decree 35/2022 art. 9.4, and the average of the areas the province decided under Resolution 198/2025/QH15 art. 7: 20 ha a zone
-   or 5 % of the land of the zones concerned. It is an average over the province, so it is not known while a zone concerned has no decision. To be verified
-   against Decree 20/2026.';
+   or 5 % of the land of the zones concerned. It is an average over the province, so it is not known while a zone concerned has no decision, nor while one of
+   which nobody recorded whether it is concerned (its day, or whether State money built it) could turn the answer. To be verified against Decree 20/2026.';
 
 create function rules.province_wastewater_json(province_code text, as_of date) returns json
   language sql stable parallel safe

@@ -75,6 +75,7 @@ comment on view rules.reported_ratio is
 create function rules.reported_subject_json(kind text, name text, name_en text, province_code text) returns json
   language sql immutable parallel safe
   return json_build_object('kind', kind, 'name', name, 'nameEn', name_en, 'provinceCode', province_code);
+comment on function rules.reported_subject_json is 'Whom a reported figure is of: a board, a province, a former province or a zone, and the province it is in today.';
 
 create function rules.reported_indicators(province text) returns json
   language sql stable parallel safe

@@ -60,6 +60,36 @@ describe('a tract moves on', () => {
     expect(unsure.properties).toMatchObject({ stage: 'ready', validFrom: null })
   })
 
+  it('is corrected with its decision and its end; the end of the stage before goes along, and the wrong records are kept', async () => {
+    const ready = accepted(await change({ stage: 'ready', effectiveOn: day, source }))
+    await db().query(sql`update clearance set decision_id = (select min(id) from decision), valid_to = '2199-01-01' where id = ${ready.id}`)
+    const dated = async () => db().query(sql`select stage, valid_from::text as "from", valid_to::text as "to", decision_id is not null as decided
+      from clearance where zone_id = ${at.zone} and replaced_at is null order by valid_from`)
+    for (const [validFrom, id] of [['2026-04-15', ready.id], ['2026-02-01', null]] as const) {
+      const [living] = await db().query<{ id: number }>(sql`select id from clearance where zone_id = ${at.zone} and replaced_at is null and stage = 'ready'`)
+      accepted(await change({ validFrom, correction: true, source: 'Sửa' }, id ?? living?.id))
+      expect(await dated()).toEqual([
+        { stage: 'handed_over', from: '2020-01-01', to: validFrom, decided: false }, { stage: 'ready', from: validFrom, to: '2199-01-01', decided: true }])
+    }
+    const [last] = await db().query<{ id: number }>(sql`select id from clearance where zone_id = ${at.zone} and replaced_at is null and stage = 'ready'`)
+    const { history } = await readTract(last?.id)
+    expect(history.filter(({ replacedAt }) => replacedAt !== null)).toHaveLength(4)
+    for (const validFrom of ['2020-01-01', null]) {
+      expect(refused(await change({ validFrom, correction: true, source }, last?.id)))
+        .toEqual({ status: 422, code: 'period_out_of_order', field: 'validFrom', got: String(validFrom), expected: '> 2020-01-01' })
+    }
+    expect((await readTract(last?.id)).history).toEqual(history)
+  })
+
+  it('is corrected alone where the stage before ended on another day', async () => {
+    await db().query(sql`update clearance set valid_to = '2026-02-01' where id = ${at.tract}`)
+    const [row] = await db().query<{ id: number }>(sql`insert into clearance (zone_id, code, stage, geom, basis, source, valid_from)
+      select zone_id, code, 'ready', geom, basis, source, ${day} from clearance where id = ${at.tract} returning id`)
+    const right = accepted(await change({ validFrom: '2026-04-01', correction: true, source }, row?.id))
+    expect(right.properties.history.filter(({ replacedAt }) => replacedAt === null).map(({ stage, validFrom, validTo }) => [stage, validFrom, validTo]))
+      .toEqual([['handed_over', '2020-01-01', '2026-02-01'], ['ready', '2026-04-01', null]])
+  })
+
   it('twice on one day leaves one stage of that day', async () => {
     const compensated = accepted(await change({ stage: 'compensated', validFrom: day, correction: true, source }))
     const ready = accepted(await change({ stage: 'ready', effectiveOn: day, source }, compensated.id))

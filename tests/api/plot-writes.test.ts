@@ -247,6 +247,18 @@ describe('allocations', () => {
     expect([plot.properties.leaseStatus, plot.properties.clean?.availableM2]).toEqual(['free', 100_000])
   })
 
+  it.each([['later', day, '2024-01-01', day, false], ['on the day it began', '2024-01-01', '2024-01-01', null, true]] as const)(
+    'that end keep who says so, and by which decision: %s', async (_, effectiveOn, from, to, replaced) => {
+      accepted(await allocate())
+      const id = await first()
+      const [decision] = await db().query<{ id: number; code: string }>(sql`select id, code from decision order by id limit 1`)
+      accepted(await change('PATCH', `/allocations/${id}`, { stage: 'ended', effectiveOn, decisionCode: decision?.code, source: 'Biên bản thanh lý' }))
+      expect(await db().query(sql`select id = ${id} as same, valid_from::text as "from", valid_to::text as "to", decision_id as decision, source, replaced_at is not null as replaced
+        from plot_allocation where plot_id = ${at.plots.A} order by same desc`)).toEqual([
+        { same: true, from, to, decision: decision?.id, source: `${source}; Biên bản thanh lý`, replaced },
+        { same: false, from, to: null, decision: null, source, replaced: true }])
+    })
+
   it('are corrected: the wrong record is kept as replaced', async () => {
     accepted(await allocate())
     accepted(await change('PATCH', `/allocations/${await first()}`, { areaM2: 50_000, validFrom: null, correction: true, source }))
@@ -272,6 +284,11 @@ describe('allocations', () => {
     if (prepare[0] === 'held') accepted(await change('POST', '/holds', { projectCode: 'P-W-2', reason: 'thử', validFrom: '2026-01-01', validTo: '2199-01-01' }))
     if (prepare[0] === 'reserved') accepted(await change('PATCH', '', { smeReserved: true, effectiveOn: day, source }))
     expect(accepted(await allocate(more, at.plots[code])).warnings).toEqual(warnings)
+  })
+
+  it('where nobody recorded a tract nothing says that the land is not ready', async () => {
+    await db().query(sql`delete from clearance where id = ${at.tract}`)
+    expect(accepted(await allocate({}, at.plots.B)).warnings).toEqual([])
   })
 
   it.each([
@@ -332,6 +349,12 @@ describe('holds', () => {
     expect([held.leaseStatus, held.clean?.state, held.clean?.availableM2]).toEqual(['hold', 'held', 0])
     const freed = accepted(await change('PATCH', `/holds/${held.holds[0]?.id ?? 0}`, { validTo: '2026-02-01' })).plot.properties
     expect([freed.leaseStatus, freed.clean?.availableM2, freed.holds.map(({ validTo }) => validTo)]).toEqual(['free', 100_000, ['2026-02-01']])
+  })
+
+  it('that end keep who says so behind their reason', async () => {
+    const held = accepted(await change('POST', '/holds', hold)).plot.properties
+    const { holds } = accepted(await change('PATCH', `/holds/${held.holds[0]?.id ?? 0}`, { validTo: '2026-02-01', source: 'Công văn thử' })).plot.properties
+    expect(holds.map(({ reason }) => reason)).toEqual(['Chờ dự án; Công văn thử'])
   })
 
   it('are not made longer, nor ended before they began', async () => {
@@ -408,7 +431,7 @@ describe('a target of one\'s own', () => {
     ['an unknown parent', { parent: 'LC-99' }, 422, 'unknown_reference', 'parent'],
     ['days out of order', { dueOn: '2025-12-31' }, 422, 'period_out_of_order', 'dueOn'],
     ['no threshold', { threshold: null }, 422, 'threshold_does_not_fit', 'operator'],
-    ['a milestone with a threshold', { operator: 'milestone' }, 422, 'threshold_does_not_fit', 'operator'],
+    ['a milestone with a threshold', { indicator: 'milestone', unit: 'milestone', operator: 'milestone' }, 422, 'threshold_does_not_fit', 'operator'],
     ['bounds out of order', { operator: 'between', threshold: 10, thresholdHigh: 5 }, 422, 'threshold_does_not_fit', 'operator'],
     ['an indicator nobody computes', { indicator: 'happiness' }, 400, 'invalid_parameter', 'indicator'],
   ])('of %s is refused', async (_, more, status, code, field) => {

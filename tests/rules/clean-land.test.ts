@@ -3,6 +3,8 @@ import type { CleanLand } from '../../api/contract/clean-land.ts'
 import type { Database, Queryable } from '../../api/database/pool.ts'
 import { sql } from '../../api/database/sql.ts'
 import { readCleanLand } from '../../api/features/clean-land.ts'
+import { readLandBalance } from '../../api/features/land-balance.ts'
+import { readZone } from '../../api/features/zone.ts'
 import { allocate, bringLedgerUp, holdPlot, insertProject } from '../fixtures/grid.ts'
 import { box, insertPlaneZone, plotAt, tractAt } from '../fixtures/plane.ts'
 import { undone, useDatabase } from '../database.ts'
@@ -207,8 +209,48 @@ it('clearance stands beside clean land, against the plan whose period the day fa
   expect(clearance.stages.map(({ stage, tracts, ha }) => [stage, tracts, ha.toFixed(2)]))
     .toEqual([['recovery_decided', 0, '0.00'], ['compensated', 1, '1.00'], ['handed_over', 1, '0.50'], ['ready', 1, '1.00']])
   expect([clearance.clearedHa, clearance.startedHa]).toEqual([1.5003, 2.5005])
-  expect(clearance.plan).toMatchObject({ ha: 3, source: 'this year', doneHa: clearance.clearedHa, donePct: 50.01 })
+  // Nobody recorded since when: cleared, yet not in the year of the plan.
+  expect(clearance.plan).toMatchObject({ ha: 3, source: 'this year', doneHa: 0, donePct: 0, undatedHa: clearance.clearedHa })
   expect((await read(tx, { asOf: '2028-01-01' })).clearance.plan).toBeNull()
+}))
+
+it('a plan of a period is held against what was cleared in it: handed over or later, the ground once, less what was cleared on the eve', () => inZone(async (tx, zone) => {
+  await tx.query(sql`insert into clearance_plan (zone_id, period_from, period_to, area_ha, source) values (${zone}, '2026-01-01', '2027-01-01', 4, 'this year')`)
+  const plan = async (asOf: string) => (await read(tx, { asOf })).clearance.plan
+  await tractAt(tx, zone, HUNDRED, 'A', 'handed_over', '2025-06-01', '2026-03-01')
+  await tractAt(tx, zone, HUNDRED, 'A', 'ready', '2026-03-01')
+  expect(await plan('2026-12-31')).toMatchObject({ doneHa: 0, donePct: 0, undatedHa: 0 })
+  // Handed over in March and ready in May: once. Half of it was cleared before.
+  await tractAt(tx, zone, box([50, 0, 150, 100]), 'B', 'handed_over', '2026-03-01', '2026-05-01')
+  await tractAt(tx, zone, box([50, 0, 150, 100]), 'B', 'ready', '2026-05-01')
+  await tractAt(tx, zone, box([200, 0, 300, 100]), 'C', 'compensated', '2026-02-01', '2026-07-01')
+  await tractAt(tx, zone, box([200, 0, 300, 100]), 'C', 'handed_over', '2026-07-01')
+  expect(await plan('2026-02-28')).toMatchObject({ doneHa: 0 })
+  expect(await plan('2026-03-01')).toMatchObject({ doneHa: about(0.5), donePct: about(12.5) })
+  expect(await plan('2026-06-30')).toMatchObject({ doneHa: about(0.5) })
+  expect(await plan('2026-12-31')).toMatchObject({ doneHa: about(1.5), donePct: expect.closeTo(37.5, 1) as number, undatedHa: 0 })
+  // Handed over nobody knows when, ready since August: cleared, in no period.
+  await tractAt(tx, zone, box([0, 200, 100, 250]), 'D', 'handed_over', undefined, '2026-08-01')
+  await tractAt(tx, zone, box([0, 200, 100, 250]), 'D', 'ready', '2026-08-01')
+  for (const day of ['2026-07-31', '2026-12-31']) expect(await plan(day)).toMatchObject({ doneHa: about(1.5), undatedHa: about(0.5) })
+  expect((await read(tx, { asOf: '2026-12-31' })).clearance.clearedHa).toBeCloseTo(3, 2)
+  expect((await read(tx, { asOf: '2026-12-31' })).readyInPeriod).toMatchObject({ ha: about(2), undatedHa: 0 })
+}))
+
+it('what the overview says is what the tabs say, where plots overlap and tracts do', () => inZone(async (tx, zone) => {
+  await plotAt(tx, zone, HUNDRED, { code: 'A' })
+  await plotAt(tx, zone, box([60, 0, 160, 100]), { code: 'B' })
+  await plotAt(tx, zone, box([0, 100, 100, 150]), { code: 'R', landUse: 'road' })
+  await tractAt(tx, zone, HUNDRED, 'T', 'ready')
+  await tractAt(tx, zone, box([50, 0, 150, 100]), 'U', 'handed_over')
+  await bringLedgerUp(tx)
+  const overview = (await readZone(tx, 'T-1')).properties.land
+  const balance = await readLandBalance(tx, 'T-1', undefined)
+  expect(overview?.uses).toEqual(balance.uses.map(({ landUse, plots, ha }) => ({ landUse, plots, ha })))
+  expect(overview?.uses).toEqual([{ landUse: 'industrial', plots: 2, ha: about(1.6) }, { landUse: 'road', plots: 1, ha: about(0.5) }])
+  expect(overview?.leases).toEqual([{ leaseStatus: 'free', plots: 2, ha: balance.industrialHa }])
+  expect(overview?.clearance).toEqual((await read(tx)).clearance.stages.filter(({ tracts }) => tracts > 0))
+  expect(overview?.clearance).toEqual([{ stage: 'handed_over', tracts: 1, ha: about(0.5) }, { stage: 'ready', tracts: 1, ha: about(1) }])
 }))
 
 it('a block says whether a hall of the size asked for stands in it, whichever side comes first', () => inZone(async (tx, zone) => {

@@ -12,12 +12,12 @@ const provinceCode = '01'
 const established = ['planned', 'established', 'operating'] as const
 const planned = ['planned', 'none', 'not_started'] as const
 
-/** A zone of the province; `occupied`: hectares let of ten. Returns its id. */
-async function zoneIn(tx: Queryable, { occupied, ...zone }: ZoneFixture & { readonly occupied?: number }): Promise<number> {
+/** A zone of the province; `occupied`: hectares let of ten, or at another stage. Returns its id. */
+async function zoneIn(tx: Queryable, { occupied, stage = 'leased', ...zone }: ZoneFixture & { readonly occupied?: number; readonly stage?: 'approved' | 'leased' | 'in_use' }): Promise<number> {
   const id = await insertZone(tx, { provinceCode, axes: established, ...zone })
   if (occupied !== undefined) {
     const plots = await layPlots(tx, id, [{ code: 'A', ha: 10 }, { code: 'R', ha: 1, landUse: 'road' }])
-    if (occupied > 0) await allocate(tx, plots['A'], await insertProject(tx, id, `P-${zone.code}`), 'leased', occupied)
+    if (occupied > 0) await allocate(tx, plots['A'], await insertProject(tx, id, `P-${zone.code}`), stage, occupied)
   }
   return id
 }
@@ -71,6 +71,7 @@ describe('a new industrial zone (Decree 35/2022 art. 9.6)', () => {
   it.each([
     ['exactly 60 %', 6, 1200, 'eligible', ['average_occupancy']],
     ['59.99 %', 5.999, 1200, 'not_eligible', ['average_occupancy']],
+    ['59.996 %, printed 60 %,', 5.9996, 1200, 'not_eligible', ['average_occupancy']],
     ['exactly 1,000 ha', 0, 1000, 'eligible', ['established_land']],
     ['one square metre more', 0, 1000.0001, 'not_eligible', ['average_occupancy']],
   ] as const)('%s', async (_, occupied, plannedHa, outcome, decides) => {
@@ -162,6 +163,19 @@ describe('a new industrial zone (Decree 35/2022 art. 9.6)', () => {
     expect(answer(await asked(prepare, { asOf: '2026-07-02' }), 'established_land')).toBe('no')
   })
 
+  it('counts the approved area from the day of the approval, the planned until then, and none before the plan', async () => {
+    const on = async (asOf: string) => {
+      const step = stepOf(await asked(async (tx) => {
+        await candidate(tx)
+        const id = await zoneIn(tx, { code: 'T-A', plannedHa: 1000, approvedHa: 1000.0001 })
+        await tx.query(sql`update zone set planned_as_of = '2024-01-01', approved_on = '2026-07-02' where id = ${id}`)
+      }, { asOf }), 'established_land')
+      return [step.answer, step.zones[0]?.value]
+    }
+    expect([await on('2023-12-31'), await on('2024-01-01'), await on('2026-07-01'), await on('2026-07-02')])
+      .toEqual([['unknown', null], ['yes', 1000], ['yes', 1000], ['no', 1000.0001]])
+  })
+
   it('cannot tell the established land while the size of a zone is missing, unless the others are too much already', async () => {
     const prepare = (plannedHa: number) => asked(async (tx) => {
       await candidate(tx)
@@ -228,6 +242,7 @@ describe('extending an industrial zone (Decree 35/2022 art. 9.8)', () => {
   it.each([
     ['all is met at exactly 60 %', 6, all, [], 'eligible', ['zone_occupancy', 'environmental_infrastructure', 'technical_links', 'workers_housing']],
     ['59.99 %', 5.999, all, [], 'not_eligible', ['zone_occupancy']],
+    ['59.996 %', 5.9996, all, [], 'not_eligible', ['zone_occupancy']],
     ['all infrastructure completed instead of the environmental', 6, ['all_infrastructure_completed', 'technical_links', 'workers_housing'], ['environmental_infrastructure'],
       'eligible', ['zone_occupancy', 'all_infrastructure_completed', 'technical_links', 'workers_housing']],
     ['neither', 6, ['technical_links', 'workers_housing'], ['environmental_infrastructure', 'all_infrastructure_completed'], 'not_eligible',
@@ -270,8 +285,9 @@ describe('a new cluster (Decree 32/2024; from 15 September 2026 Decree 303/2026)
     await inDistrict(tx, id, 'Huyện thử')
     return id
   }
-  const neighbour = async (tx: Queryable, code: string, occupied: number, place: { commune?: string; district?: string } = { commune: 'Xã thử', district: 'Huyện thử' }) => {
-    const id = await zoneIn(tx, { code, kind: 'industrial_cluster', plannedHa: 20, occupied })
+  const neighbour = async (tx: Queryable, code: string, occupied: number, place: { commune?: string; district?: string } = { commune: 'Xã thử', district: 'Huyện thử' },
+    stage: 'approved' | 'leased' | 'in_use' = 'leased') => {
+    const id = await zoneIn(tx, { code, kind: 'industrial_cluster', plannedHa: 20, occupied, stage })
     if (place.commune) await inCommune(tx, id, place.commune)
     if (place.district) await inDistrict(tx, id, place.district)
   }
@@ -301,6 +317,7 @@ describe('a new cluster (Decree 32/2024; from 15 September 2026 Decree 303/2026)
   // Ten hectares a cluster: `occupied` hectares of them are let.
   it.each([
     ['50 % is not above 50 %, but 5 ha are not too much', [5], after, 'eligible', 'no', 'yes'],
+    ['50.004 %, printed 50 %, is above it', [5.0004], after, 'eligible', 'yes', 'yes'],
     ['50.01 %', [5.001], after, 'eligible', 'yes', 'yes'],
     ['six clusters half let leave 30 ha', [5, 5, 5, 5, 5, 5], after, 'eligible', 'no', 'yes'],
     ['ten clusters half let leave exactly 50 ha', Array<number>(10).fill(5), after, 'eligible', 'no', 'yes'],
@@ -315,6 +332,16 @@ describe('a new cluster (Decree 32/2024; from 15 September 2026 Decree 303/2026)
     const place = asOf === after ? 'commune' : 'district'
     expect([found.outcome, answer(found, `average_occupancy_${place}`), answer(found, `unleased_land_${place}`)]).toEqual([outcome, occupancy, unleased])
   })
+
+  it.each([['approved', 'not_eligible', 'no', 60], ['leased', 'eligible', 'yes', 30], ['in_use', 'eligible', 'yes', 30]] as const)(
+    'half of six clusters %s: %s; land that is only approved counts as occupied, not as leased', async (stage, outcome, expected, unleasedHa) => {
+      const found = await asked(async (tx) => {
+        await cluster(tx, 20)
+        for (let i = 0; i < 6; i++) await neighbour(tx, `T-N${i}`, 5, undefined, stage)
+      }, { asOf: after })
+      expect(figure(found, 'average_occupancy_commune', 'occupancy')).toBe(50)
+      expect([found.outcome, answer(found, 'unleased_land_commune'), figure(found, 'unleased_land_commune', 'unleased_land')]).toEqual([outcome, expected, unleasedHa])
+    })
 
   it('looks at the district before 15 September and at the commune from then on', async () => {
     const prepare = async (tx: Queryable) => {
@@ -371,7 +398,11 @@ describe('extending a cluster', () => {
     ['59.99 %', '2026-09-14', 75, 5.999, old, ['demand_exceeds_land'], 'not_eligible'],
     ['59.99 % where demand exceeds the land', '2026-09-14', 75, 5.999, [...old, 'demand_exceeds_land'], [], 'eligible'],
     ['59.99 % where nobody recorded the demand', '2026-09-14', 75, 5.999, old, [], 'undetermined'],
+    ['59.996 %', '2026-09-14', 75, 5.9996, old, ['demand_exceeds_land'], 'not_eligible'],
     ['a hair over 75 ha', '2026-09-14', 75.0001, 6, old, [], 'not_eligible'],
+    ['75 ha from the next day', '2026-09-15', 75, 6, [...old, 'solid_waste', 'fire_safety'], [], 'eligible'],
+    ['a hair over 75 ha from the next day', '2026-09-15', 75.0001, 6, [...old, 'solid_waste', 'fire_safety'], [], 'not_eligible'],
+    ['300 ha from the next day', '2026-09-15', 300, 6, [...old, 'solid_waste', 'fire_safety'], [], 'not_eligible'],
     ['50 % from the next day, with solid waste and fire safety', '2026-09-15', 75, 5, [...old, 'solid_waste', 'fire_safety'], [], 'eligible'],
     ['49.99 %', '2026-09-15', 75, 4.999, [...old, 'solid_waste', 'fire_safety'], ['demand_exceeds_land'], 'not_eligible'],
     ['without fire safety', '2026-09-15', 75, 6, [...old, 'solid_waste'], ['fire_safety'], 'not_eligible'],
@@ -381,10 +412,15 @@ describe('extending a cluster', () => {
     expect((await extended(asOf, plannedHa, occupied, met, unmet)).outcome).toBe(outcome)
   })
 
+  it('holds the whole to the size limit under both decrees', async () => {
+    const legalBasis = async (asOf: string) => stepOf(await extended(asOf, 300, 6, old), 'total_area').rule?.legalBasis
+    expect([await legalBasis('2026-09-14'), await legalBasis('2026-09-15')]).toEqual(['Nghị định 32/2024/NĐ-CP', 'Nghị định 303/2026/NĐ-CP'])
+  })
+
   it('asks for solid waste and fire safety only from 15 September 2026', async () => {
     const names = async (asOf: string) => (await extended(asOf, 75, 6, old)).steps.map(({ step }) => step)
     expect(await names('2026-09-14')).toEqual(['established', 'total_area', 'zone_occupancy', 'demand_exceeds_land', ...old])
-    expect(await names('2026-09-15')).toEqual(['established', 'zone_occupancy', 'demand_exceeds_land', ...old, 'solid_waste', 'fire_safety'])
+    expect(await names('2026-09-15')).toEqual(['established', 'total_area', 'zone_occupancy', 'demand_exceeds_land', ...old, 'solid_waste', 'fire_safety'])
   })
 })
 

@@ -61,6 +61,19 @@ describe('a threshold has no overlap and no gap in time', () => {
   }))
 })
 
+describe('a share meets a threshold exactly, not as printed', () => {
+  it.each([
+    ['59.9951', '100', 'gte', '60', false], ['59.996', '100', 'gte', '60', false], ['60', '100', 'gte', '60', true], ['18', '30', 'gte', '60', true],
+    ['70', '100', 'gt', '70', false], ['70.004', '100', 'gt', '70', true], ['10.0001', '100', 'lte', '10', false], ['9.9999', '100', 'lt', '10', true],
+    // A third of three is one, which no decimal says.
+    ['1', '3', 'gte', '33.3333', true], ['1', '3', 'gte', '33.3334', false],
+    ['0', '0', 'lte', '10', null], [null, '100', 'gte', '60', null], ['60', null, 'gte', '60', null], ['60', '100', 'gte', null, null], ['60', '100', null, '60', null],
+  ] as const)('%s of %s, %s %s %%: %s', async (part, whole, operator, threshold, expected) => {
+    const [row] = await db().query(sql`select rules.share_meets(${part}::numeric, ${whole}::numeric, ${operator}, ${threshold}::numeric) as met`)
+    expect(row).toEqual({ met: expected })
+  })
+})
+
 describe('allocations of a plot', () => {
   // A square of 0.002° near Lào Cai: about 206 × 221 m, 4.5 ha.
   const plotWithProject = async (tx: Queryable) => {

@@ -73,17 +73,24 @@ describe('published land balances', () => {
 describe('land shares', () => {
   it.each([
     [10, 'met', 0], [9.99, 'short', 0.01], [10.01, 'met', 0],
+    // 9.996 % is printed 10 %, and is less.
+    [9.996, 'short', 0.004],
   ])('roads on %d of 100 ha: %s', async (ha, verdict, missingHa) => {
     expect((await answerOf(100, [{ code: 'A', ha: 80 }, { code: 'R', landUse: 'road', ha }])).checks[0]).toMatchObject({
-      check: 'road', verdict, value: ha, unit: 'percent', valueHa: ha, missingHa, note: 'stated_from_memory', rule: { parameter: 'road', value: 10, confidence: 'memory' } })
+      check: 'road', verdict, value: Math.round(ha * 100) / 100, unit: 'percent', valueHa: ha, missingHa, note: 'stated_from_memory', rule: { parameter: 'road', value: 10, confidence: 'memory' } })
   })
 
-  it.each([[10, 'met'], [10.01, 'short']])('services on %d of 100 ha, at most 10 %%: %s', async (ha, verdict) => {
+  it.each([[10, 'met'], [10.01, 'short'], [10.004, 'short']])('services on %d of 100 ha, at most 10 %%: %s', async (ha, verdict) => {
     expect((await answerOf(100, [{ code: 'A', ha: 80 }, { code: 'S', landUse: 'service', ha }])).checks[3]).toMatchObject({ check: 'service', verdict, missingHa: null, note: null })
   })
 
-  it.each([[2, 'met'], [1.99, 'short']])('workers\' housing on %d of 100 ha: %s', async (ha, verdict) => {
+  it.each([[2, 'met'], [1.99, 'short'], [1.996, 'short']])('workers\' housing on %d of 100 ha: %s', async (ha, verdict) => {
     expect((await answerOf(100, [{ code: 'A', ha: 80 }, { code: 'H', landUse: 'housing', ha }])).checks[4]).toMatchObject({ verdict, note: 'only_plots_recorded' })
+  })
+
+  it('what is not judged lacks nothing', async () => {
+    const housing = (await answerOf(100, [{ code: 'A', ha: 80 }])).checks[4]
+    expect(housing).toMatchObject({ check: 'workers_housing', verdict: 'undetermined', missingHa: null })
   })
 
   it('without a boundary are of the plots and say so; without plots nothing is judged', () => undone(db(), async (tx) => {
@@ -92,7 +99,7 @@ describe('land shares', () => {
     expect(await check(tx, 'green')).toMatchObject({ verdict: 'undetermined', note: 'no_plots', value: null, missingHa: null })
     await layPlots(tx, zone, [{ code: 'A', ha: 90 }, { code: 'R', landUse: 'road', ha: 10 }])
     expect(await check(tx, 'road')).toMatchObject({ verdict: 'met', value: 10, note: 'no_boundary' })
-    expect(await check(tx, 'green_belt')).toMatchObject({ verdict: 'undetermined', note: 'no_boundary', value: null })
+    expect(await check(tx, 'green_belt')).toMatchObject({ verdict: 'undetermined', note: 'no_boundary', value: null, valueHa: null, missingHa: null })
   }))
 
   it('a standard that was not in force does not apply; nor any to an economic zone', () => undone(db(), async (tx) => {
@@ -102,6 +109,7 @@ describe('land shares', () => {
     expect(await check(tx, 'service', '2022-07-15')).toMatchObject({ verdict: 'short' })
     await tx.query(sql`update zone set kind = 'economic_zone' where id = ${zone}`)
     expect(new Set((await asked(tx)).checks.map((one) => one.verdict))).toEqual(new Set(['not_applicable']))
+    expect(new Set((await asked(tx)).checks.map((one) => one.missingHa))).toEqual(new Set([null]))
   }))
 })
 
@@ -171,13 +179,16 @@ describe('building density of lots', () => {
     [undefined, undefined, 'undetermined', 'no_buildings_recorded'],
     [7000, 5, 'met', 'stated_from_memory'],
     [7001, 1, 'short', 'stated_from_memory'],
+    // 70.004 % is printed 70 %, and is more; 60.004 % likewise.
+    [7000.4, 1, 'short', 'stated_from_memory'],
+    [6000.4, 6, 'short', 'stated_from_memory'],
     [6000, 6, 'met', 'stated_from_memory'],
     [6001, 6, 'short', 'stated_from_memory'],
     [6001, undefined, 'undetermined', 'needs_floors'],
     [6000, undefined, 'met', 'stated_from_memory'],
     [7001, undefined, 'short', 'stated_from_memory'],
   ])('%s m² on 1 ha, %s floors: %s', async (footprint, floors, verdict, note) => {
-    expect(await density(footprint, floors)).toMatchObject({ verdict, note, value: footprint === undefined ? null : footprint / 100 })
+    expect(await density(footprint, floors)).toMatchObject({ verdict, note, value: footprint === undefined ? null : Math.floor(footprint) / 100 })
   })
 
   it('names the lots and the limit they break', async () => {
@@ -187,8 +198,8 @@ describe('building density of lots', () => {
 })
 
 describe('phases', () => {
-  const phased = (plannedHa: number, parts: readonly number[], zone: Partial<ZoneFixture> = {}) => undone(db(), async (tx) => {
-    const id = await insertZone(tx, { code: 'T-1', plannedHa, axes: ['planned', 'policy_approved', 'not_started'], on: '2023-01-01', ...zone })
+  const phased = (plannedHa: number | null, parts: readonly number[], zone: Partial<ZoneFixture> = {}) => undone(db(), async (tx) => {
+    const id = await insertZone(tx, { code: 'T-1', ...(plannedHa === null ? {} : { plannedHa }), axes: ['planned', 'policy_approved', 'not_started'], on: '2023-01-01', ...zone })
     for (const [i, ha] of parts.entries()) {
       await tx.query(sql`insert into zone_part (zone_id, code, name_vi, planned_ha, source) values (${id}, ${`phase-${i}`}, 'Giai đoạn', ${ha}, 'fixture')`)
     }
@@ -197,6 +208,8 @@ describe('phases', () => {
   it.each([
     [500, [], 'not_applicable'], [500.0001, [], 'undetermined'], [800, [500, 300], 'met'], [800, [500.0001, 299.9999], 'short'],
     [800, [300], 'met'], [1100, [500], 'undetermined'],
+    // Nobody knows how much of such a zone its phases leave.
+    [null, [500, 300], 'undetermined'], [null, [500.0001], 'short'],
   ])('a zone of %d ha in phases of %j: %s', async (ha, parts, verdict) => { expect(await phased(ha, parts)).toBe(verdict) })
 
   it('a zone older than the decree is not held to it; of one whose date nobody knows nothing is said', async () => {
@@ -204,4 +217,13 @@ describe('phases', () => {
     expect(await phased(1100, [1100], { on: '2022-07-15' })).toBe('short')
     expect(await phased(1100, [1100], { on: '2022' })).toBe('undetermined')
   })
+
+  it('the zone is as large as approved from the day of the approval, as planned until then, and of no known size before the plan', () => undone(db(), async (tx) => {
+    const id = await insertZone(tx, { code: 'T-1', plannedHa: 500, approvedHa: 800, axes: ['planned', 'policy_approved', 'not_started'], on: '2023-01-01' })
+    await tx.query(sql`update zone set planned_as_of = '2024-01-01', approved_on = '2026-07-02' where id = ${id}`)
+    const on = async (day: string) => (await check(tx, 'phase_area', day)).verdict
+    expect([await on('2023-12-31'), await on('2026-07-01'), await on('2026-07-02')]).toEqual(['undetermined', 'not_applicable', 'undetermined'])
+    expect((await check(tx, 'phase_area', '2023-12-31')).value).toBeNull()
+    expect((await check(tx, 'phase_area', '2026-07-02')).value).toBe(800)
+  }))
 })

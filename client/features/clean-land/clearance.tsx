@@ -46,6 +46,7 @@ export function Clearance({ clearance: { stages, clearedHa, startedHa, plan } }:
       {plan ? (
         <div className="clean-plan">
           <p>{t('cleanLand.plan', { from: format.edtf(plan.from), to: format.edtf(plan.to) })}: {t('cleanLand.planDone', { done: ha(plan.doneHa), plan: ha(plan.ha), pct: format.percent(plan.donePct) })}</p>
+          {plan.undatedHa > 0 && <p className="quiet small">{t('cleanLand.planUndated', { ha: format.number(plan.undatedHa) })}</p>}
           <MeasureBar parts={[{ key: 'done', value: plan.doneHa, fill: fillOf('ready'), title: ha(plan.doneHa) }]} lines={[{ value: plan.ha, label: ha(plan.ha) }]} />
           <p className="quiet small">{t('number.source', { source: plan.source })}</p>
         </div>

@@ -71,6 +71,7 @@ export function ProvinceSummary({ summary }: { summary: Summary }): ReactElement
             {t('provincePage.nq198')}: {resolution198.zonesDecided === 0 || resolution198.averageHa === null
               ? t('provincePage.nq198None')
               : t('provincePage.nq198Value', { average: `${format.number(resolution198.averageHa)}\u00a0ha`, share: percent(resolution198.sharePct) })}
+            {resolution198.zonesUnknown > 0 && ` · ${t('provincePage.nq198Unknown', counted(resolution198.zonesUnknown))}`}
           </p>
         </Part>
         <Part title={t('provincePage.wastewater')}>

@@ -63,9 +63,11 @@ export function goalBarOf({ value, threshold, thresholdHigh, unit, range }: Pick
   }
 }
 
-/** The verdict in signs: what holds between the value and the threshold, whichever way. */
-export function comparisonOf({ value, threshold, thresholdHigh, operator }: Pick<Target, 'value' | 'threshold' | 'thresholdHigh' | 'operator'>): { value: number; sign: '>' | '≥' | '<' | '≤' | '='; than: number } | null {
+/** The verdict in signs: what holds between the value and the threshold, whichever way; null where rounding for print would contradict it. */
+export function comparisonOf({ value, threshold, thresholdHigh, operator, state }: Pick<Target, 'value' | 'threshold' | 'thresholdHigh' | 'operator' | 'state'>): { value: number; sign: '>' | '≥' | '<' | '≤' | '='; than: number } | null {
   if (value === null || threshold === null || operator === 'milestone') return null
+  // 70.004 % is more than 70, 59.996 % less than 60: printed they would be equal.
+  if (value === threshold && state === (operator === 'gt' ? 'met' : 'short')) return null
   if (operator === 'gt') return { value, sign: value > threshold ? '>' : '≤', than: threshold }
   if (operator === 'gte') return { value, sign: value >= threshold ? '≥' : '<', than: threshold }
   if (operator === 'eq') return { value, sign: value === threshold ? '=' : value < threshold ? '<' : '>', than: threshold }

@@ -42,7 +42,7 @@ export function TargetLine({ target, depth, due }: TargetLineProps): ReactElemen
     due,
     target.missing !== null && target.missing > 0 && t('targets.missing', { value: words.amount(target.missing, target) }),
     words.base(target),
-    undated !== null && undated > 0 && t('targets.undated', { value: `${format.number(undated)}\u00a0ha` }),
+    undated !== null && undated > 0 && t('targets.undated', { value: words.amount(undated, target) }),
     target.potential && target.unit === 'ha' && t('targets.potential', { value: words.amount(target.potential.value, target) }),
     answers && target.value === null && t('targets.answers', { yes: format.number(answers.yes), no: format.number(answers.no), unknown: format.number(answers.unknown) }),
     range && range.high > range.low && !undated && t('targets.range', { low: words.amount(range.low, target), high: words.amount(range.high, target) }),
