@@ -27,7 +27,7 @@ describe('an official at the targets', () => {
     const page = await browser.visit('/targets')
     await cardsThere(page)
     await page.getByRole('heading', { name: 'Chỉ tiêu của Lào Cai' }).waitFor()
-    expect(await cards(page).count()).toBe(7)
+    await expect.poll(() => cards(page).count()).toBe(7)
     expect(items).toHaveLength(13)
     for (const item of items) {
       const said = await target(page, item.code).innerText()
@@ -55,8 +55,8 @@ describe('an official at the targets', () => {
     await line.getByText('Diễn biến theo tháng').waitFor()
     // The chart is drawn for the eye; its figures stand in a table.
     await line.locator('.trend:not(.trend-bare) svg').waitFor()
-    expect(await line.getByRole('table', { name: /Số liệu của biểu đồ/ }).getByRole('row').count()).toBeGreaterThan(10)
-    expect(await line.innerText()).toContain('34-NQ/TU')
+    await expect.poll(() => line.getByRole('table', { name: /Số liệu của biểu đồ/ }).getByRole('row').count()).toBeGreaterThan(10)
+    await expect.poll(() => line.innerText()).toContain('34-NQ/TU')
     await line.getByRole('button', { name: /^Được tính: 6 khu, cụm/ }).click()
     await line.getByRole('link', { name: 'KCN Tằng Loỏng' }).click()
     await page.getByRole('heading', { name: 'KCN Tằng Loỏng', exact: true }).waitFor()
@@ -72,7 +72,7 @@ describe('an official at the targets', () => {
     await line.getByText('Báo cáo 20/09/2026: 361,47\u00a0ha').waitFor()
     await line.getByRole('button', { name: /^Chi tiết/ }).click()
     await line.getByText('280,33\u00a0ha').first().waitFor()
-    expect(await line.innerText()).toContain('Nguồn: Báo cáo công tác của tỉnh Lào Cai')
+    await expect.poll(() => line.innerText()).toContain('Nguồn: Báo cáo công tác của tỉnh Lào Cai')
   })
 
   it('comes from the map, and finds the map as it was', async () => {
@@ -80,11 +80,11 @@ describe('an official at the targets', () => {
     await page.locator('.plan-map[data-state="ready"]').waitFor()
     await page.getByRole('link', { name: 'Chỉ tiêu và số liệu các tỉnh' }).click()
     await cardsThere(page)
-    expect(await page.title()).toContain('Chỉ tiêu')
+    await expect.poll(() => page.title()).toContain('Chỉ tiêu')
     await page.getByRole('link', { name: 'Về bản đồ' }).click()
     await page.getByRole('link', { name: 'Chỉ tiêu và số liệu các tỉnh' }).waitFor()
     expect(pathOf(page)).toMatch(/^\/\?kind=industrial_zone/)
-    expect(await page.locator('.plan-map[data-state="ready"]').count()).toBe(1)
+    await expect.poll(() => page.locator('.plan-map[data-state="ready"]').count()).toBe(1)
   })
 
   it('comes from the province of a zone', async () => {
@@ -118,7 +118,7 @@ describe('an official at the targets', () => {
     await cardsThere(again)
     await again.getByText('số liệu 31/07/2026', { exact: false }).first().waitFor()
     await expect.poll(() => text(again, '.targets-panel'), { timeout: 10_000 }).toBe(seen)
-    expect(await again.getByLabel('Tính đến ngày').inputValue()).toBe('2026-07-31')
+    await expect.poll(() => again.getByLabel('Tính đến ngày').inputValue()).toBe('2026-07-31')
   })
 })
 
@@ -130,7 +130,7 @@ describe('an official at the land table', () => {
     await page.getByRole('button', { name: 'Tên' }).click()
     const inOrder = rows.map(({ nameVi }) => nameVi).sort(new Intl.Collator('vi', { numeric: true }).compare)
     await expect.poll(() => names(page).allInnerTexts(), { timeout: 10_000 }).toEqual(inOrder)
-    expect(await page.getByRole('columnheader', { name: 'Tên' }).getAttribute('aria-sort')).toBe('ascending')
+    await expect.poll(() => page.getByRole('columnheader', { name: 'Tên' }).getAttribute('aria-sort')).toBe('ascending')
 
     await page.getByRole('button', { name: 'Quy hoạch' }).click()
     const largest = rows.toSorted((a, b) => (b.plannedHa ?? -1) - (a.plannedHa ?? -1))[0]?.nameVi
@@ -145,13 +145,13 @@ describe('an official at the land table', () => {
     await page.getByLabel('Loại').selectOption({ label: 'Khu công nghiệp' })
     await page.getByLabel('Tình trạng').selectOption({ label: 'phải di dời' })
     await rowsSaid(page, 1)
-    expect(await names(page).allInnerTexts()).toEqual(['Đông Phố Mới'])
+    await expect.poll(() => names(page).allInnerTexts()).toEqual(['Đông Phố Mới'])
     await page.getByRole('button', { name: 'Bỏ lọc' }).click()
     await page.getByLabel('Tìm trong bảng').fill('bao hung')
     const found = await ask<LandLedger>('/api/land-ledger?q=bao+hung')
     await rowsSaid(page, found.rows.length)
     await expect.poll(() => names(page).allInnerTexts(), { timeout: 10_000 }).toContain('Bảo Hưng 2')
-    expect(await table(page).getByTitle('chưa có số liệu').count()).toBeGreaterThan(0)
+    await expect.poll(() => table(page).getByTitle('chưa có số liệu').count()).toBeGreaterThan(0)
     await page.getByLabel('Tìm trong bảng').fill('qqqq')
     await page.getByText('Không có dòng nào khớp').waitFor()
   })
@@ -188,9 +188,9 @@ describe('an official at the reported figures', () => {
     await page.getByRole('heading', { name: 'Số liệu trong văn bản, không phải số tính từ bản đồ' }).waitFor()
     const ratio = page.locator('.ratio').filter({ hasText: 'Tỷ lệ khu có xử lý nước thải tập trung' })
     await ratio.getByText('84,34\u00a0%').waitFor()
-    expect(await ratio.innerText()).toMatch(/70.*÷.*83/)
+    await expect.poll(() => ratio.innerText()).toMatch(/70.*÷.*83/)
     await page.locator('.ratio').filter({ hasText: 'Lao động trên mỗi ha' }).getByText('60,79').waitFor()
-    expect(await page.locator('.ratio').filter({ hasText: 'Vốn FDI giải ngân' }).innerText()).toMatch(/53,58.*3\.156.*5,89.*văn bản in 54/s)
+    await expect.poll(() => page.locator('.ratio').filter({ hasText: 'Vốn FDI giải ngân' }).innerText()).toMatch(/53,58.*3\.156.*5,89.*văn bản in 54/s)
     await page.getByLabel('Tỉnh, thành phố').selectOption({ label: 'Lào Cai' })
     await expect.poll(() => page.locator('.figure-table tbody tr').count(), { timeout: 10_000 }).toBeLessThan(100)
   })
@@ -219,7 +219,7 @@ describe('the room itself', () => {
     const page = await browser.visit(path, { viewport: phone })
     await page.locator('.target-card:not(.target-skeleton), .ledger, .ratio-row').first().waitFor()
     const room = page.locator('.targets-room')
-    expect(await room.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
+    await expect.poll(() => room.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
     await room.evaluate((element) => element.scrollTo(0, 600))
     for (const tab of ['Chỉ tiêu', 'Bảng số liệu', 'Số liệu báo cáo']) {
       const box = await page.getByRole('tab', { name: tab }).boundingBox()
