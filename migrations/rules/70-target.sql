@@ -46,8 +46,8 @@ create function rules.established_zone_count(province_code text, kind zone_kind,
 begin atomic
   with found as (
     select z as zone, z.name_sort_key as sort_key, e.is_established,
-      -- What is recorded has happened by today; whether it had by an earlier day, its date must tell.
-      as_of >= current_date or e.last_day <= as_of as is_sure, case when not e.is_established then 'not_recorded' when a.operation_status = 'relocating' then 'relocating'
+      -- What is recorded has happened by today; a date may leave open whether it had by an earlier day. One without a date is older than every dated one.
+      as_of >= current_date or e.last_day is null or e.last_day <= as_of as is_sure, case when not e.is_established then 'not_recorded' when a.operation_status = 'relocating' then 'relocating'
       when a.plan_status = 'withdrawn' then 'out_of_plan' when e.first_day is null then 'date_unknown' end as note
     from rules.counted_zones(established_zone_count.province_code, established_zone_count.kind) z
       cross join lateral rules.zone_establishment(z.id, as_of) e left join lateral rules.zone_axes_at(z.id, as_of) a on true
@@ -60,7 +60,7 @@ begin atomic
 end;
 comment on function rules.established_zone_count is
   'Zones established on a day: industrial zones from their policy approval (Decree 35/2022 art. 6), clusters by their establishment decision. The range leaves
-   out those whose date may lie after the day, and takes in those whose legal status nobody recorded.';
+   out those whose month or year may end after the day, and takes in those whose legal status nobody recorded.';
 
 create function rules.established_in_period(province_code text, kind zone_kind, from_day date, to_day date, period_end date, in_hectares boolean)
   returns setof rules.indicator_result

@@ -51,11 +51,15 @@ describe('a verdict in signs says what holds', () => {
     ['eq', 6, null, 6, '=', 6], ['eq', 20, null, 14, '<', 20], ['eq', 3, null, 4, '>', 3],
     ['between', 60, 70, 29.02, '<', 60], ['between', 60, 70, 60, '≥', 60], ['between', 60, 70, 82, '>', 70],
   ] as const)('%s %d–%s: %d %s %d', (operator, threshold, thresholdHigh, value, sign, than) => {
-    expect(comparisonOf({ operator, threshold, thresholdHigh, value })).toEqual({ value, sign, than })
+    expect(comparisonOf({ operator, threshold, thresholdHigh, value, state: 'undetermined' })).toEqual({ value, sign, than })
   })
   test('nothing is compared where nothing is known', () => {
-    expect(comparisonOf({ operator: 'gte', threshold: 5, thresholdHigh: null, value: null })).toBeNull()
-    expect(comparisonOf({ operator: 'milestone', threshold: null, thresholdHigh: null, value: 1 })).toBeNull()
+    expect(comparisonOf({ operator: 'gte', threshold: 5, thresholdHigh: null, value: null, state: 'undetermined' })).toBeNull()
+    expect(comparisonOf({ operator: 'milestone', threshold: null, thresholdHigh: null, value: 1, state: 'met' })).toBeNull()
+  })
+  test('nor where what is printed is rounded onto the threshold', () => {
+    expect(comparisonOf({ operator: 'gt', threshold: 70, thresholdHigh: null, value: 70, state: 'met' })).toBeNull()
+    expect(comparisonOf({ operator: 'between', threshold: 60, thresholdHigh: 70, value: 60, state: 'short' })).toBeNull()
   })
 })
 

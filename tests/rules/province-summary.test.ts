@@ -52,19 +52,55 @@ describe('a province in numbers', () => {
   }))
 
   it('Resolution 198: 20 ha a zone or 5 % of the land, once the province decided for every zone concerned', () => undone(db(), async (tx) => {
-    const zone = (code: string, on: string, approvedHa: number) => insertZone(tx, { code, provinceCode: EMPTY, axes: ['planned', 'policy_approved', 'not_started'], on, approvedHa })
-    await zone('T-0', '2025-05-16', 900)
+    const zone = (code: string, on: string | undefined, approvedHa: number | undefined, stateFunded?: boolean) => insertZone(tx, { code, provinceCode: EMPTY, axes: ['planned', 'policy_approved', 'not_started'],
+      ...(on === undefined ? {} : { on }), ...(approvedHa === undefined ? {} : { approvedHa }), ...(stateFunded === undefined ? {} : { stateFunded }) })
+    await zone('T-0', '2025-05-16', 900, false)
     const [first, second] = [await zone('T-1', '2025-05-17', 100), await zone('T-2', '2026-01-01', 300)]
     const decide = (id: number, ha: number) => tx.query(sql`insert into sme_reserve (zone_id, area_ha, decision_id, source) values (${id}, ${ha}, (select min(id) from decision), 'fixture')`)
     const found = async () => (await summary(tx, EMPTY)).smeQuota.resolution198
     await decide(first, 5)
-    expect(await found()).toMatchObject({ zonesConcerned: 2, zonesDecided: 1, decidedHa: 5, averageHa: null, isMet: null })
+    expect(await found()).toMatchObject({ zonesConcerned: 2, zonesUnknown: 0, zonesDecided: 1, decidedHa: 5, averageHa: null, isMet: null })
     await decide(second, 14.99)
-    expect(await found()).toMatchObject({ zonesDecided: 2, averageHa: 9.995, sharePct: 5, isMet: true })
+    // 4.9975 % is printed as 5 and is not 5.
+    expect(await found()).toMatchObject({ zonesDecided: 2, averageHa: 9.995, sharePct: 5, isMet: false })
+    await tx.query(sql`update sme_reserve set area_ha = 15 where zone_id = ${second}`)
+    expect(await found()).toMatchObject({ averageHa: 10, sharePct: 5, isMet: true })
     await tx.query(sql`update sme_reserve set area_ha = 14.9 where zone_id = ${second}`)
     expect(await found()).toMatchObject({ sharePct: 4.98, isMet: false })
     await tx.query(sql`update sme_reserve set area_ha = 35 where zone_id = ${second}`)
     expect(await found()).toMatchObject({ averageHa: 20, isMet: true })
+    await tx.query(sql`update sme_reserve set area_ha = 34.9999 where zone_id = ${second}`)
+    await tx.query(sql`update zone set approved_ha = 3000 where id = ${second}`)
+    expect(await found()).toMatchObject({ averageHa: 20, sharePct: 1.29, isMet: false })
+    // A zone without an area leaves the share unknown, and so the answer.
+    await tx.query(sql`update zone set approved_ha = null where id = ${second}`)
+    expect(await found()).toMatchObject({ averageHa: 20, sharePct: null, isMet: null })
+  }))
+
+  it('Resolution 198: no answer while a zone nobody knows to be concerned could turn it', () => undone(db(), async (tx) => {
+    const zone = async (code: string, decidedHa: number | null, more: object) => {
+      const id = await insertZone(tx, { code, provinceCode: EMPTY, axes: ['planned', 'policy_approved', 'not_started'], approvedHa: 100, ...more })
+      if (decidedHa !== null) await tx.query(sql`insert into sme_reserve (zone_id, area_ha, decision_id, source) values (${id}, ${decidedHa}, (select min(id) from decision), 'fixture')`)
+      return id
+    }
+    const found = async () => (await summary(tx, EMPTY)).smeQuota.resolution198
+    await zone('T-1', 22, { on: '2026-01-01' })
+    expect(await found()).toMatchObject({ zonesConcerned: 1, zonesUnknown: 0, isMet: true })
+    for (const more of [{ stateFunded: false }, { on: '2025', stateFunded: false }, { on: '2020-01-01' }]) {
+      const id = await zone('T-U', null, more)
+      expect([more, await found()]).toMatchObject([more, { zonesConcerned: 1, zonesUnknown: 1, averageHa: 22, isMet: null }])
+      // 22 + 18 are still 20 a zone; 22 + 1 are not, nor 11.5 % of 200 ha below 5.
+      await tx.query(sql`insert into sme_reserve (zone_id, area_ha, decision_id, source) values (${id}, 18, (select min(id) from decision), 'fixture')`)
+      expect(await found()).toMatchObject({ zonesUnknown: 1, isMet: true })
+      await tx.query(sql`update sme_reserve set area_ha = 1 where zone_id = ${id}`)
+      await tx.query(sql`update zone set approved_ha = 900 where id = ${id}`)
+      expect(await found()).toMatchObject({ zonesUnknown: 1, isMet: null })
+      await tx.query(sql`update zone set state_funded_infrastructure = true where id = ${id}`)
+      expect(await found()).toMatchObject({ zonesConcerned: 2, zonesUnknown: 0, isMet: false })
+      await tx.query(sql`delete from sme_reserve where zone_id = ${id}`)
+      await tx.query(sql`delete from zone_status_change where zone_id = ${id}`)
+      await tx.query(sql`update zone set code = ${`T-${id}`}, name_vi = ${`T-${id}`} where id = ${id}`)
+    }
   }))
 
   it('has no wastewater share while one zone is not known', () => undone(db(), async (tx) => {
