@@ -59,10 +59,12 @@ async function prepare(db: Database, config: Config, step: StepPrinter) {
 }
 
 /** What the day changes: a whole province's land takes longer than a request may. */
-const bringUpToday = (db: Database) => db.transaction(async (tx) => {
-  await tx.query(sql`select set_config('statement_timeout', '0', true)`)
-  await tx.query(sql`select rules.refresh()`)
-})
+function bringUpToday(db: Database) {
+  return db.transaction(async (tx) => {
+    await tx.query(sql`select set_config('statement_timeout', '0', true)`)
+    await tx.query(sql`select rules.refresh()`)
+  })
+}
 
 async function serve(db: Database, config: Config, logger: pino.Logger) {
   let accepting = true
