@@ -205,6 +205,7 @@ function expectation(params: unknown, message: string): string {
   if ('values' in issue && Array.isArray(issue.values)) return issue.values.join(' | ')
   if ('maximum' in issue) return `≤ ${String(issue.maximum)}`
   if ('minimum' in issue) return `≥ ${String(issue.minimum)}`
+  if ('format' in issue && issue.format === 'date') return 'yyyy-mm-dd'
   if ('pattern' in issue) return String(issue.pattern)
   if ('expected' in issue) return String(issue.expected)
   return message

@@ -59,7 +59,7 @@ export const cleanLand = z.object({
 export type CleanLand = z.infer<typeof cleanLand>
 
 /** `200x300`: metres, the shorter side first or last, neither nothing. */
-const size = z.string().regex(/^(?!0+(\.0)?x)\d{1,4}(\.\d)?x(?!0+(\.0)?$)\d{1,4}(\.\d)?$/)
+const size = z.string().refine((text) => /^(?!0+(\.0)?x)\d{1,4}(\.\d)?x(?!0+(\.0)?$)\d{1,4}(\.\d)?$/.test(text), { params: { expected: '200x300 (m)' } })
 
 export const getCleanLand = route({
   method: 'GET',

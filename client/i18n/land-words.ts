@@ -13,7 +13,7 @@ export const vi = {
     standards: 'Tiêu chuẩn',
     title: '{{tab}} · {{zone}}',
   },
-  asOf: { label: 'Tính đến ngày', today: 'Về hôm nay', mapIsToday: 'Bản đồ vẽ theo hôm nay.' },
+  asOf: { label: 'Tính đến ngày', today: 'Về hôm nay', mapIsToday: 'Bản đồ vẽ theo hôm nay. Dữ liệu không ghi ngày được tính cho mọi ngày.' },
   parts: {
     show: 'Xem trên bản đồ: {{name}}',
     hide: 'Bỏ đánh dấu: {{name}}',
@@ -166,7 +166,7 @@ export const en: Translation<LandWords> = {
     standards: 'Standards',
     title: '{{tab}} · {{zone}}',
   },
-  asOf: { label: 'As of', today: 'Back to today', mapIsToday: 'The map shows today.' },
+  asOf: { label: 'As of', today: 'Back to today', mapIsToday: 'The map shows today. Records without a date count on every day.' },
   parts: {
     show: 'Show on the map: {{name}}',
     hide: 'Stop marking: {{name}}',

@@ -82,7 +82,8 @@ export function Figure({ value, unit, label, name, formula, inputs = [], rules =
   const ground = [asOf && t('number.asOf', { date: format.edtf(asOf) }), basis && t(`basis.${basis}`)].filter(Boolean).join(' · ')
 
   return (
-    <div className={`figure figure-${size}`} data-open={open || undefined}>
+    // Escape closes what is open here before it closes the panel around it.
+    <div className={`figure figure-${size}`} data-open={open || undefined} onKeyDown={(event) => { if (open && event.key === 'Escape') { event.stopPropagation(); setOpen(false) } }}>
       {label && <span className="figure-label" aria-hidden={opens || undefined}>{label}</span>}
       {opens ? (
         <button

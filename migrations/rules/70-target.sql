@@ -363,17 +363,17 @@ create function rules.moved_by(indicator text) returns text[]
     else array['report'] end;
 comment on function rules.moved_by is 'Which changes (rules.days_of_change) an indicator follows.';
 
-create function rules.target_reports_json(code text, indicator text, province_code text, kind zone_kind) returns json
+create function rules.target_reports_json(code text, indicator text, province_code text, kind zone_kind, as_of date) returns json
   language sql stable parallel safe
 begin atomic
   select coalesce(json_agg(json_build_object('indicator', r.indicator, 'zoneKind', r.zone_kind, 'value', r.value::float8, 'qualifier', r.qualifier, 'unit', r.unit,
     'period', r.period, 'source', r.source, 'note', r.note) order by edtf_first_day(r.period) desc nulls last, r.id), '[]')
   from reported_indicator r left join former_province f on f.name_vi = r.former_province
-  where r.replaced_at is null and (r.ref = target_reports_json.code
+  where r.replaced_at is null and (r.period is null or edtf_first_day(r.period) <= as_of) and (r.ref = target_reports_json.code
     or (r.indicator = target_reports_json.indicator and target_reports_json.province_code in (r.province_code, f.province_code)
       and (target_reports_json.kind is null or r.zone_kind = target_reports_json.kind)));
 end;
-comment on function rules.target_reports_json is 'What reports say of a target: figures that name it, and figures of the same indicator, province and kind. Shown beside, never mixed in.';
+comment on function rules.target_reports_json is 'What reports say of a target: figures that name it, and figures of the same indicator, province and kind; none of a later day. Shown beside, never mixed in.';
 
 create function rules.targets(province text, as_of date) returns json
   language sql stable parallel safe
@@ -422,7 +422,7 @@ begin atomic
       then rules.target_potential(m.id, m.province_code, m.zone_kind, (select day from asked), m.indicator = 'established_in_period_ha') end,
     'undated', m.undated::float8,
     'trend', coalesce((select t.points from trends t where t.id = m.id), '[]'),
-    'reported', rules.target_reports_json(m.code, m.indicator, m.province_code, m.zone_kind),
+    'reported', rules.target_reports_json(m.code, m.indicator, m.province_code, m.zone_kind, (select day from asked)),
     'progress', coalesce((select json_agg(json_build_object('reportedOn', p.reported_on, 'reached', p.reached, 'value', p.value::float8, 'source', p.source, 'note', p.note)
       order by p.reported_on desc, p.id desc) from target_progress p where p.target_id = m.id and p.replaced_at is null and p.reported_on <= (select day from asked)), '[]'))
     order by m.province_code, m.code), '[]'))

@@ -57,7 +57,7 @@ export const columns: readonly FileColumn[] = [
   number('readyLeasableHa', 'ha', 'Sạch và cho thuê được (ha)', 'Clean and leasable (ha)'),
   number('availableHa', 'ha', 'Còn nhận nhà đầu tư (ha)', 'Available (ha)', { vi: 'Sạch, cho thuê được, trừ đất đã bố trí ở mọi giai đoạn và đất đang giữ', en: 'Clean and leasable, less allocations of any stage and holds' }),
   number('unknownHa', 'ha', 'Chưa rõ đã bố trí (ha)', 'Allocation unknown (ha)', { vi: 'Sạch, cho thuê được, nhưng chưa ai ghi nhận đã bố trí cho ai', en: 'Clean and leasable, but nobody recorded to whom it is let' }),
-  number('blocks', 'count', 'Số khối liền thửa', 'Blocks', { vi: 'Khối đất sạch liền nhau còn nhận nhà đầu tư', en: 'Contiguous blocks of available clean land' }),
+  number('blocks', 'count', 'Số khối đất sạch', 'Blocks', { vi: 'Khối đất sạch liền nhau còn nhận nhà đầu tư', en: 'Contiguous blocks of available clean land' }),
   number('largestBlockHa', 'ha', 'Khối lớn nhất (ha)', 'Largest block (ha)'),
   number('occupancyPct', 'pct', 'Lấp đầy (%)', 'Occupancy (%)', {
     vi: 'KCN: đất công nghiệp và dịch vụ đã cho thuê trên tổng (Nghị định 35/2022/NĐ-CP). CCN: đất công nghiệp đã cho thuê hoặc được chấp thuận trên tổng (Nghị định 32/2024/NĐ-CP). '
