@@ -17,6 +17,7 @@ export const ledgerRow = z.object({
   blocks: z.int().nullable(), largestBlockHa: ha.nullable(),
   occupancyPct: pct.nullable().describe('By the formula of the kind; rows of several zones: the established ones, weighed by land, industrial zones alone where kinds are mixed'), realPct: pct.nullable(),
   smeQuota: z.enum(verdicts).nullable().describe('Decree 35/2022; null in a row of several zones'), smeShort: z.int().describe('Zones whose quota is short'),
+  smeUndetermined: z.int().describe('Zones whose quota cannot be judged from what is recorded: they may be short too'),
   basis: basis.nullable(),
 }).meta({ id: 'LedgerRow' })
 export type LedgerRow = z.infer<typeof ledgerRow>

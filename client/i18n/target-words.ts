@@ -112,6 +112,7 @@ export const vi = {
       smeQuota: 'Kết luận', basis: 'Căn cứ',
     },
     smeShort_other: '{{formatted}} khu thiếu',
+    smeUndetermined_other: '{{formatted}} khu chưa xét được',
     smeNoneShort: 'không khu nào thiếu',
   },
   provincePage: {
@@ -328,6 +329,8 @@ export const en: Translation<TargetWords> = {
     },
     smeShort_one: '{{formatted}} zone short',
     smeShort_other: '{{formatted}} zones short',
+    smeUndetermined_one: '{{formatted}} not judged yet',
+    smeUndetermined_other: '{{formatted}} not judged yet',
     smeNoneShort: 'none short',
   },
   provincePage: {

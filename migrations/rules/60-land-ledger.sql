@@ -80,7 +80,7 @@ begin atomic
       sum(l.occupiable_m2) filter (where l.is_established and not l.is_industrial_zone) as cluster_occupiable_m2,
       sum(l.in_use_m2) filter (where l.is_established and l.is_industrial_zone) as zone_in_use_m2,
       sum(l.in_use_m2) filter (where l.is_established and not l.is_industrial_zone) as cluster_in_use_m2,
-      min(l.sme_quota) as sme_quota, count(*) filter (where l.sme_quota = 'short') as sme_short,
+      min(l.sme_quota) as sme_quota, count(*) filter (where l.sme_quota = 'short') as sme_short, count(*) filter (where l.sme_quota = 'undetermined') as sme_undetermined,
       min(l.basis::text) as first_basis, max(l.basis::text) as last_basis
     from lines l group by grouping sets ((l.key), ())),
   named as (
@@ -105,7 +105,7 @@ begin atomic
       'unknownHa', rules.round_ha(n.unknown_m2), 'blocks', n.blocks, 'largestBlockHa', rules.round_ha(n.largest_block_m2),
       'occupancyPct', rules.percent_of(rules.exact_ha(n.occupied_m2), rules.exact_ha(n.occupiable_m2))::float8,
       'realPct', rules.percent_of(rules.exact_ha(n.in_use_m2), rules.exact_ha(n.occupiable_m2))::float8,
-      'smeQuota', case when n.is_one then n.sme_quota end, 'smeShort', n.sme_short, 'basis', case when n.first_basis = n.last_basis then n.first_basis when n.first_basis is not null then 'mixed' end) as row
+      'smeQuota', case when n.is_one then n.sme_quota end, 'smeShort', n.sme_short, 'smeUndetermined', n.sme_undetermined, 'basis', case when n.first_basis = n.last_basis then n.first_basis when n.first_basis is not null then 'mixed' end) as row
     from named n)
   select json_build_object('asOf', as_of, 'by', by,
     'rows', coalesce(json_agg(w.row order by w.sort_key collate "C", w.code) filter (where not w.is_total), '[]'),

@@ -8,7 +8,7 @@ import { noFilter } from '../../client/permalink.ts'
 const row = (nameVi: string, change: Partial<LedgerRow> = {}): LedgerRow => ({
   key: nameVi, nameVi, nameEn: nameVi, kind: 'industrial_zone', status: 'operating', provinceCode: '15', formerProvince: null, zones: 1, zonesWithPlots: 1,
   plannedHa: null, approvedHa: null, drawnHa: null, industrialHa: null, leasableHa: null, logisticsHa: null, readyHa: null, readyLeasableHa: null, availableHa: null, unknownHa: null,
-  blocks: null, largestBlockHa: null, occupancyPct: null, realPct: null, smeQuota: null, smeShort: 0, basis: null, ...change,
+  blocks: null, largestBlockHa: null, occupancyPct: null, realPct: null, smeQuota: null, smeShort: 0, smeUndetermined: 0, basis: null, ...change,
 })
 const sorted = (rows: LedgerRow[], sort: string) => sortRows(rows, readSort(sort, columnsFor('zone')), (code) => ({ 15: 'Lào Cai', 24: 'Bắc Ninh' })[code] ?? code, 'vi').map(({ nameVi }) => nameVi)
 

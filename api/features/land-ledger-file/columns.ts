@@ -68,6 +68,7 @@ export const columns: readonly FileColumn[] = [
   number('realPct', 'pct', 'Lấp đầy thực chất (%)', 'In use (%)', { vi: 'Đất đã đưa vào sử dụng trên cùng mẫu số', en: 'Land in use, of the same land' }),
   text('smeQuota', 'Quỹ đất DNNVV', 'SME land reserve', (row, language) => word(verdicts, row.smeQuota, language), { vi: 'Nghị định 35/2022/NĐ-CP, Điều 9 khoản 4', en: 'Decree 35/2022, article 9.4' }),
   number('smeShort', 'count', 'Số khu thiếu quỹ đất DNNVV', 'Zones short of the SME reserve'),
+  number('smeUndetermined', 'count', 'Số khu chưa xét được quỹ đất DNNVV', 'Zones whose SME reserve cannot be judged yet', { vi: 'Chưa đủ căn cứ: có thể đạt, có thể thiếu', en: 'Not enough is recorded: they may keep it or be short' }),
   text('basis', 'Căn cứ', 'Basis', (row, language) => word(bases, row.basis, language), {
     vi: 'Căn cứ của các số về đất: sơ đồ là hình vẽ minh họa dựng từ tâm và diện tích', en: 'Of the land figures: schematic is an illustration made from centre and area',
   }),

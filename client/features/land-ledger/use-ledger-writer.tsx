@@ -46,7 +46,11 @@ export function useLedgerWriter(by: LandLedger['by'], nameOfProvince: (code: str
           case 'basis': return row.basis === null ? none : t(`basis.${row.basis}`)
           case 'quota':
             if (row.kind !== null) return row.smeQuota === null ? none : <Verdict state={row.smeQuota} size="small" />
-            return row.smeShort > 0 ? t('ledgerTable.smeShort', { count: row.smeShort, formatted: format.number(row.smeShort, 0) }) : <span className="quiet">{t('ledgerTable.smeNoneShort')}</span>
+            if (row.smeShort + row.smeUndetermined === 0) return <span className="quiet">{t('ledgerTable.smeNoneShort')}</span>
+            return [
+              row.smeShort > 0 && t('ledgerTable.smeShort', { count: row.smeShort, formatted: format.number(row.smeShort, 0) }),
+              row.smeUndetermined > 0 && t('ledgerTable.smeUndetermined', { count: row.smeUndetermined, formatted: format.number(row.smeUndetermined, 0) }),
+            ].filter(Boolean).join(' · ')
           case 'count':
           case 'ha':
           case 'percent': {
