@@ -20,7 +20,7 @@ export async function undone<T>(db: Database, work: (db: Database) => Promise<T>
   const results: T[] = []
   await db.transaction(async (tx) => {
     const inside: Database = {
-      ...db, query: (statement: Sql) => tx.query(statement), transaction: (nested) => nested(tx), close: async () => undefined,
+      ...db, query: (statement: Sql) => tx.query(statement), transaction: (nested) => nested(tx), close: async () => undefined, by: () => inside,
     }
     results.push(await work(inside))
     throw new Undo()

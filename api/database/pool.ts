@@ -11,6 +11,10 @@ export interface Transaction extends Queryable {
   readonly isTransaction: true
 }
 
+/** What the database tells every server: map_change (MapChange as JSON), zone_change (a zone's code and version), presence (a zone's code). */
+export const noticeChannels = ['map_change', 'zone_change', 'presence'] as const
+export type NoticeChannel = (typeof noticeChannels)[number]
+
 export interface MapChange {
   readonly layer: string
   /** [minX, minY, maxX, maxY] in EPSG:3857 metres. */
@@ -19,11 +23,17 @@ export interface MapChange {
 
 export interface Database extends Queryable {
   readonly kind: 'embedded' | 'server'
+  /** Lent to libraries that speak pg themselves; what is ours asks the database. */
+  readonly pool: pg.Pool
+  /** The same database, whose transactions write on behalf of an account: every change they make is kept with its id. */
+  by(accountId: string): Database
   /** One connection for the caller alone. Never asks for a second one inside: the embedded database has only one backend. */
   withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Calls back after each committed change of the map; `null` means changes may have been missed: forget everything. */
   onMapChange(listener: (change: MapChange | null) => void): void
+  /** Calls back with the payload of each committed notice on a channel; `null` means some may have been missed. */
+  onNotice(channel: NoticeChannel, listener: (payload: string | null) => void): void
   close(): Promise<void>
 }
 
@@ -60,8 +70,8 @@ export async function connectDatabase(target: DatabaseTarget, { poolSize, onErro
   // One idle connection lost to a restart of the server must not end the process.
   pool.on('error', onError)
 
-  const listeners: ((change: MapChange | null) => void)[] = []
-  const tell = (change: MapChange | null) => { for (const listener of listeners) listener(change) }
+  const listeners = new Map<NoticeChannel, ((payload: string | null) => void)[]>(noticeChannels.map((channel) => [channel, []]))
+  const tell = (channel: NoticeChannel, payload: string | null) => { for (const listener of listeners.get(channel) ?? []) listener(payload) }
   const stopListening = await listen(pool, embedded, tell, onError)
 
   const run = async <Row extends pg.QueryResultRow>(client: pg.Pool | pg.PoolClient, { text, values, name }: Sql) => {
@@ -82,13 +92,16 @@ export async function connectDatabase(target: DatabaseTarget, { poolSize, onErro
     }
   }
 
-  return {
+  const open = (accountId: string | null): Database => ({
     kind: target.kind,
+    pool,
+    by: open,
     query: (statement) => run(pool, statement),
     withClient,
     transaction: (work) => withClient(async (client) => {
       await client.query('begin')
       try {
+        if (accountId !== null) await client.query(`select set_config('matbang.actor', $1, true)`, [accountId])
         const result = await work({ isTransaction: true, query: (statement) => run(client, statement) })
         await client.query('commit')
         return result
@@ -97,25 +110,30 @@ export async function connectDatabase(target: DatabaseTarget, { poolSize, onErro
         throw error
       }
     }),
-    onMapChange: (listener) => { listeners.push(listener) },
+    onMapChange: (listener) => { listeners.get('map_change')?.push((payload) => listener(payload === null ? null : JSON.parse(payload) as MapChange | null)) },
+    onNotice: (channel, listener) => { listeners.get(channel)?.push(listener) },
     close: async () => {
       await stopListening()
       await pool.end()
     },
-  }
+  })
+  return open(null)
 }
 
 /**
- * Listens for `map_change`. On a server: one connection of its own that comes back after a break.
+ * Listens on all channels. On a server: one connection of its own that comes back after a break.
  * Embedded, all connections share one backend, which hands its notices to whichever connection is talking.
  */
-async function listen(pool: pg.Pool, embedded: boolean, tell: (change: MapChange | null) => void, onError: (error: Error) => void) {
+async function listen(pool: pg.Pool, embedded: boolean, tell: (channel: NoticeChannel, payload: string | null) => void, onError: (error: Error) => void) {
+  const subscribe = noticeChannels.map((channel) => `listen ${channel}`).join('; ')
   const hear = ({ channel, payload }: pg.Notification) => {
-    if (channel === 'map_change' && payload) tell(JSON.parse(payload) as MapChange | null)
+    const known = noticeChannels.find((one) => one === channel)
+    if (known && payload) tell(known, payload)
   }
+  const missSome = () => noticeChannels.forEach((channel) => tell(channel, null))
   if (embedded) {
     pool.on('connect', (client) => client.on('notification', hear))
-    await pool.query('listen map_change')
+    await pool.query(subscribe)
     return async () => undefined
   }
 
@@ -128,13 +146,13 @@ async function listen(pool: pg.Pool, embedded: boolean, tell: (change: MapChange
     next.on('error', onError)
     next.once('end', () => {
       if (stopped) return
-      tell(null)
+      missSome()
       retry = setTimeout(() => void connect().catch(onError), 1000)
     })
     await next.connect()
-    await next.query('listen map_change')
+    await next.query(subscribe)
     client = next
-    tell(null)
+    missSome()
   }
   await connect()
   return async () => {
