@@ -1,4 +1,5 @@
 import 'i18next'
+import type { CornerWords } from './corner-words.ts'
 import type { FigureWords } from './figure-words.ts'
 import type { LandWords } from './land-words.ts'
 import type { QuotaWords } from './quota-words.ts'
@@ -8,6 +9,6 @@ import type { Words } from './vi.ts'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: Words & FigureWords & LandWords & QuotaWords & TargetWords }
+    resources: { translation: Words & CornerWords & FigureWords & LandWords & QuotaWords & TargetWords }
   }
 }

@@ -1,0 +1,42 @@
+import { useId, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+
+/** Where a table is pasted or typed; a whole table becomes the polygon as soon as it is pasted. */
+export function PasteBox({ isFirst, onPaste, onCancel }: { isFirst: boolean; onPaste: (text: string) => boolean; onCancel?: () => void }): ReactElement {
+  const { t } = useTranslation()
+  const hint = useId()
+  const [text, setText] = useState('')
+  const [unread, setUnread] = useState(false)
+  const read = (whole: string): void => setUnread(!onPaste(whole))
+  return (
+    <div className="corners-paste">
+      {isFirst && <p className="corners-said">{t('corners.none')}</p>}
+      <label>
+        <span>{t('corners.paste')}</span>
+        <textarea
+          value={text}
+          rows={8}
+          spellCheck={false}
+          aria-describedby={hint}
+          placeholder={'M1\t2397130,48\t522607,15\nM2\t2396707,56\t522147,00\n…'}
+          onChange={(event) => { setText(event.target.value); setUnread(false) }}
+          onPaste={(event) => {
+            const pasted = event.clipboardData.getData('text')
+            if (text.trim() !== '' || !pasted.trim().includes('\n')) return
+            event.preventDefault()
+            setText(pasted)
+            read(pasted)
+          }}
+        />
+      </label>
+      <p id={hint} className="corners-said">{t('corners.pasteHint')}</p>
+      {unread && <Notice tone="error" icon="warning" announced><p>{t('corners.noneRead')}</p></Notice>}
+      <div className="corners-actions">
+        <Button strong disabled={text.trim() === ''} onClick={() => read(text)}>{t('corners.draw')}</Button>
+        {onCancel && <Button onClick={onCancel}>{t('corners.cancel')}</Button>}
+      </div>
+    </div>
+  )
+}
