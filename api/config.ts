@@ -23,10 +23,22 @@ const environment = z.object({
   BASEMAP_STYLE_URL: optional(httpUrl),
   BOARD_NAME: optional(z.string()),
   BOARD_CONTACT: optional(z.string()),
+  EVENTS_LIMIT: z.coerce.number().int().min(0).max(100_000).default(500),
   TILE_CACHE_MB: z.coerce.number().int().min(0).max(16384).default(64),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TRUST_PROXY: z.stringbool().default(false),
-  MATBANG_ALLOW_WRITES: z.preprocess((value) => (value === '' ? undefined : value), z.stringbool().default(false)),
+  PUBLIC_URL: optional(httpUrl.transform((url) => new URL(url).origin)),
+  SESSION_SECRET: optional(z.string().min(32, 'expected at least 32 characters, e.g. of `openssl rand -base64 32`')),
+  OIDC_ISSUER: optional(httpUrl),
+  OIDC_CLIENT_ID: optional(z.string()),
+  OIDC_CLIENT_SECRET: optional(z.string()),
+  OIDC_NAME: optional(z.string()),
+  OIDC_TRUST_EMAIL: z.preprocess((value) => (value === '' ? undefined : value), z.stringbool().default(false)),
+}).superRefine((e, context) => {
+  if (e.OIDC_ISSUER === undefined) return
+  for (const needed of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const) {
+    if (e[needed] === undefined) context.addIssue({ code: 'custom', path: [needed], message: 'is needed with OIDC_ISSUER' })
+  }
 })
 
 export interface Config {
@@ -39,10 +51,26 @@ export interface Config {
   readonly basemapStyleUrl: string | null
   readonly board: { readonly name: string; readonly contact: string } | null
   readonly tileCacheBytes: number
+  /** How many pages hear at once what others change. */
+  readonly eventsLimit: number
   readonly logLevel: string
   readonly trustProxy: boolean
-  /** There are no accounts yet: whoever reaches the server may then write. */
-  readonly writesAllowed: boolean
+  /** Scheme, host and port people reach the server at, where that is not what requests name. */
+  readonly publicUrl: string | null
+  /** Signs the cookies; null: one is made up and kept in the database. */
+  readonly sessionSecret: Secret | null
+  /** The province's own login (OpenID Connect). */
+  readonly oidc: OidcConfig | null
+}
+
+export interface OidcConfig {
+  readonly discoveryUrl: string
+  readonly clientId: string
+  readonly clientSecret: Secret
+  /** As the sign-in button names it. */
+  readonly name: string
+  /** Whether an e-mail it gives counts although it does not say that it has verified it. */
+  readonly trustsEmail: boolean
 }
 
 export class ConfigError extends Error {}
@@ -64,9 +92,18 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     loadShippedData: e.SHIPPED_DATA === 'load',
     basemapStyleUrl: e.BASEMAP_STYLE_URL ?? null,
     board: e.BOARD_NAME && e.BOARD_CONTACT ? { name: e.BOARD_NAME, contact: e.BOARD_CONTACT } : null,
+    eventsLimit: e.EVENTS_LIMIT,
     tileCacheBytes: e.TILE_CACHE_MB * 1024 * 1024,
     logLevel: e.LOG_LEVEL,
     trustProxy: e.TRUST_PROXY,
-    writesAllowed: e.MATBANG_ALLOW_WRITES,
+    publicUrl: e.PUBLIC_URL ?? null,
+    sessionSecret: e.SESSION_SECRET ? new Secret(e.SESSION_SECRET) : null,
+    oidc: e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET ? {
+      discoveryUrl: discoveryOf(e.OIDC_ISSUER), clientId: e.OIDC_CLIENT_ID, clientSecret: new Secret(e.OIDC_CLIENT_SECRET),
+      name: e.OIDC_NAME ?? new URL(e.OIDC_ISSUER).host, trustsEmail: e.OIDC_TRUST_EMAIL,
+    } : null,
   }
 }
+
+const WELL_KNOWN = '/.well-known/openid-configuration'
+const discoveryOf = (issuer: string) => (issuer.endsWith(WELL_KNOWN) ? issuer : issuer.replace(/\/$/, '') + WELL_KNOWN)

@@ -22,11 +22,42 @@ const problems = {
     'Không có lớp “{got}”; có: {expected}.', 'There is no layer “{got}”; there are: {expected}.'],
   not_found: [404, 'Không tìm thấy', 'Not found', 'Không có gì ở địa chỉ “{got}”.', 'There is nothing at “{got}”.'],
   plot_not_found: [404, 'Không tìm thấy lô đất', 'Plot not found', 'Không có lô đất mang số “{got}”.', 'There is no plot “{got}”.'],
+  rule_not_found: [404, 'Không tìm thấy quy định', 'Rule not found', 'Không có quy định mang số “{got}”.', 'There is no rule “{got}”.'],
+  infrastructure_not_found: [404, 'Không tìm thấy hạ tầng', 'Infrastructure not found', 'Không có điểm hay tuyến hạ tầng mang số “{got}”.', 'There is no point or line of infrastructure “{got}”.'],
   clearance_not_found: [404, 'Không tìm thấy khoảnh giải phóng mặt bằng', 'Tract not found', 'Không có khoảnh giải phóng mặt bằng mang số “{got}”.', 'There is no clearance tract “{got}”.'],
   allocation_not_found: [404, 'Không tìm thấy phần đất bố trí', 'Allocation not found', 'Lô này không có phần đất bố trí mang số “{got}”.', 'This plot has no allocation “{got}”.'],
   hold_not_found: [404, 'Không tìm thấy việc giữ đất', 'Hold not found', 'Lô này không có việc giữ đất mang số “{got}”.', 'This plot has no hold “{got}”.'],
-  writes_disabled: [403, 'Máy chủ này chỉ cho đọc', 'This server is read-only',
-    'Máy chủ này chỉ cho đọc. Muốn ghi, người quản trị đặt MATBANG_ALLOW_WRITES=1 rồi khởi động lại.', 'This server is read-only. To write, its administrator sets MATBANG_ALLOW_WRITES=1 and starts it again.'],
+  not_signed_in: [401, 'Chưa đăng nhập', 'Not signed in',
+    'Việc này cần đăng nhập. Phiên làm việc có thể đã hết hạn: hãy đăng nhập lại; những gì đang vẽ vẫn được giữ.', 'This needs signing in. The session may have ended: sign in again; what is being drawn is kept.'],
+  role_not_allowed: [403, 'Vai trò không được phép', 'Role not allowed', 'Việc này cần vai trò {expected}; tài khoản này là {got}.', 'This takes the role {expected}; this account is {got}.'],
+  other_province: [403, 'Thuộc tỉnh khác', 'Of another province', 'Việc này thuộc tỉnh {got}; tài khoản này làm việc cho: {expected}.', 'This belongs to province {got}; this account works for: {expected}.'],
+  password_must_change: [403, 'Phải đổi mật khẩu trước', 'The password must be changed first',
+    'Mật khẩu này do người khác đặt. Hãy đổi mật khẩu rồi làm tiếp.', 'This password was made by somebody else. Change it, then go on.'],
+  sign_in_refused: [401, 'Không đăng nhập được', 'Not signed in', 'E-mail hoặc mật khẩu không đúng.', 'The e-mail or the password is wrong.'],
+  account_closed: [403, 'Tài khoản đã đóng', 'The account is closed', 'Tài khoản này đã đóng. Hãy hỏi người quản trị.', 'This account is closed. Ask an administrator.'],
+  too_many_attempts: [429, 'Thử quá nhiều lần', 'Too many attempts', 'Đã thử quá nhiều lần. Hãy thử lại sau {expected} giây.', 'That was tried too often. Try again in {expected} seconds.'],
+  password_wrong: [422, 'Mật khẩu hiện tại không đúng', 'The current password is wrong', 'Mật khẩu hiện tại không đúng; mật khẩu chưa đổi.', 'The current password is wrong; it was not changed.'],
+  no_password: [409, 'Tài khoản không có mật khẩu', 'The account has no password',
+    'Tài khoản này đăng nhập bằng hệ thống của tỉnh, không có mật khẩu ở đây. Người quản trị có thể cấp một mật khẩu.', 'This account signs in at the province\'s own login and has no password here. An administrator can give it one.'],
+  account_not_found: [404, 'Không tìm thấy tài khoản', 'Account not found', 'Không có tài khoản “{got}”.', 'There is no account “{got}”.'],
+  email_taken: [409, 'E-mail đã có tài khoản', 'The e-mail has an account', 'Đã có tài khoản cho “{got}”, có thể đã đóng; hãy mở lại tài khoản đó.', 'There is an account for “{got}” already, perhaps a closed one: open that again.'],
+  last_admin: [409, 'Quản trị viên cuối cùng', 'The last administrator',
+    'Đây là quản trị viên cuối cùng còn mở; hãy thêm một quản trị viên khác trước.', 'This is the last open administrator; make another one first.'],
+  oidc_no_account: [403, 'Chưa có tài khoản cho e-mail này', 'No account for this e-mail',
+    'Hệ thống của tỉnh nhận ra bạn, nhưng ở đây chưa có tài khoản cho e-mail đó. Người quản trị tạo tài khoản trước.', 'The province\'s login knows you, but there is no account here for that e-mail. An administrator makes it first.'],
+  oidc_email_unverified: [403, 'E-mail chưa được xác minh', 'The e-mail is not verified',
+    'Hệ thống của tỉnh chưa xác minh e-mail này, nên không nối với tài khoản được.', 'The province\'s login has not verified this e-mail, so it cannot be joined to an account.'],
+  oidc_refused: [403, 'Hệ thống của tỉnh từ chối', 'The province\'s login refused', 'Việc đăng nhập ở hệ thống của tỉnh đã bị huỷ hoặc bị từ chối.', 'Signing in at the province\'s login was cancelled or refused.'],
+  oidc_failed: [502, 'Đăng nhập qua hệ thống của tỉnh không thành', 'The province\'s login failed',
+    'Không hoàn tất được việc đăng nhập qua hệ thống của tỉnh. Hãy thử lại từ đầu.', 'Signing in at the province\'s login could not be finished. Start again.'],
+  oidc_unavailable: [503, 'Hệ thống đăng nhập của tỉnh không trả lời', 'The province\'s login does not answer',
+    'Hệ thống đăng nhập của tỉnh không trả lời, hoặc chưa được nối. Hãy dùng mật khẩu, hoặc thử lại sau.', 'The province\'s login does not answer, or is not connected. Use a password, or try again later.'],
+  cross_site_request: [403, 'Yêu cầu từ trang khác', 'A request from another site',
+    'Yêu cầu này không đến từ trang của hệ thống: nhận “{got}”, cần {expected}. Người quản trị xem lại PUBLIC_URL.', 'This request does not come from this site: got “{got}”, expected {expected}. Administrators: see PUBLIC_URL.'],
+  draft_not_found: [404, 'Không tìm thấy bản nháp', 'Draft not found', 'Không có bản nháp “{got}”, hoặc bản nháp thuộc tỉnh khác.', 'There is no draft “{got}”, or it is of another province.'],
+  draft_of_another: [403, 'Bản nháp của người khác', 'Somebody else\'s draft', 'Bản nháp này của {got}: chỉ xem được. Muốn sửa, hãy chép thành bản nháp của mình.', 'This draft is {got}\'s: you can look at it. To change it, copy it into a draft of your own.'],
+  draft_is_closed: [409, 'Bản nháp đã đóng', 'The draft is closed', 'Bản nháp đã đóng ({got}). Bản đã cất có thể mở lại; bản đã công bố thì vẽ bản mới.', 'The draft is closed ({got}). One that was put away can be opened again; after a publication, draw a new one.'],
+  too_many_listeners: [503, 'Quá nhiều người đang nghe', 'Too many are listening', 'Máy chủ đang báo tin cho {got} trang, nhiều nhất {expected}. Bản đồ vẫn dùng được; trang sẽ tự thử lại.', 'The server is telling news to {got} pages, at most {expected}. The map still works; the page will try again by itself.'],
   precondition_required: [428, 'Thiếu phiên bản đã đọc', 'The version read is missing',
     'Thay đổi phải kèm {field} là ETag đã đọc, để không ghi đè lên điều chưa thấy; cần {expected}.', 'A change must show the ETag it was read with in {field}, so that nobody overwrites what they have not seen; expected {expected}.'],
   precondition_failed: [412, 'Dữ liệu đã thay đổi', 'It has changed since',
@@ -38,7 +69,11 @@ const problems = {
   effective_in_future: [422, 'Ngày chưa tới', 'The day has not come', '“{field}” là {got}: chỉ ghi điều đã xảy ra; cần {expected}.', '“{field}” is {got}: only what has happened is recorded; expected {expected}.'],
   period_out_of_order: [422, 'Ngày không theo thứ tự', 'Days out of order', 'Ngày kết thúc phải sau ngày bắt đầu: “{field}” nhận {got}, cần {expected}.', 'The end must come after the beginning: “{field}” got {got}, expected {expected}.'],
   period_overlaps: [409, 'Trùng thời gian', 'Periods overlap', 'Khoảng thời gian này trùng với một khoảng đã ghi: nhận {got}, cần {expected}.', 'This period overlaps one that is recorded: got {got}, expected {expected}.'],
+  period_gap: [422, 'Bỏ trống một khoảng thời gian', 'A gap in time',
+    'Có khoảng thời gian không có mức nào áp dụng: {got}. Khoảng sau phải bắt đầu đúng ngày khoảng trước kết thúc ({expected}).', 'There would be a time without a value: {got}. The next period must begin on the day the one before ends ({expected}).'],
   unknown_reference: [422, 'Không có mã này', 'Unknown code', '“{field}” nêu “{got}”, chưa có trong hệ thống; cần {expected}.', '“{field}” names “{got}”, which is not in the system; expected {expected}.'],
+  outside_vietnam: [422, 'Nằm ngoài Việt Nam', 'Outside Vietnam', '“{field}” nằm ngoài Việt Nam. Hãy xem lại thứ tự kinh độ, vĩ độ; cần {expected}.', '“{field}” lies outside Vietnam. Check the order of longitude and latitude; expected {expected}.'],
+  shape_not_valid: [422, 'Hình không hợp lệ', 'Not a valid shape', '“{field}” tự cắt hoặc không khép kín; cần {expected}.', '“{field}” crosses itself or is not closed; expected {expected}.'],
   other_zone: [422, 'Thuộc khu khác', 'Of another zone', '“{got}” thuộc khu khác; cần thuộc khu {expected}.', '“{got}” is of another zone; expected one of {expected}.'],
   must_be_positive: [422, 'Phải lớn hơn 0', 'Must be positive', '“{field}” phải lớn hơn 0: nhận {got}.', '“{field}” must be greater than 0: got {got}.'],
   exceeds_plot: [422, 'Lớn hơn lô đất', 'Larger than the plot', '“{field}” là {got} m², cần {expected} m².', '“{field}” is {got} m², expected {expected} m².'],
@@ -47,6 +82,10 @@ const problems = {
   plot_not_leasable: [422, 'Không phải đất cho thuê', 'Not land to let', 'Lô này là đất {got}; chỉ bố trí hoặc giữ được đất {expected}.', 'This plot is {got} land; only {expected} land can be allocated or held.'],
   plot_is_taken: [409, 'Lô đất còn được bố trí hoặc giữ', 'The plot is still allocated or held',
     'Lô còn {got} từ ngày đó; hãy kết thúc trước rồi mới đổi sang đất không cho thuê. Cần {expected}.', 'The plot still has {got} from that day on; end them before it turns into land that is not let. Expected {expected}.'],
+  change_refused: [422, 'Chưa công bố được', 'Not published',
+    'Có lỗi, hoặc có cảnh báo chưa ghi lý do: {got}. Chưa có gì được ghi.', 'There are errors, or warnings without a reason: {got}. Nothing was written.'],
+  zone_exists: [409, 'Khu này đã có', 'The zone exists', 'Tỉnh này đã có khu cùng loại mang tên “{got}”, mã {expected}.', 'The province already has a zone of this kind called “{got}”, code {expected}.'],
+  revision_not_found: [404, 'Không tìm thấy lần công bố', 'Revision not found', 'Khu này không có lần công bố số {got}; có từ 1 đến {expected}.', 'This zone has no revision {got}; there are 1 to {expected}.'],
   logistics_needs_its_land: [422, 'Logistics phải là đất kho bãi hoặc dịch vụ', 'Logistics is warehouse or service land',
     'Chỉ đất kho bãi hoặc dịch vụ mới đánh dấu logistics được: nhận {got}, cần {expected}.', 'Only warehouse or service land can be marked as logistics: got {got}, expected {expected}.'],
   reserve_needs_leasable_land: [422, 'Chỉ dành được đất cho thuê', 'Only land to let can be reserved',
@@ -86,9 +125,21 @@ const constraints: Readonly<Record<string, readonly [ProblemCode, field: string,
   plot_period_is_ordered: ['period_out_of_order', 'effectiveOn', '> validFrom'],
   clearance_period_is_ordered: ['period_out_of_order', 'effectiveOn', '> validFrom'],
   plot_code_is_one_at_a_time: ['period_overlaps', 'effectiveOn', 'one version a day'],
+  zone_boundary_is_one_at_a_time: ['period_overlaps', 'effectiveOn', 'one boundary a day'],
+  zone_identity_is_unique: ['zone_exists', 'nameVi', '–'],
   clearance_code_is_one_at_a_time: ['period_overlaps', 'effectiveOn', 'one stage a day'],
   plot_logistics_is_warehouse_or_service: ['logistics_needs_its_land', 'isLogistics', 'warehouse | service'],
   plot_sme_reserve_is_leasable: ['reserve_needs_leasable_land', 'smeReserved', 'industrial | warehouse | service'],
+  rule_is_one_at_a_time: ['period_overlaps', 'validFrom', 'a period of its own'],
+  rule_periods_leave_no_gap: ['period_gap', 'validFrom', 'validTo = validFrom'],
+  rule_period_is_ordered: ['period_out_of_order', 'validTo', '> validFrom'],
+  infrastructure_code_is_one_at_a_time: ['code_taken', 'code', 'a code of its own'],
+  corridor_code_is_one_at_a_time: ['code_taken', 'code', 'a code of its own'],
+  infrastructure_lies_in_vietnam: ['outside_vietnam', 'position', '[longitude, latitude]'],
+  corridor_alignment_lies_in_vietnam: ['outside_vietnam', 'alignment', '[longitude, latitude]'],
+  corridor_clearance_area_lies_in_vietnam: ['outside_vietnam', 'clearanceArea', '[longitude, latitude]'],
+  corridor_clearance_area_is_valid: ['shape_not_valid', 'clearanceArea', 'a valid polygon'],
+  corridor_has_a_shape: ['invalid_parameter', 'alignment', 'alignment | clearanceArea'],
   target_code_key: ['code_taken', 'code', 'a code of its own'],
   target_threshold_fits_operator: ['threshold_does_not_fit', 'operator', 'milestone: no threshold; between: threshold and thresholdHigh; else: threshold'],
   target_threshold_is_ordered: ['threshold_does_not_fit', 'operator', 'threshold < thresholdHigh'],
@@ -100,17 +151,23 @@ export interface ProblemFacts {
   readonly expected?: string
 }
 
+/** What RFC 9457 lets a problem say beyond the members all have. */
+export type ProblemExtensions = Pick<ProblemBody, 'findings'>
+
 /** An expected refusal: thrown by a route, answered as application/problem+json. */
 export class Problem extends Error {
   readonly code: ProblemCode
   readonly facts: ProblemFacts
   /** Sent beside the body, e.g. the current ETag. */
   readonly headers: Readonly<Record<string, string>>
-  constructor(code: ProblemCode, facts: ProblemFacts = {}, headers: Readonly<Record<string, string>> = {}) {
+  /** Members of the body beside the usual ones. */
+  readonly more: ProblemExtensions
+  constructor(code: ProblemCode, facts: ProblemFacts = {}, headers: Readonly<Record<string, string>> = {}, more: ProblemExtensions = {}) {
     super(code)
     this.code = code
     this.facts = facts
     this.headers = headers
+    this.more = more
   }
 }
 
@@ -130,8 +187,8 @@ export function problemBody(code: ProblemCode, facts: ProblemFacts, language: La
   return { type: `/problems/${code}`, title: language === 'vi' ? titleVi : titleEn, status, code, detail, ...shown }
 }
 
-export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, facts: ProblemFacts = {}) {
-  const body = problemBody(code, facts, languageOf(request.headers['accept-language']))
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, facts: ProblemFacts = {}, more: ProblemExtensions = {}) {
+  const body = { ...problemBody(code, facts, languageOf(request.headers['accept-language'])), ...more }
   return reply.code(body.status)
     .header('content-language', languageOf(request.headers['accept-language']))
     .header('cache-control', 'no-store')
@@ -140,7 +197,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: 
 
 /** Answers any error as a problem; what nobody expected is logged and told as internal_error, never in the database's words. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
-  if (error instanceof Problem) return sendProblem(request, reply.headers(error.headers), error.code, error.facts)
+  if (error instanceof Problem) return sendProblem(request, reply.headers(error.headers), error.code, error.facts, error.more)
   if (hasZodFastifySchemaValidationErrors(error)) {
     const [first] = error.validation
     return sendProblem(request, reply, 'invalid_parameter', first ? factsOf(first, request, error.validationContext) : {})
@@ -192,7 +249,8 @@ function factsOf({ instancePath, message, params }: ValidationIssue, request: Fa
   const source: unknown = context === 'params' ? request.params : context === 'body' ? request.body : request.query
   return {
     field,
-    got: shown(memberOf(source, field)),
+    // What was typed as a password is never repeated.
+    got: /password/i.test(field) ? '' : shown(memberOf(source, field)),
     expected: expectation(params, message ?? ''),
   }
 }
@@ -213,6 +271,10 @@ function expectation(params: unknown, message: string): string {
 
 const memberOf = (source: unknown, field: string): unknown =>
   (typeof source === 'object' && source !== null && field in source ? (source as Record<string, unknown>)[field] : undefined)
-const shown = (value: unknown): string => (typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value))
+function shown(value: unknown): string {
+  if (typeof value === 'string' || value === undefined) return value ?? ''
+  // What is nested too deep to be written again is not repeated.
+  try { return JSON.stringify(value) } catch { return '…' }
+}
 
 const shorten = (text: string) => (text.length > 200 ? `${text.slice(0, 200)}…` : text)

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { FastifyHelmetOptions } from '@fastify/helmet'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
@@ -6,37 +7,61 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 import { sendProblem } from './errors.ts'
 import { version } from './version.ts'
 
-/** While closing, connections are let go as soon as their last answer is out; else browsers would hold the server up by keeping them. */
+/**
+ * While closing, connections are let go as soon as their last answer is out; else browsers would hold the server up by keeping them. So would
+ * one that was opened ahead and never asked anything: the platform takes it for busy.
+ */
 export function letGoWhenClosing(app: FastifyInstance) {
+  const connections = new Set<Socket>()
+  app.server.on('connection', (socket: Socket) => {
+    connections.add(socket)
+    socket.once('close', () => connections.delete(socket))
+  })
   let letGo: NodeJS.Timeout | undefined
-  app.addHook('preClose', async () => { letGo = setInterval(() => app.server.closeIdleConnections(), 50) })
+  app.addHook('preClose', async () => {
+    letGo = setInterval(() => {
+      app.server.closeIdleConnections()
+      for (const socket of connections) if (socket.bytesRead === 0) socket.destroy()
+    }, 50)
+  })
   app.addHook('onClose', async () => clearInterval(letGo))
 }
 
-/**
- * Answers 405 with Allow at every address to the methods it does not take; before the body is even read. Call before routes are
- * registered; where an address is read and written, the route that reads it comes first.
- * @param writes the routes that write: their methods are left free
- */
-export function answerWrongMethods(app: FastifyInstance, writes: readonly { readonly method: string; readonly url: string }[]) {
-  const seen = new Set<string>()
-  app.addHook('onRoute', function (route) {
-    const isRead = route.method === 'GET'
-    const taken = writes.filter((write) => write.url === route.url).map((write) => write.method)
-    if (seen.has(route.url) || !(isRead || taken.includes(String(route.method)))) return
-    seen.add(route.url)
-    const allowed = [...(isRead ? ['GET', 'HEAD'] : []), ...taken].join(', ')
-    this.route({
-      method: [...(isRead ? [] : ['GET']), ...['POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !taken.includes(method))],
-      url: route.url.slice(this.prefix.length) || '/',
-      schema: { hide: true },
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every address that is served, with its methods; not those that only say 405. */
+    servedRoutes: { readonly method: string; readonly url: string }[]
+  }
+  interface FastifyContextConfig {
+    /** It says which methods the address takes, and nothing else. */
+    isWrongMethod?: boolean
+  }
+}
+
+/** Keeps a list of every address as routes are registered. Call before the first. */
+export function listRoutes(app: FastifyInstance) {
+  const served: FastifyInstance['servedRoutes'] = []
+  app.decorate('servedRoutes', served)
+  app.addHook('onRoute', ({ method, url, config }) => { if (!config?.isWrongMethod) served.push(...[method].flat().map((one) => ({ method: one, url }))) })
+}
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** Answers 405 with Allow at every address to the methods it does not take; before the body is even read. Call after the last route is registered. */
+export function answerWrongMethods(app: FastifyInstance) {
+  const served = [...app.servedRoutes]
+  for (const url of new Set(served.map((route) => route.url))) {
+    const taken = new Set(served.filter((route) => route.url === url).map((route) => route.method))
+    const allowed = METHODS.filter((method) => taken.has(method))
+    app.route({
+      method: METHODS.filter((method) => !taken.has(method)), url, schema: { hide: true }, config: { isWrongMethod: true },
       onRequest: (request, reply) => {
-        reply.header('allow', allowed)
-        sendProblem(request, reply, 'method_not_allowed', { got: request.method, expected: allowed })
+        reply.header('allow', allowed.join(', '))
+        sendProblem(request, reply, 'method_not_allowed', { got: request.method, expected: allowed.join(', ') })
       },
       handler: () => undefined,
     })
-  })
+  }
 }
 
 /**
@@ -66,10 +91,12 @@ export async function describe(app: FastifyInstance) {
         title: 'Mặt Bằng', version,
         description: 'Land of industrial zones, clusters and economic zones. Geometry is GeoJSON (RFC 7946, WGS84); errors are RFC 9457 problems '
           + 'with a stable `code`. Vector tiles: /tiles/{layer}.json (TileJSON 3.0) for zone, plot, clearance, clean-land, clean-block, corridor, infrastructure. '
-          + 'Routes that write are off (403) unless MATBANG_ALLOW_WRITES=1; a change shows the ETag it was read with in If-Match. Not a legal boundary document.',
+          + 'What writes needs a session (cookie) of an account with the role and the province, and Origin; a change shows the ETag it was read with in If-Match. '
+          + 'Not a legal boundary document.',
       },
       tags: [{ name: 'zone', description: 'Zones' }, { name: 'tile', description: 'Vector tiles' }, { name: 'plot', description: 'Plots' }, { name: 'clearance', description: 'Land clearance' },
-        { name: 'ledger', description: 'The land ledger: balance, clean land, quota, occupancy, standards' }, { name: 'target', description: 'Targets and reported figures' }, { name: 'settings', description: 'This installation' }],
+        { name: 'ledger', description: 'The land ledger: balance, clean land, quota, occupancy, standards' }, { name: 'target', description: 'Targets and reported figures' }, { name: 'settings', description: 'This installation' },
+        { name: 'account', description: 'Accounts and sessions' }],
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

@@ -5,6 +5,8 @@ import pino from 'pino'
 import { buildClient } from '../client/build.ts'
 import { isEmpty, seed } from '../geodata/seed.ts'
 import { migrate, pendingMigrations, SchemaMismatch } from '../migrations/migrate.ts'
+import { makeFirstAdmin } from './accounts/first-admin.ts'
+import { sessionSecret } from './accounts/session-secret.ts'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { DataFolderInUse } from './database/embedded.ts'
@@ -68,12 +70,13 @@ function bringUpToday(db: Database) {
 
 async function serve(db: Database, config: Config, logger: pino.Logger) {
   let accepting = true
-  if (config.writesAllowed) logger.warn('MATBANG_ALLOW_WRITES is on, and there are no accounts: whoever reaches this server may change its data')
   const app = await buildApp({
-    config, db, clientFolder: existsSync(clientFolder) ? clientFolder : null,
+    config, sessionSecret: await sessionSecret(db, config.sessionSecret), db, clientFolder: existsSync(clientFolder) ? clientFolder : null,
     logger,
     health: { accepting: () => accepting, pendingMigrations: () => db.withClient((client) => pendingMigrations((text) => client.query(text))) },
   })
+  const first = await makeFirstAdmin(db)
+  if (first) console.log(`\nFirst administrator: ${first.email}\nOne-time password:   ${first.oneTimePassword}   (shown only now; it is changed at the first sign-in)`)
   const address = await app.listen({ host: config.host, port: config.port })
   console.log(`\nMặt Bằng: ${address}`)
 

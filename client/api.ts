@@ -1,19 +1,30 @@
 import type { z } from 'zod'
+import type { changeAccount, changePassword, createAccount, getMe, listAccounts, resetPassword, signIn, signOut, signOutEverywhere } from '../api/contract/account.ts'
+import type { listAudit } from '../api/contract/audit.ts'
 import type { getCleanLand } from '../api/contract/clean-land.ts'
+import type { listDecisions } from '../api/contract/decision.ts'
+import type { closeDraft, getDraft, listDrafts, reopenDraft, saveDraft } from '../api/contract/draft.ts'
 import type { getEligibility } from '../api/contract/eligibility.ts'
+import type { addLine, addPoint, changeLine, changePoint, endLine, endPoint, listLines, listPoints } from '../api/contract/infrastructure-write.ts'
 import type { getLandBalance } from '../api/contract/land-balance.ts'
 import type { getLandLedger } from '../api/contract/land-ledger.ts'
 import type { getOccupancy } from '../api/contract/occupancy.ts'
 import type { getPlot, getZonePlots } from '../api/contract/plot.ts'
 import type { earmarkPlots } from '../api/contract/plot-write.ts'
+import type { sayGone, sayPresent } from '../api/contract/presence.ts'
 import type { Problem } from '../api/contract/problem.ts'
-import type { getProvinceSummary } from '../api/contract/province.ts'
+import type { getProvinceSummary, listProvinces } from '../api/contract/province.ts'
 import type { getReportedIndicators } from '../api/contract/reported-indicator.ts'
+import type { getRevision, listRevisions, restoreRevision } from '../api/contract/revision.ts'
+import type { addRule, changeRule, endRule, listRules } from '../api/contract/rule-write.ts'
 import type { getSettings } from '../api/contract/settings.ts'
 import type { getSmeQuota } from '../api/contract/sme-quota.ts'
 import type { getStandards } from '../api/contract/standards.ts'
 import type { listTargets } from '../api/contract/target.ts'
+import type { addTarget } from '../api/contract/target-write.ts'
+import type { checkTopology } from '../api/contract/topology.ts'
 import type { getUtilities } from '../api/contract/utility.ts'
+import type { getDesk, publishChange, publishZone, rehearseChange, rehearseNewZone } from '../api/contract/zone-change.ts'
 import type { getZone, getZoneHistory, listZones } from '../api/contract/zone.ts'
 
 interface Contract {
@@ -31,10 +42,51 @@ interface Contract {
   getUtilities: typeof getUtilities
   listTargets: typeof listTargets
   getLandLedger: typeof getLandLedger
+  listProvinces: typeof listProvinces
   getProvinceSummary: typeof getProvinceSummary
   getReportedIndicators: typeof getReportedIndicators
   getSettings: typeof getSettings
   earmarkPlots: typeof earmarkPlots
+  getMe: typeof getMe
+  signIn: typeof signIn
+  signOut: typeof signOut
+  signOutEverywhere: typeof signOutEverywhere
+  changePassword: typeof changePassword
+  listAccounts: typeof listAccounts
+  createAccount: typeof createAccount
+  changeAccount: typeof changeAccount
+  resetPassword: typeof resetPassword
+  listAudit: typeof listAudit
+  addTarget: typeof addTarget
+  listRules: typeof listRules
+  addRule: typeof addRule
+  changeRule: typeof changeRule
+  endRule: typeof endRule
+  listPoints: typeof listPoints
+  addPoint: typeof addPoint
+  changePoint: typeof changePoint
+  endPoint: typeof endPoint
+  listLines: typeof listLines
+  addLine: typeof addLine
+  changeLine: typeof changeLine
+  endLine: typeof endLine
+  getDesk: typeof getDesk
+  rehearseChange: typeof rehearseChange
+  rehearseNewZone: typeof rehearseNewZone
+  publishChange: typeof publishChange
+  publishZone: typeof publishZone
+  listRevisions: typeof listRevisions
+  getRevision: typeof getRevision
+  restoreRevision: typeof restoreRevision
+  checkTopology: typeof checkTopology
+  listDrafts: typeof listDrafts
+  getDraft: typeof getDraft
+  saveDraft: typeof saveDraft
+  closeDraft: typeof closeDraft
+  reopenDraft: typeof reopenDraft
+  sayPresent: typeof sayPresent
+  sayGone: typeof sayGone
+  listDecisions: typeof listDecisions
 }
 type RouteName = keyof Contract
 
@@ -54,16 +106,63 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   getUtilities: '/api/zones/:code/utilities',
   listTargets: '/api/targets',
   getLandLedger: '/api/land-ledger',
+  listProvinces: '/api/provinces',
   getProvinceSummary: '/api/provinces/:code/summary',
   getReportedIndicators: '/api/reported-indicators',
   getSettings: '/api/settings',
   earmarkPlots: '/api/zones/:code/sme-quota/earmarks',
+  getMe: '/api/me',
+  signIn: '/api/session',
+  signOut: '/api/session',
+  signOutEverywhere: '/api/sessions',
+  changePassword: '/api/session/password',
+  listAccounts: '/api/accounts',
+  createAccount: '/api/accounts',
+  changeAccount: '/api/accounts/:id',
+  resetPassword: '/api/accounts/:id/password',
+  listAudit: '/api/audit',
+  addTarget: '/api/targets',
+  listRules: '/api/rules',
+  addRule: '/api/rules',
+  changeRule: '/api/rules/:id',
+  endRule: '/api/rules/:id/end',
+  listPoints: '/api/infrastructure/points',
+  addPoint: '/api/infrastructure/points',
+  changePoint: '/api/infrastructure/points/:id',
+  endPoint: '/api/infrastructure/points/:id/end',
+  listLines: '/api/infrastructure/lines',
+  addLine: '/api/infrastructure/lines',
+  changeLine: '/api/infrastructure/lines/:id',
+  endLine: '/api/infrastructure/lines/:id/end',
+  getDesk: '/api/zones/:code/desk',
+  rehearseChange: '/api/zones/:code/rehearsals',
+  rehearseNewZone: '/api/rehearsals',
+  publishChange: '/api/zones/:code/revisions',
+  publishZone: '/api/zones',
+  listRevisions: '/api/zones/:code/revisions',
+  getRevision: '/api/zones/:code/revisions/:number',
+  restoreRevision: '/api/zones/:code/revisions/:number/restorations',
+  checkTopology: '/api/zones/:code/topology',
+  listDrafts: '/api/drafts',
+  getDraft: '/api/drafts/:id',
+  saveDraft: '/api/drafts/:id',
+  closeDraft: '/api/drafts/:id/discard',
+  reopenDraft: '/api/drafts/:id/reopen',
+  sayPresent: '/api/zones/:code/presence',
+  sayGone: '/api/zones/:code/presence/end',
+  listDecisions: '/api/decisions',
 }
 
 /** How the routes that change something are called; all others are read. */
-const methods: { readonly [Name in RouteName]?: Contract[Name]['method'] } = { earmarkPlots: 'POST' }
+const methods: { readonly [Name in RouteName]?: Contract[Name]['method'] } = {
+  earmarkPlots: 'POST', rehearseChange: 'POST', rehearseNewZone: 'POST', publishChange: 'POST', publishZone: 'POST', restoreRevision: 'POST', checkTopology: 'POST',
+  saveDraft: 'PUT', closeDraft: 'POST', reopenDraft: 'POST', sayPresent: 'POST', sayGone: 'POST',
+  signIn: 'POST', signOut: 'DELETE', signOutEverywhere: 'DELETE', changePassword: 'POST', createAccount: 'POST', changeAccount: 'PATCH', resetPassword: 'POST', addTarget: 'POST',
+  addRule: 'POST', changeRule: 'PATCH', endRule: 'POST', addPoint: 'POST', changePoint: 'PATCH', endPoint: 'POST', addLine: 'POST', changeLine: 'PATCH', endLine: 'POST',
+}
 
-type Answer<Name extends RouteName> = z.output<Contract[Name]['schema']['response'][200]>
+type Response2xx<Name extends RouteName> = Contract[Name]['schema']['response'] extends { 200: infer Ok } ? Ok : Contract[Name]['schema']['response'] extends { 201: infer Made } ? Made : never
+export type Answer<Name extends RouteName> = Response2xx<Name> extends infer Of extends z.ZodType ? z.output<Of> : never
 type QueryOf<Name extends RouteName> = Contract[Name]['schema'] extends { querystring: infer Q extends z.ZodType } ? { query?: z.input<Q> } : { query?: never }
 type ParamNames<Url extends string> = Url extends `${string}/:${infer Rest}` ? (Rest extends `${infer Name}/${infer More}` ? Name | ParamNames<`/${More}`> : Rest) : never
 type ParamsOf<Name extends RouteName> = [ParamNames<Contract[Name]['url']>] extends [never] ? { params?: never } : { params: Record<ParamNames<Contract[Name]['url']>, string | number> }
@@ -74,9 +173,12 @@ export type Input<Name extends RouteName> = QueryOf<Name> & ParamsOf<Name> & Bod
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
   readonly problem: Problem
-  constructor(problem: Problem) {
+  /** The version that now holds, where the server told it (412). */
+  readonly etag: string | null
+  constructor(problem: Problem, etag: string | null = null) {
     super(problem.detail)
     this.problem = problem
+    this.etag = etag
   }
 }
 
@@ -87,8 +189,24 @@ export class NoAnswer extends Error {
 
 const patienceMs = 20_000
 
+export interface CallOptions {
+  signal?: AbortSignal
+  /** The version of what is changed, as the server tells it: goes out as the ETag in If-Match. 'none': it must not exist yet. */
+  version?: number | string
+  /** Let it finish although the page goes. */
+  keepalive?: boolean
+}
+
+const versionHeader = (version: CallOptions['version']): Record<string, string> => (version === undefined ? {} : version === 'none' ? { 'If-None-Match': '*' } : { 'If-Match': `"${version}"` })
+
+/** The number in an ETag; null where there is none. */
+export const versionIn = (etag: string | null): number | null => {
+  const [, digits] = /^(?:W\/)?"(\d+)(?:-gzip)?"$/.exec(etag ?? '') ?? []
+  return digits === undefined ? null : Number(digits)
+}
+
 /** Calls a route of the contract. Throws ApiProblem, NoAnswer, or the abort of `signal`. */
-export async function call<Name extends RouteName>(name: Name, input: Input<Name>, { signal }: { signal?: AbortSignal } = {}): Promise<Answer<Name>> {
+export async function call<Name extends RouteName>(name: Name, input: Input<Name>, { signal, version, keepalive }: CallOptions = {}): Promise<Answer<Name>> {
   const timeout = AbortSignal.timeout(patienceMs)
   const { body, ...where } = input as { params?: Params; query?: object; body?: object }
   let response: Response
@@ -96,14 +214,16 @@ export async function call<Name extends RouteName>(name: Name, input: Input<Name
     response = await fetch(buildUrl(name, where), {
       method: methods[name] ?? 'GET',
       signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang, ...(body ? { 'Content-Type': 'application/json' } : {}) },
+      credentials: 'same-origin',
+      ...(keepalive ? { keepalive } : {}),
+      headers: { Accept: 'application/json', 'Accept-Language': document.documentElement.lang, ...(body ? { 'Content-Type': 'application/json' } : {}), ...versionHeader(version) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
   } catch (error) {
     signal?.throwIfAborted()
     throw new NoAnswer(`No answer while calling ${name}`, { cause: error })
   }
-  if (!response.ok) throw new ApiProblem(await readProblem(response))
+  if (!response.ok) throw new ApiProblem(await readProblem(response), response.headers.get('etag'))
   return (await response.json()) as Answer<Name>
 }
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListPanel } from './features/zone/list/list-panel.tsx'
 import { focusFirstResult, focusResult, resultsId } from './features/zone/list/results.tsx'
@@ -12,6 +12,7 @@ import { LanguageSwitch } from './frame/language-switch.tsx'
 import { MapRoom } from './frame/map-room.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Notices } from './frame/notices.tsx'
+import { pageOf } from './frame/pages.tsx'
 import { RoomLinks } from './frame/room-links.tsx'
 import { Tools } from './frame/tools.tsx'
 import { ZoneRoom } from './frame/zone-room.tsx'
@@ -25,14 +26,12 @@ import { usePlace } from './state/use-place.ts'
 import { BottomSheet, sheetHeight, type SheetSize } from './ui/bottom-sheet.tsx'
 import { IconButton } from './ui/button.tsx'
 
-const TargetsRoom = lazy(() => import('./frame/targets-room.tsx').then((module) => ({ default: module.TargetsRoom })))
-
 const zoneRoomId = 'zone'
 const margin = 12
 const leftWidth = 360 + margin
 const zoneWidth = 420 + margin
 
-/** The rooms there are so far: the map, a zone's panel over the same map, and the page of targets. */
+/** The rooms there are so far: the map, a zone's panel over the same map, and those that are pages of their own. */
 export function App({ firstLanguage }: { firstLanguage: Language }): ReactElement {
   const { t } = useTranslation()
   const place = usePlace()
@@ -45,18 +44,19 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
   const [toolsAbove, setToolsAbove] = useState(false)
   const code = place.room.name === 'zone' ? place.room.code : null
   const tab = place.room.name === 'zone' ? (place.room.tab ?? null) : null
-  const targets = place.room.name === 'targets' ? place.room : null
-  // Who comes for the targets loads no map; one that has been shown waits behind them.
-  const [mapAsked, setMapAsked] = useState(targets === null)
-  if (targets === null && !mapAsked) setMapAsked(true)
+  const page = pageOf(place.room)
+  // Who comes for a page loads no map; one that has been shown waits behind it.
+  const [mapAsked, setMapAsked] = useState(page === null)
+  if (page === null && !mapAsked) setMapAsked(true)
 
   const language = place.language ?? firstLanguage
   useEffect(() => void speak(language), [language])
   const pageTitle = t('app.pageTitle')
+  const hasPage = page !== null
   useEffect(() => {
-    // A zone names the page itself, and so do the targets.
-    if (code === null && targets === null) document.title = pageTitle
-  }, [pageTitle, code, targets])
+    // A zone names the page itself, and so does every other room.
+    if (code === null && !hasPage) document.title = pageTitle
+  }, [pageTitle, code, hasPage])
 
   // What the map moves to is to be seen.
   const fitKey = atlas.fitTo?.key
@@ -95,11 +95,9 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
   return (
     <OpenZoneContext value={atlas.open}>
       <main className="screen">
-        {width !== 'phone' && !targets && <a className="skip" href={`#${resultsId}`} onClick={(event) => { event.preventDefault(); focusFirstResult() }}>{t('app.skipToList')}</a>}
+        {width !== 'phone' && !hasPage && <a className="skip" href={`#${resultsId}`} onClick={(event) => { event.preventDefault(); focusFirstResult() }}>{t('app.skipToList')}</a>}
         {width !== 'phone' && code !== null && <a className="skip" href={`#${zoneRoomId}`}>{t('app.skipToZone')}</a>}
-        {targets ? (
-          <Guard><Suspense fallback={null}><TargetsRoom room={targets} /></Suspense></Guard>
-        ) : width === 'phone' ? (
+        {page ?? (width === 'phone' ? (
           <>
             <div className="pill"><Brand><RoomLinks short /><LanguageSwitch /></Brand></div>
             <div className="pill-notices"><Notices mapProblem={atlas.mapProblem} /></div>
@@ -147,8 +145,8 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
               </section>
             )}
           </>
-        )}
-        {mapAsked && <div inert={targets !== null}><MapRoom atlas={atlas} padding={paddingFor(width, folded, room !== null, sheet, windowHeight)} /></div>}
+        ))}
+        {mapAsked && <div inert={hasPage}><MapRoom atlas={atlas} padding={paddingFor(width, folded, room !== null, sheet, windowHeight)} /></div>}
       </main>
     </OpenZoneContext>
   )

@@ -18,8 +18,24 @@ export type LedgerGroup = (typeof ledgerGroups)[number]
 export interface TargetsRoom { name: 'targets'; tab: TargetTab; by: LedgerGroup; sort: string | null }
 export const targetsRoom: TargetsRoom = { name: 'targets', tab: 'cards', by: 'zone', sort: null }
 
+/** The planning desk: where work is begun or gone on with (null), a zone that does not exist yet ('new'), or the zone with this code; `draft`: the draft that is open. */
+export interface PlanRoom { name: 'plan'; code: string | null; draft?: string }
+export const newZoneCode = 'new'
+
+/** Where one signs in; `to`: where one wanted to go, an address of this app; `problem`: why the province's own login led back without an account. */
+export interface SignInRoom { name: 'sign-in'; to: string | null; problem: string | null }
+
+/** The parts of administration; each is a word in the address. */
+export const adminTabs = ['accounts', 'rules', 'targets', 'layers', 'audit', 'board'] as const
+export type AdminTab = (typeof adminTabs)[number]
+/** What narrows the list of changes; '' and null: everything. */
+export interface AuditFilter { account: string; action: string; subject: string; subjectId: string; zone: string; from: string | null; to: string | null }
+export interface AdminRoom { name: 'admin'; tab: AdminTab; audit: AuditFilter }
+export const everyChange: AuditFilter = { account: '', action: '', subject: '', subjectId: '', zone: '', from: null, to: null }
+export const adminRoom: AdminRoom = { name: 'admin', tab: 'accounts', audit: everyChange }
+
 /** A zone without a tab shows its overview. */
-export type Room = { name: 'map' } | { name: 'zone'; code: string; tab?: LedgerTab } | TargetsRoom | { name: 'not-found'; path: string }
+export type Room = { name: 'map' } | { name: 'zone'; code: string; tab?: LedgerTab } | TargetsRoom | PlanRoom | SignInRoom | { name: 'account' } | AdminRoom | { name: 'not-found'; path: string }
 
 export interface Filter {
   q: string
@@ -82,6 +98,16 @@ function isoDay(text: string): string | null {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) ? text : null
 }
 const columnOrder = (text: string): string | null => (/^-?[a-z][A-Za-z]{0,39}$/.test(text) ? text : null)
+const draftId = (text: string): string | null => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : null)
+const snakeWord = (text: string): string | null => (/^[a-z_]{1,64}$/.test(text) ? text : null)
+const accountId = (text: string): string | null => (/^[\w-]{1,64}$/.test(text) ? text : null)
+/** An address of this app other than that of signing in, as path and query; null for what leads, or a browser would take, anywhere else. */
+export function ownAddress(text: string): string | null {
+  const origin = 'http://here'
+  if (text.length > 2000 || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(text) || !URL.canParse(text, origin)) return null
+  const { origin: leadsTo, pathname, search } = new URL(text, origin)
+  return leadsTo === origin && !pathname.startsWith('//') && !/^\/(sign-in|api|tiles)(\/|$)/.test(pathname) ? pathname + search : null
+}
 const plainText = (text: string): string | null => (text.length > 0 && text.length <= longestText && !/\p{Cc}/u.test(text) ? text : null)
 
 /** Reads an address. What it does not understand is listed, never thrown; unknown parameters are passed over in silence. */
@@ -106,8 +132,15 @@ export function readPlace(address: URL): { place: Place; ignored: Ignored[] } {
     return [...known]
   }
   const room = readRoom(address.pathname)
+  const draft = room.name === 'plan' && room.code !== null ? read('draft', draftId, null) : null
   const place: Place = {
-    room: room.name === 'targets' ? { ...room, by: read('by', oneOf(ledgerGroupOrder), 'zone'), sort: read('sort', columnOrder, null) } : room,
+    room: room.name === 'targets' ? { ...room, by: read('by', oneOf(ledgerGroupOrder), 'zone'), sort: read('sort', columnOrder, null) }
+      : room.name === 'plan' && draft !== null ? { ...room, draft }
+      : room.name === 'sign-in' ? { ...room, to: read('to', ownAddress, null), problem: read('problem', snakeWord, null) }
+      : room.name === 'admin' && room.tab === 'audit' ? { ...room, audit: {
+        account: read('account', accountId, ''), action: read('action', snakeWord, ''), subject: read('subject', snakeWord, ''), subjectId: read('subjectId', plainText, ''),
+        zone: read('zone', zoneCode, ''), from: read('from', isoDay, null), to: read('to', isoDay, null),
+      } } : room,
     view: read('map', readView, null),
     filter: {
       q: read('q', plainText, ''),
@@ -127,11 +160,15 @@ export function readPlace(address: URL): { place: Place; ignored: Ignored[] } {
 
 /** The address of a place: path and query, without what is usual anyway. */
 export function writePlace({ room, view, filter, inView, layers, plot, asOf, language }: Place): string {
+  // Where one goes next is an address of its own, which carries all the rest.
+  if (room.name === 'sign-in') return `/sign-in${queryOf([['to', room.to ?? ''], ['problem', room.problem ?? ''], ['lang', language ?? '']])}`
   const on = [...(layers.clean === null ? [] : [layers.clean ? 'clean' : 'no-clean']), ...switchable.filter((name) => layers[name])]
   const asUsual = layers.clean === null && switchable.every((name) => layers[name] === usualLayers[name])
   const parameters: [string, string][] = [
     ['by', room.name === 'targets' && room.by !== 'zone' ? room.by : ''],
     ['sort', room.name === 'targets' ? (room.sort ?? '') : ''],
+    ['draft', room.name === 'plan' ? (room.draft ?? '') : ''],
+    ...(room.name === 'admin' && room.tab === 'audit' ? Object.entries(room.audit).map(([name, value]: [string, string | null]): [string, string] => [name, value ?? '']) : []),
     ['q', filter.q],
     ['province', filter.province.join(',')],
     ['formerProvince', filter.formerProvince.join(',')],
@@ -145,8 +182,12 @@ export function writePlace({ room, view, filter, inView, layers, plot, asOf, lan
     ['lang', language ?? ''],
     ['map', view ? writeView(view) : ''],
   ]
+  return writeRoom(room) + queryOf(parameters)
+}
+
+function queryOf(parameters: readonly (readonly [string, string])[]): string {
   const query = parameters.filter(([, value]) => value !== '').map(([name, value]) => `${name}=${readable(value)}`).join('&')
-  return writeRoom(room) + (query && `?${query}`)
+  return query && `?${query}`
 }
 
 const cleanByItself = ({ room }: Place): boolean => room.name === 'zone' && room.tab === 'clean-land'
@@ -167,22 +208,39 @@ export function countChoices(filter: Filter): number {
   return filter.province.length + filter.formerProvince.length + filter.kind.length + filter.status.length + (filter.q.trim() ? 1 : 0)
 }
 
+const isZoneCode = (text: string): boolean => /^[A-Z0-9][A-Z0-9-]{1,31}$/.test(text)
+const zoneCode = (text: string): string | null => (isZoneCode(text.toUpperCase()) ? text.toUpperCase() : null)
+
 function readRoom(pathname: string): Room {
   if (pathname === '/' || pathname === '/index.html') return { name: 'map' }
   const [isTargets, part = 'cards'] = /^\/targets(?:\/(?!cards\b)([^/]+))?\/?$/.exec(pathname) ?? []
   const targetTab = targetTabs.find((one) => one === part)
   if (isTargets && targetTab) return { ...targetsRoom, tab: targetTab }
+  const [isPlan, planned] = /^\/plan(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
+  if (isPlan !== undefined) {
+    if (planned === undefined) return { name: 'plan', code: null }
+    if (planned === newZoneCode) return { name: 'plan', code: newZoneCode }
+    return isZoneCode(planned.toUpperCase()) ? { name: 'plan', code: planned.toUpperCase() } : { name: 'not-found', path: pathname }
+  }
+  if (/^\/sign-in\/?$/.test(pathname)) return { name: 'sign-in', to: null, problem: null }
+  if (/^\/account\/?$/.test(pathname)) return { name: 'account' }
+  const [isAdmin, adminPart = 'accounts'] = /^\/admin(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
+  const adminTab = adminTabs.find((one) => one === adminPart)
+  if (isAdmin !== undefined && adminTab) return { ...adminRoom, tab: adminTab }
   const [, given = '', word] = /^\/zones\/([^/]+)(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
   const code = given.toUpperCase()
   const tab = ledgerTabs.find((one) => one === word)
-  if (!/^[A-Z0-9][A-Z0-9-]{1,31}$/.test(code) || (word !== undefined && !tab)) return { name: 'not-found', path: pathname }
+  if (!isZoneCode(code) || (word !== undefined && !tab)) return { name: 'not-found', path: pathname }
   return tab ? { name: 'zone', code, tab } : { name: 'zone', code }
 }
 
 function writeRoom(room: Room): string {
   if (room.name === 'map') return '/'
   if (room.name === 'not-found') return room.path
+  if (room.name === 'sign-in' || room.name === 'account') return `/${room.name}`
+  if (room.name === 'admin') return `/admin/${room.tab}`
   if (room.name === 'targets') return room.tab === 'cards' ? '/targets' : `/targets/${room.tab}`
+  if (room.name === 'plan') return room.code === null ? '/plan' : `/plan/${room.code}`
   return room.tab ? `/zones/${room.code}/${room.tab}` : `/zones/${room.code}`
 }
 

@@ -1,12 +1,31 @@
 import { z } from 'zod'
 import { route } from './route.ts'
 import { words } from './write.ts'
+import { zoneCode } from './zone.ts'
+
+export const draftMostBytes = 4 * 1024 * 1024
+const mostDeep = 50
 
 /**
  * What the desk keeps of unfinished work. Its content is the desk's own: shapes as they were drawn, right or wrong, and the words typed beside them.
- * 4 MB at most.
+ * 4 MB at most, at most 50 levels deep, text without NUL and half characters: what the database cannot keep is refused before it is asked to.
  */
-export const draftContent = z.record(z.string(), z.unknown())
+export const draftContent = z.record(z.string(), z.unknown()).refine(isKeepable, { params: { expected: `JSON, ≤ ${mostDeep} levels, text without U+0000 and lone surrogates` } })
+
+function isKeepable(content: object): boolean {
+  const waiting: { value: unknown; depth: number }[] = [{ value: content, depth: 1 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, depth } = next
+    if (typeof value === 'string' && !isKeepableText(value)) return false
+    if (typeof value !== 'object' || value === null) continue
+    if (depth > mostDeep) return false
+    if (!Array.isArray(value) && !Object.keys(value).every(isKeepableText)) return false
+    // Most of a draft are numbers: they need no look.
+    for (const inner of Object.values(value) as unknown[]) if (typeof inner !== 'number') waiting.push({ value: inner, depth: depth + 1 })
+  }
+  return true
+}
+const isKeepableText = (text: string) => !/\0|\p{Surrogate}/u.test(text)
 
 export const draftHead = z.object({
   id: z.uuid(), zone: z.string().nullable().describe('Code of the zone; null: a zone that does not exist yet'), provinceCode: z.string(), title: z.string(),
@@ -15,15 +34,20 @@ export const draftHead = z.object({
   closedAs: z.enum(['published', 'discarded']).nullable(),
 }).meta({ id: 'DraftHead' })
 export type DraftHead = z.infer<typeof draftHead>
-export const draft = draftHead.extend({ content: draftContent }).meta({ id: 'Draft' })
+export const draft = draftHead.extend({ content: z.record(z.string(), z.unknown()) }).meta({ id: 'Draft' })
 export type Draft = z.infer<typeof draft>
 
 const params = z.object({ id: z.uuid() })
 
 export const listDrafts = route({
   method: 'GET', url: '/api/drafts',
-  schema: { summary: 'Open drafts: mine, and those of my provinces', tags: ['desk'], querystring: z.object({ zone: z.string().max(32).optional() }), response: { 200: z.object({ items: z.array(draftHead) }) } },
+  schema: {
+    summary: 'Open drafts: mine, and those of my provinces; or mine that were put away. Latest first, at most 500', tags: ['desk'],
+    querystring: z.object({ zone: zoneCode.optional(), state: z.enum(['open', 'discarded']).default('open').describe('discarded: only my own') }),
+    response: { 200: z.object({ items: z.array(draftHead) }) },
+  },
 })
+export type DraftQuery = z.output<typeof listDrafts.schema.querystring>
 
 export const getDraft = route({ method: 'GET', url: '/api/drafts/:id', schema: { summary: 'A draft of mine, or of my provinces', tags: ['desk'], params, response: { 200: draft } } })
 
@@ -31,12 +55,17 @@ export const getDraft = route({ method: 'GET', url: '/api/drafts/:id', schema: {
 export const saveDraft = route({
   method: 'PUT', url: '/api/drafts/:id',
   schema: {
-    summary: 'Keep a draft', description: 'A draft that is there needs If-Match with its ETag (428, 412); one that is not begins with If-None-Match: *.', tags: ['desk'], params,
+    summary: 'Keep a draft', tags: ['desk'], params,
+    description: 'A draft that is there needs If-Match with its ETag (428, 412); one that is not begins with If-None-Match: *. What is kept already, word for word, is answered '
+      + 'as kept, whatever ETag is shown: a save whose answer was lost can be sent again.',
     headers: z.looseObject({ 'if-match': z.string().optional(), 'if-none-match': z.string().optional() }),
-    body: z.object({ zone: z.string().max(32).nullable(), provinceCode: z.string().regex(/^\d{2}$/), title: words(200), baseVersion: z.int().min(1).nullable(), content: draftContent }),
+    body: z.object({
+      zone: zoneCode.nullable(), provinceCode: z.string().regex(/^\d{2}$/), title: words(200), baseVersion: z.int().min(1).max(2 ** 31 - 1).nullable(), content: draftContent,
+    }),
     response: { 200: draftHead },
   },
 })
+export type SentDraft = z.output<typeof saveDraft.schema.body>
 
 export const closeDraft = route({
   method: 'POST', url: '/api/drafts/:id/discard',

@@ -12,8 +12,17 @@ const body = z.object({ tab: z.uuid().describe('Made by the tab, once') })
 export const sayPresent = route({ method: 'POST', url: '/api/zones/:code/presence', schema: { summary: 'Say that this tab has the zone open, and hear who else has', tags: ['desk'], params: zoneParams, body, response: { 200: present } } })
 export const sayGone = route({ method: 'POST', url: '/api/zones/:code/presence/end', schema: { summary: 'Say that this tab closed the zone', tags: ['desk'], params: zoneParams, body, response: { 200: z.object({}) } } })
 
-/**
- * Server-sent events, public: `map` {layer, extent in EPSG:3857}: tiles under it changed; `zone` {code, version}: a change was published;
- * `missed` {}: some may have been missed, read again. With an account that may draw also `presence` {code}. Named in the order they were committed.
- */
 export const eventsUrl = '/api/events'
+
+/** A published change of a zone, as the database tells it. */
+export const zoneChanged = z.object({ code: z.string(), version: z.int() })
+
+/** Server-sent events, in the order the changes were committed. After a break the browser shows the last id it heard, and hears what came since, or `missed`. */
+export const listenToEvents = {
+  method: 'GET', url: eventsUrl,
+  schema: {
+    summary: 'What others change, as it happens (server-sent events)', tags: ['desk'],
+    description: 'text/event-stream, public: `map` {layer, extent in EPSG:3857}: tiles under it changed; `zone` {code, version}: a change was published; `missed` {}: some may have been '
+      + 'missed, read again. With an account also `presence` {code}: somebody opened or left a zone at the desk. 503 with Retry-After when too many listen.',
+  },
+} as const

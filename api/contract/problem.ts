@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { finding } from './finding.ts'
 
 /** RFC 9457 problem details. `code` is stable and meant for programs; `detail` is for people, in the caller's language. */
 export const problem = z.object({
@@ -10,6 +11,7 @@ export const problem = z.object({
   field: z.string().optional().describe('The parameter or body member that is wrong'),
   got: z.string().optional().describe('What was received, shortened to 200 characters'),
   expected: z.string().optional().describe('What would have been accepted'),
+  findings: z.array(finding).optional().describe('With change_refused: what the checks found'),
 }).meta({ id: 'Problem' })
 
 export type Problem = z.infer<typeof problem>

@@ -38,3 +38,12 @@ export const getProvinceSummary = route({
     params: z.object({ code: z.string().regex(/^\d{2}$/).describe('Two-digit province code') }), querystring: asOfQuery, response: { 200: provinceSummary },
   },
 })
+
+export const provinceList = z.object({
+  items: z.array(named.extend({ formerProvinces: z.array(z.string()).describe('Those it was made of on 1 July 2025') })).describe('All there are, also those without a zone; by code'),
+}).meta({ id: 'ProvinceList' })
+export type ProvinceList = z.infer<typeof provinceList>
+
+export const listProvinces = route({
+  method: 'GET', url: '/api/provinces', schema: { summary: 'All provinces and cities', tags: ['ledger'], response: { 200: provinceList } },
+})

@@ -5,7 +5,6 @@ import { route } from './route.ts'
 export const settings = z.object({
   version: z.string(),
   basemapStyleUrl: z.string().nullable().describe('An online style in place of the built-in base map'),
-  writesAllowed: z.boolean().describe('Whether the routes that write are on (MATBANG_ALLOW_WRITES=1); otherwise they answer 403'),
   board: z.object({ name: z.string(), contact: z.string() }).nullable().describe('The board that runs this map'),
 }).meta({ id: 'Settings' })
 export type Settings = z.infer<typeof settings>

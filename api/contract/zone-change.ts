@@ -14,27 +14,35 @@ export const drawnGeometry = z.unknown().describe('GeoJSON Polygon or MultiPolyg
 /** VN-2000 three-degree zones: the plane the area is also measured in. */
 export const vn2000Srid = z.int().refine((srid) => (srid >= 9205 && srid <= 9218) || (srid >= 5896 && srid <= 5899), { params: { expected: '5896–5899 | 9205–9218' } })
 
+/** A drawing of some 200,000 corners; beyond, the answer is 413. */
+export const drawingMostBytes = 8 * 1024 * 1024
+
 const plotId = z.int().min(1).max(2 ** 31 - 1)
 const plotCode = words(40)
 
-/** Shapes of plots: what is redrawn, what begins, what ends. A plot that ends must be covered by plots that begin from it where it is let or held. */
+const takenFrom = z.array(plotId).max(200).describe('The plots whose land it takes: their allocations and holds go with the ground')
+
+/** Shapes of plots: what is redrawn, what begins, what ends. A plot that is let or held ends only where others take its land (`from`). */
 export const plotShapes = z.object({
-  redrawn: z.array(z.object({ id: plotId, version: z.int().min(1), geometry: drawnGeometry })).max(2000).default([]),
+  redrawn: z.array(z.object({ id: plotId, version: z.int().min(1), geometry: drawnGeometry, from: takenFrom.optional() })).max(2000).default([]),
   begun: z.array(z.object({
     code: plotCode, landUse: z.enum(landUses), isLogistics: z.boolean().default(false), smeReserved: z.boolean().default(false), geometry: drawnGeometry,
-    from: z.array(plotId).max(200).default([]).describe('The plots whose land it takes: their allocations and holds go with the ground'),
+    from: takenFrom.default([]),
   })).max(2000).default([]),
   ended: z.array(z.object({ id: plotId, version: z.int().min(1) })).max(2000).default([]),
-})
+}).refine(({ redrawn, ended }) => new Set([...redrawn, ...ended].map((plot) => plot.id)).size === redrawn.length + ended.length, { params: { expected: 'each plot once' } })
 export type PlotShapes = z.output<typeof plotShapes>
 
 export const newStatus = z.object({ planStatus: planStatus.optional(), legalStatus: legalStatus.optional(), operationStatus: operationStatus.optional() })
+
+/** A day as precisely as it is known; a day that there is. */
+const issuedOn = z.union([z.iso.date(), z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)]).refine((day) => day >= '1900' && day < '2200', { params: { expected: 'yyyy-mm-dd | yyyy-mm | yyyy' } })
 
 /** The decision a change rests on: one that is in the system, or a new one. */
 export const decisionOfChange = z.union([
   z.object({ code: words(64) }),
   z.object({
-    number: words(64), issuedOn: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).describe('yyyy-mm-dd, or as precise as known'),
+    number: words(64), issuedOn: issuedOn.describe('yyyy-mm-dd, or as precise as known'),
     authority: words(200), titleVi: words(500).optional(), url: z.url({ protocol: /^https?$/ }).max(500).optional(),
   }),
 ])

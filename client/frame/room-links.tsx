@@ -3,15 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { targetsRoom } from '../permalink.ts'
 import { useLink } from '../state/use-link.ts'
 import { Icon } from '../ui/icon.tsx'
+import { AccountMenu } from './account-menu.tsx'
 import './room-links.css'
 
-/** From the map to the other rooms. */
+/** From the map to the other rooms, and who is signed in. */
 export function RoomLinks({ short = false }: { short?: boolean }): ReactElement {
   const { t } = useTranslation()
   const link = useLink()
   return (
-    <nav className="rooms" aria-label={t('app.rooms')}>
-      <a {...link({ room: targetsRoom })}><Icon name="chart" size={16} />{short ? t('app.targetsShort') : t('app.targets')}</a>
-    </nav>
+    <div className="rooms">
+      <nav aria-label={t('app.rooms')}>
+        <a {...link({ room: targetsRoom })}><Icon name="chart" size={16} />{short ? t('app.targetsShort') : t('app.targets')}</a>
+      </nav>
+      <AccountMenu short={short} />
+    </div>
   )
 }

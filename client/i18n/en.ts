@@ -24,7 +24,7 @@ export const en: Translation = {
     loading: 'Loading…',
     rooms: 'Other pages',
     targets: 'Targets and figures by province',
-    targetsShort: 'Targets',
+    targetsShort: 'Targets', signIn: 'Sign in', account: 'Account: {{name}}',
   },
   search: {
     label: 'Search by name or commune',

@@ -1,5 +1,16 @@
 import 'i18next'
+import type { AccountWords } from './account-words.ts'
+import type { AdminRuleWords } from './admin-rule-words.ts'
+import type { AdminTargetWords } from './admin-target-words.ts'
+import type { AdminWords } from './admin-words.ts'
+import type { AuditWords } from './audit-words.ts'
 import type { CornerWords } from './corner-words.ts'
+import type { CheckWords } from './desk-words-check.ts'
+import type { DraftWords } from './desk-words-draft.ts'
+import type { DrawWords } from './desk-words-draw.ts'
+import type { LoadWords } from './desk-words-load.ts'
+import type { PublishWords } from './desk-words-publish.ts'
+import type { DeskWords } from './desk-words.ts'
 import type { FigureWords } from './figure-words.ts'
 import type { LandWords } from './land-words.ts'
 import type { QuotaWords } from './quota-words.ts'
@@ -9,6 +20,6 @@ import type { Words } from './vi.ts'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: Words & CornerWords & FigureWords & LandWords & QuotaWords & TargetWords }
+    resources: { translation: Words & AccountWords & AdminRuleWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & LandWords & LoadWords & PublishWords & QuotaWords & TargetWords }
   }
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { formatDifference, formatDistance, formatEdtf, formatMoment, formatMonth, formatNumber, formatPercent, formatPosition } from './format.ts'
+import { formatClock, formatDifference, formatDistance, formatEdtf, formatMoment, formatMonth, formatNumber, formatPercent, formatPosition, formatTime } from './format.ts'
 import { useLanguage } from './use-language.ts'
 
 export interface Format {
@@ -10,6 +10,9 @@ export interface Format {
   position: (position: readonly [number, number]) => string
   edtf: (edtf: string | null) => string
   moment: (moment: string) => string
+  clock: (moment: string) => string
+  /** Hour and minute, with the day unless it is today. */
+  time: (moment: string) => string
   month: (day: string) => string
 }
 
@@ -24,6 +27,8 @@ export function useFormat(): Format {
     position: (position) => formatPosition(position, language),
     edtf: (edtf) => formatEdtf(edtf, language),
     moment: (moment) => formatMoment(moment, language),
+    clock: (moment) => formatClock(moment, language),
+    time: (moment) => formatTime(moment, language),
     month: (day) => formatMonth(day, language),
   }), [language])
 }

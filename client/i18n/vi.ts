@@ -22,7 +22,7 @@ export const vi = {
     loading: 'Đang tải…',
     rooms: 'Các trang khác',
     targets: 'Chỉ tiêu và số liệu các tỉnh',
-    targetsShort: 'Chỉ tiêu',
+    targetsShort: 'Chỉ tiêu', signIn: 'Đăng nhập', account: 'Tài khoản: {{name}}',
   },
   search: {
     label: 'Tìm theo tên, xã, phường',

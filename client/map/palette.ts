@@ -152,3 +152,26 @@ export const corridorSwatches = {
     hatch: { kind: 'falling', color: '#8e2f4f', spacing: 10, width: 1 },
   },
 } as const satisfies Record<string, Swatch>
+
+/** Shapes the desk lays over the map to compare and to point at; each differs in form as well as in colour. */
+export const deskShapes = {
+  base: { line: '#56636c', lineWidth: 1.6, dash: [1, 2] },
+  theirs: { line: '#7b3f98', lineWidth: 2.4, dash: [4, 2], fill: '#7b3f98', fillOpacity: 0.1 },
+  ours: { line: '#0e5f63', lineWidth: 2.4 },
+  added: { line: '#0e5f63', lineWidth: 1, fill: '#0e5f63', fillOpacity: 0.35 },
+  removed: { line: '#a8201a', lineWidth: 1, dash: [2, 1.5], fill: '#a8201a', fillOpacity: 0.22 },
+  fix: { line: '#0e5f63', lineWidth: 2.4, dash: [3, 1.6], fill: '#0e5f63', fillOpacity: 0.15 },
+  finding: { line: '#a8201a', lineWidth: 3, fill: '#a8201a', fillOpacity: 0.3 },
+  loaded: { line: '#a8741a', lineWidth: 2.4, dash: [3, 1.6], fill: '#e9c46a', fillOpacity: 0.25 },
+} as const satisfies Record<string, Swatch>
+
+/** What is drawn with the pen, and what is wrong with it. */
+export const penShapes = {
+  target: { line: '#0e5f63', lineWidth: 2.4, dash: [2, 1.6], fill: '#0e5f63', fillOpacity: 0.1 },
+  rest: { line: '#0e5f63', lineWidth: 1.2, dash: [3, 2], fill: '#0e5f63', fillOpacity: 0.03 },
+  near: { line: '#56636c', lineWidth: 1, dash: [1, 1.6] },
+  ghost: { line: '#1d2730', lineWidth: 1.6, dash: [1, 2] },
+  error: { line: '#a8201a', lineWidth: 3, fill: '#a8201a', fillOpacity: 0.3 },
+  warning: { line: '#b26a00', lineWidth: 3, fill: '#b26a00', fillOpacity: 0.25 },
+  note: { line: '#56636c', lineWidth: 2, fill: '#56636c', fillOpacity: 0.15 },
+} as const satisfies Record<string, Swatch>

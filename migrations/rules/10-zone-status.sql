@@ -14,6 +14,12 @@ comment on function rules.zone_headline_status is
   'The one status for map and filter: the first that holds of relocating, operating, withdrawn, established, planned, unknown.
    Established: industrial zones from policy approval (Decree 35/2022 art. 6), clusters only by establishment decision.';
 
+create function rules.zone_is_approved(legal legal_status, headline zone_status) returns boolean
+  language sql immutable parallel safe
+  return headline <> 'withdrawn' and (coalesce(legal in ('policy_approved', 'established'), false) or headline in ('operating', 'relocating'));
+comment on function rules.zone_is_approved is
+  'Whether a zone has its ground for itself: its policy is approved or it is established, or it operates (also while it is being moved), and it was not withdrawn.';
+
 create function rules.zone_axes_at(zone_id int, as_of date)
   returns table (plan_status plan_status, legal_status legal_status, operation_status operation_status)
   language sql stable parallel safe

@@ -33,6 +33,15 @@ create view rules.corridor_now as
   where replaced_at is null and (valid_from is null or valid_from <= current_date) and (valid_to is null or valid_to > current_date);
 comment on view rules.corridor_now is 'Corridors in effect today.';
 
+create function rules.infrastructure_at(as_of date) returns setof infrastructure
+  language sql stable parallel safe
+begin atomic
+  -- A row's own as_of is when its source looked.
+  select * from infrastructure i
+  where i.replaced_at is null and (i.valid_from is null or i.valid_from <= infrastructure_at.as_of) and (i.valid_to is null or i.valid_to > infrastructure_at.as_of);
+end;
+comment on function rules.infrastructure_at is 'What is outside the fence on a day, one row a code.';
+
 create view rules.zone_card as
   select z.id, z.code, z.kind, z.name_vi, coalesce(z.name_en, z.name_vi) as name_en,
     z.name_folded, z.name_sort_key, z.search_text, z.province_code, z.former_province, z.status,
@@ -53,8 +62,8 @@ begin atomic
       when 'economic_zone' then 'kkt khu kinh te economic zone' when 'export_processing_zone' then 'kcx khu che xuat export processing zone'
       else 'khu di doi relocation site' end,
     z.name_folded, fold_vi(z.name_en), lower(z.code), fold_vi(p.name_vi), fold_vi(z.former_province),
-    (select string_agg(a.name_folded, ' ') from zone_alias a where a.zone_id = z.id),
-    (select string_agg(fold_vi(c.name_vi), ' ') from zone_commune zc join commune c on c.id = zc.commune_id where zc.zone_id = z.id))
+    (select string_agg(a.name_folded, ' ' order by a.name_folded) from zone_alias a where a.zone_id = z.id),
+    (select string_agg(fold_vi(c.name_vi), ' ' order by c.name_vi) from zone_commune zc join commune c on c.id = zc.commune_id where zc.zone_id = z.id))
   from zone z join province p on p.code = z.province_code where z.id = zone_search_text.zone_id;
 end;
 comment on function rules.zone_search_text is 'All a search may hit, folded: kind, name, code, aliases, communes, provinces.';

@@ -57,7 +57,7 @@ create view rules.tile_corridor as
 
 create view rules.tile_infrastructure as
   select i.id, i.geom_3857 as geom, i.code, i.kind, i.name_vi, coalesce(i.name_en, i.name_vi) as name_en, i.status
-  from infrastructure i;
+  from rules.infrastructure_at(current_date) i;
 
 create view rules.tile_clean_land as
   select c.plot_id as id, c.geom_3857 as geom, c.zone_id as zone,

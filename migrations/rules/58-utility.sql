@@ -65,7 +65,7 @@ begin atomic
     from zone z left join rules.boundaries_at(as_of) b on b.zone_id = z.id
     where z.id = infrastructure_near.zone_id and coalesce(b.geom, z.centre) is not null),
   away as (
-    select i.*, ST_Distance(i.geom::geography, p.geog) as m, i.uncertainty_m + p.uncertainty_m as both_m from infrastructure i, place p)
+    select i.*, ST_Distance(i.geom::geography, p.geog) as m, i.uncertainty_m + p.uncertainty_m as both_m from rules.infrastructure_at(as_of) i, place p)
   select distinct on (a.kind, a.status) a.kind, a.code, a.name_vi, coalesce(a.name_en, a.name_vi), a.status, a.m, a.both_m
   from away a order by a.kind, a.status, a.m, a.code;
 end;

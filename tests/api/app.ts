@@ -1,10 +1,12 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { buildApp } from '../../api/app.ts'
+import type { Config } from '../../api/config.ts'
 import type { Database } from '../../api/database/pool.ts'
+import { testSecret } from '../fixtures/signed-in.ts'
 
 /** The whole server on a database, without a port. */
-export const appOn = (db: Database, { writesAllowed = false } = {}): Promise<FastifyInstance> => buildApp({
-  config: { basemapStyleUrl: null, board: null, tileCacheBytes: 16 * 1024 * 1024, trustProxy: false, writesAllowed },
+export const appOn = (db: Database, config: Partial<Config> = {}): Promise<FastifyInstance> => buildApp({
+  config: { basemapStyleUrl: null, board: null, tileCacheBytes: 16 * 1024 * 1024, eventsLimit: 100, trustProxy: false, publicUrl: null, oidc: null, ...config }, sessionSecret: testSecret,
   db, clientFolder: null,
   health: { accepting: () => true, pendingMigrations: async () => [] },
 })

@@ -4,13 +4,15 @@ import { clearanceDetail } from '../../api/contract/clearance.ts'
 import { problem } from '../../api/contract/problem.ts'
 import { sql } from '../../api/database/sql.ts'
 import { useDatabase } from '../database.ts'
+import { signedIn, type SignedIn } from '../fixtures/signed-in.ts'
 import { takeZoneAway, writeZone, type WrittenZone } from '../fixtures/written-zone.ts'
 import { appOn, get } from './app.ts'
 
 const db = useDatabase()
 let app: FastifyInstance
 let at: WrittenZone
-beforeAll(async () => { app = await appOn(db(), { writesAllowed: true }) })
+let planner: SignedIn
+beforeAll(async () => { app = await appOn(db()); planner = await signedIn(db()) })
 afterAll(() => app.close())
 // The tract is handed over since 2020, not yet ready.
 beforeEach(async () => { at = await writeZone(db()); await db().query(sql`update clearance set stage = 'handed_over' where id = ${at.tract}`) })
@@ -23,7 +25,7 @@ const readTract = async (id = at.tract) => {
   return { id, etag: String(response.headers['etag']), ...clearanceDetail.parse(response.json()).properties }
 }
 const change = async (body: object, id = at.tract, ifMatch?: string) => {
-  const response = await app.inject({ method: 'PATCH', url: `/api/clearances/${id}`, payload: body, headers: { 'if-match': ifMatch ?? (await readTract(id)).etag } })
+  const response = await app.inject({ method: 'PATCH', url: `/api/clearances/${id}`, payload: body, headers: { ...planner.headers, 'if-match': ifMatch ?? (await readTract(id)).etag } })
   return { status: response.statusCode, json: (): unknown => response.json(), etag: response.headers['etag'] }
 }
 const accepted = (answer: { status: number; json: () => unknown }) => {

@@ -5,6 +5,7 @@ import { reportedComparison } from '../../api/contract/reported-indicator.ts'
 import { targetList } from '../../api/contract/target.ts'
 import { sql } from '../../api/database/sql.ts'
 import { useDatabase } from '../database.ts'
+import { signedIn, type SignedIn } from '../fixtures/signed-in.ts'
 import { appOn, get } from './app.ts'
 
 const db = useDatabase()
@@ -32,15 +33,12 @@ describe('GET /api/targets', () => {
 })
 
 describe('POST /api/targets', () => {
-  let writing: FastifyInstance
-  beforeAll(async () => { writing = await appOn(db(), { writesAllowed: true }) })
-  afterAll(async () => {
-    await writing.close()
-    await db().query(sql`delete from target where code like 'P-%'`)
-  })
+  let admin: SignedIn
+  beforeAll(async () => { admin = await signedIn(db(), { role: 'admin' }) })
+  afterAll(() => db().query(sql`delete from target where code like 'P-%'`))
   const target = { code: 'P-1', provinceCode: '15', titleVi: 'Số KCN đã thành lập', titleEn: 'Industrial zones established', indicator: 'established_zone_count', zoneKind: 'industrial_zone',
     operator: 'gt', threshold: 8, unit: 'count', periodFrom: '2026-01-01', dueOn: '2026-12-31', decisionCode: 'nq-34-2025-tu-lao-cai' }
-  const post = (more: object) => writing.inject({ method: 'POST', url: '/api/targets', payload: { ...target, ...more } })
+  const post = (more: object) => app.inject({ method: 'POST', url: '/api/targets', payload: { ...target, ...more }, headers: admin.headers })
 
   it.each([
     ['documentBaseCount', { documentBaseCount: 3_000_000_000 }, '2147483647'],
@@ -57,7 +55,7 @@ describe('POST /api/targets', () => {
   })
 
   it('refuses a number that is none', async () => {
-    const response = await writing.inject({ method: 'POST', url: '/api/targets', payload: JSON.stringify(target).replace('"threshold":8', '"threshold":1e999'), headers: { 'content-type': 'application/json' } })
+    const response = await app.inject({ method: 'POST', url: '/api/targets', payload: JSON.stringify(target).replace('"threshold":8', '"threshold":1e999'), headers: { ...admin.headers, 'content-type': 'application/json' } })
     expect(problem.parse(response.json())).toMatchObject({ status: 400, field: 'threshold' })
   })
 

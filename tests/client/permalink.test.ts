@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chosenLayers, ledgerTabs, noFilter, readPlace, shownLayers, targetsRoom, targetTabs, usualLayers, writePlace, type Place } from '../../client/permalink.ts'
+import { adminRoom, chosenLayers, everyChange, ledgerTabs, noFilter, ownAddress, readPlace, shownLayers, targetsRoom, targetTabs, usualLayers, writePlace, type Place } from '../../client/permalink.ts'
 
 const at = (address: string) => readPlace(new URL(address, 'https://map.example'))
 const start: Place = { room: { name: 'map' }, view: null, filter: noFilter, inView: false, layers: usualLayers, plot: null, asOf: null, language: null }
@@ -124,5 +124,74 @@ describe('what is not understood is left out and named', () => {
 
   test('parameters of others pass in silence', () => {
     expect(at('/?utm_source=mail&q=').ignored).toEqual([])
+  })
+})
+
+describe('the planning desk', () => {
+  const draft = '0b0f2a3c-1d2e-4f50-8a6b-7c8d9e0f1a2b'
+  test.each([
+    ['/plan', { name: 'plan', code: null }], ['/plan/new', { name: 'plan', code: 'new' }], ['/plan/MB-0001', { name: 'plan', code: 'MB-0001' }],
+    [`/plan/MB-0001?draft=${draft}`, { name: 'plan', code: 'MB-0001', draft }], [`/plan/new?draft=${draft}`, { name: 'plan', code: 'new', draft }],
+  ] as const)('%s', (address, room) => {
+    expect(at(address)).toEqual({ place: { ...start, room }, ignored: [] })
+    expect(writePlace({ ...start, room })).toBe(address)
+  })
+  test('a code is found in any case; what is no code leads nowhere', () => {
+    expect(at('/plan/mb-0001/').place.room).toEqual({ name: 'plan', code: 'MB-0001' })
+    for (const path of ['/plan/a b', '/plan/MB-0001/more', '/planx', '/plan/x']) expect(at(path).place.room.name).toBe('not-found')
+  })
+  test('what is no draft is left out and named; elsewhere it is of others', () => {
+    expect(at('/plan/MB-0001?draft=7')).toEqual({ place: { ...start, room: { name: 'plan', code: 'MB-0001' } }, ignored: [{ parameter: 'draft', value: '7' }] })
+    expect(at(`/plan?draft=${draft}`).place.room).toEqual({ name: 'plan', code: null })
+    expect(at('/?draft=7').ignored).toEqual([])
+  })
+})
+
+describe('signing in, one\'s own account and administration', () => {
+  test.each([
+    ['/sign-in', { name: 'sign-in', to: null, problem: null }],
+    ['/sign-in?to=/zones/MB-0001%3Fplot%3D117%26lang%3Den', { name: 'sign-in', to: '/zones/MB-0001?plot=117&lang=en', problem: null }],
+    ['/sign-in?to=/plan/new&problem=oidc_no_account', { name: 'sign-in', to: '/plan/new', problem: 'oidc_no_account' }],
+    ['/account', { name: 'account' }],
+    ['/admin/accounts', adminRoom],
+    ['/admin/board', { ...adminRoom, tab: 'board' }],
+    ['/admin/audit?account=k3_-x&action=update&subject=plot_allocation&subjectId=117&zone=MB-0001&from=2026-01-01&to=2026-11-22',
+      { ...adminRoom, tab: 'audit', audit: { account: 'k3_-x', action: 'update', subject: 'plot_allocation', subjectId: '117', zone: 'MB-0001', from: '2026-01-01', to: '2026-11-22' } }],
+  ] as const)('%s', (address, room) => {
+    expect(at(address)).toEqual({ place: { ...start, room }, ignored: [] })
+    expect(writePlace({ ...start, room })).toBe(address)
+  })
+  test('administration begins with the accounts; a part nobody made leads nowhere', () => {
+    expect(at('/admin/').place.room).toEqual(adminRoom)
+    for (const path of ['/admin/Accounts', '/admin/audit/more', '/administration', '/account/x', '/sign-in/x']) expect(at(path).place.room.name).toBe('not-found')
+  })
+  test('the log is narrowed in its own part alone, by what can be read', () => {
+    expect(at('/admin/rules?account=k3&from=2026-01-01').place.room).toEqual({ ...adminRoom, tab: 'rules' })
+    expect(at('/admin/audit?zone=mb-0001&from=2026-02-30&action=DROP')).toEqual({
+      place: { ...start, room: { ...adminRoom, tab: 'audit', audit: { ...everyChange, zone: 'MB-0001' } } }, ignored: [{ parameter: 'action', value: 'DROP' }, { parameter: 'from', value: '2026-02-30' }],
+    })
+  })
+  test('the room of signing in carries where to go, and nothing of what was on screen', () => {
+    const before: Place = { ...start, language: 'en', room: targetsRoom, filter: { ...noFilter, province: ['15'] }, view: { zoom: 9, lat: 21, lng: 105, bearing: 0, pitch: 0 } }
+    const address = writePlace({ ...before, room: { name: 'sign-in', to: writePlace(before), problem: null } })
+    const { room } = at(address).place
+    expect(address).toMatch(/^\/sign-in\?to=[^&]+&lang=en$/)
+    expect(room.name === 'sign-in' && room.to !== null && at(room.to).place).toEqual(before)
+  })
+})
+
+describe('where signing in leads to is an address of this app', () => {
+  test.each(['/', '/plan', '/zones/MB-0001?plot=117&map=14.2/22.4/103.9', '/targets?q=%C4%90%C3%B4ng', '/admin/audit?to=2026-01-01', '/?q=//evil.example'])('%s', (address) => {
+    expect(ownAddress(address)).toBe(address)
+  })
+  test.each([
+    '//evil.example', '/\\evil.example', '\\\\evil.example', 'https://evil.example/', 'https:evil.example', 'javascript:alert(1)', '/%0d\n/evil.example', '/\t/evil.example', '/..//evil.example', '/a/..//evil.example',
+    'plan', '', ' /plan', '/plan\\..\\', '/sign-in', '/sign-in?to=/plan', '/x/../sign-in', '/api/session/oidc?to=/', '/tiles/zone/1/1/1.mvt',
+  ])('not %j', (address) => {
+    expect(ownAddress(address)).toBeNull()
+    expect(at(`/sign-in?to=${encodeURIComponent(address)}`).place.room).toEqual({ name: 'sign-in', to: null, problem: null })
+  })
+  test('nor one longer than any of ours', () => {
+    expect([ownAddress(`/?q=${'x'.repeat(1996)}`), ownAddress(`/?q=${'x'.repeat(1997)}`)].map((one) => one?.length)).toEqual([2000, undefined])
   })
 })

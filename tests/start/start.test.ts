@@ -50,6 +50,11 @@ describe('starting on the embedded database', () => {
     const list = await (await fetch(`${address}/api/zones?limit=1`)).json() as { total: number }
     expect(list.total).toBe(122)
 
+    // The first administrator comes in with the password that was told, and with no other.
+    const [, email = '', password = ''] = await second.says(/First administrator: (\S+)\nOne-time password: +(\S+)/)
+    const signIn = (tried: string) => fetch(`${address}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json', origin: address }, body: JSON.stringify({ email, password: tried }) })
+    expect([(await signIn('another one altogether')).status, (await signIn(password)).status]).toEqual([401, 200])
+
     // And while it runs, the folder is its own.
     const intruder = start()
     expect(await intruder.ended).toBe(1)
@@ -62,6 +67,7 @@ describe('starting on the embedded database', () => {
   it('asked to stop, it answers what it has begun', async () => {
     const app = start()
     const [, address = ''] = await app.says(READY)
+    expect(app.said()).not.toContain('One-time password')
     // The first answer shows that the others are being worked on: the embedded database takes them one by one.
     let asked = false
     const answers = Promise.all(Array.from({ length: 12 }, async () => {

@@ -1,6 +1,9 @@
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig } from '../../api/config.ts'
 import { languageOf } from '../../api/language.ts'
+
+const login = { PUBLIC_URL: 'https://mat-bang.laocai.gov.vn', OIDC_ISSUER: 'https://login.laocai.gov.vn/realm/', OIDC_CLIENT_ID: 'mat-bang', OIDC_CLIENT_SECRET: 'x' }
 
 describe('the configuration', () => {
   it('has a usable default for everything', () => {
@@ -14,9 +17,22 @@ describe('the configuration', () => {
       .toThrow(expect.objectContaining({ constructor: ConfigError, message: expect.stringMatching(/PORT[^]*DATABASE_URL[^]*BASEMAP_STYLE_URL/) as string }) as Error)
   })
   it('never prints a secret', () => {
-    const { databaseUrl } = readConfig({ DATABASE_URL: 'postgres://u:hidden@h/d' })
-    expect(`${String(databaseUrl)} ${JSON.stringify({ databaseUrl })}`).not.toContain('hidden')
-    expect(databaseUrl?.reveal()).toBe('postgres://u:hidden@h/d')
+    const config = readConfig({ DATABASE_URL: 'postgres://u:hidden@h/d', SESSION_SECRET: 'hidden '.repeat(8), ...login, OIDC_CLIENT_SECRET: 'hidden' })
+    expect(`${String(config.databaseUrl)} ${String(config.oidc?.clientSecret)} ${JSON.stringify(config)} ${inspect(config, { depth: 9 })}`).not.toContain('hidden')
+    expect([config.databaseUrl?.reveal(), config.oidc?.clientSecret.reveal()]).toEqual(['postgres://u:hidden@h/d', 'hidden'])
+  })
+  it('finds the province\'s own login by its issuer', () => {
+    expect(readConfig(login).oidc).toMatchObject({ discoveryUrl: 'https://login.laocai.gov.vn/realm/.well-known/openid-configuration', name: 'login.laocai.gov.vn', trustsEmail: false })
+    expect(readConfig({ ...login, OIDC_ISSUER: `${login.OIDC_ISSUER}.well-known/openid-configuration`, OIDC_NAME: 'Tỉnh' }).oidc)
+      .toMatchObject({ discoveryUrl: 'https://login.laocai.gov.vn/realm/.well-known/openid-configuration', name: 'Tỉnh' })
+    expect(readConfig({ PUBLIC_URL: 'https://mat-bang.laocai.gov.vn/some/path' })).toMatchObject({ publicUrl: 'https://mat-bang.laocai.gov.vn', oidc: null })
+  })
+  it.each([
+    [{ OIDC_ISSUER: 'https://login.laocai.gov.vn' }, /OIDC_CLIENT_ID[^]*OIDC_CLIENT_SECRET[^]*PUBLIC_URL/],
+    [{ SESSION_SECRET: 'too short' }, /SESSION_SECRET: expected at least 32 characters/],
+    [{ PUBLIC_URL: 'mat-bang.laocai.gov.vn' }, /PUBLIC_URL/],
+  ])('refuses %j', (env, message) => {
+    expect(() => readConfig(env)).toThrow(expect.objectContaining({ message: expect.stringMatching(message) as string }) as Error)
   })
 })
 

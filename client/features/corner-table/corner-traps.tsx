@@ -41,9 +41,18 @@ const keyOf = ({ code, at }: CornerTrap): string => `${code}-${at ? `${at.ring}-
 function Sentence({ trap: { code, values } }: { trap: CornerTrap }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const shown = Object.fromEntries(Object.entries(values).map(([name, value]) =>
-    [name, name === 'meridian' ? writeDegrees(Number(value)) : typeof value === 'number' ? format.number(value, /Ha$|^ha$/.test(name) ? 3 : 1) : value]))
-  return <>{t(`corners.trap.${code}`, shown)}</>
+  const shown = (name: string): string => {
+    const value = values[name] ?? ''
+    return name === 'meridian' ? writeDegrees(Number(value)) : typeof value === 'number' ? format.number(value, /Ha$|^ha$/.test(name) ? 3 : 1) : value
+  }
+  return (
+    <>
+      {t(`corners.trap.${code}`, {
+        row: shown('row'), rows: shown('rows'), column: shown('column'), got: shown('got'), expected: shown('expected'), name: shown('name'), count: Number(values['count'] ?? 0),
+        km: shown('km'), meridian: shown('meridian'), nearKm: shown('nearKm'), first: shown('first'), second: shown('second'), nowHa: shown('nowHa'), ha: shown('ha'), cm: shown('cm'),
+      })}
+    </>
+  )
 }
 
 function Accept({ offer, onAccept }: { offer: CornerOffer; onAccept: (offer: CornerOffer) => void }): ReactElement {

@@ -2,7 +2,8 @@ import { useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlotReference } from '../../../api/contract/ledger.ts'
 import { ApiProblem } from '../../api.ts'
-import { useSettings } from '../../state/use-settings.ts'
+import { useMe } from '../../state/use-me.ts'
+import { useSignInLink } from '../../state/use-sign-in-link.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import './earmark.css'
@@ -18,11 +19,12 @@ interface EarmarkProps {
 /** Accepts the suggestion: the plots are marked as reserved, on a source that is named. */
 export function Earmark({ plots, earmark, isToday }: EarmarkProps): ReactElement | null {
   const { t } = useTranslation()
-  const settings = useSettings()
+  const me = useMe().data
+  const signIn = useSignInLink()
   const [source, setSource] = useState('')
   const field = useId()
-  if (!settings) return null
-  if (!settings.writesAllowed) return <p className="quiet small">{t('quota.readOnly')}</p>
+  if (!me) return null
+  if (!me.account) return <p className="quiet small"><a {...signIn}>{t('smeQuota.signInToEarmark')}</a></p>
   if (!isToday) return <p className="quiet small">{t('smeQuota.pastDay')}</p>
   const { error, isPending } = earmark
   return (

@@ -1,0 +1,64 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { keepEvent } from '../../accounts/audit.ts'
+import { ACCOUNT_CLOSED, OIDC, SIGN_IN_PAGE, type Auth } from '../../accounts/auth.ts'
+import { headersOf, passCookies } from '../../accounts/session.ts'
+import type { Database } from '../../database/pool.ts'
+import { sql } from '../../database/sql.ts'
+import type { ProblemCode } from '../../errors.ts'
+
+const PATIENCE_MS = 10_000
+
+/** What the library says when it lets nobody in, and what we say. */
+const problems: Readonly<Record<string, ProblemCode>> = {
+  signup_disabled: 'oidc_no_account', account_not_linked: 'oidc_email_unverified', email_not_found: 'oidc_no_account', [ACCOUNT_CLOSED]: 'account_closed', access_denied: 'oidc_refused',
+}
+
+/** GET /api/session/oidc: sends the browser to the province's own login. */
+export async function goToOidc(auth: Auth, request: FastifyRequest, reply: FastifyReply, to: string): Promise<FastifyReply> {
+  if (!auth.oidc) return goToSignIn(reply, 'oidc_unavailable', to)
+  try {
+    const { response, headers } = await inTime(auth.oidc().api.signInSocial({
+      body: { provider: OIDC, callbackURL: to, errorCallbackURL: `${SIGN_IN_PAGE}?${new URLSearchParams({ to })}`, disableRedirect: true }, headers: headersOf(request), returnHeaders: true,
+    }))
+    if (!response.url) throw new Error('the login gave no address to go to')
+    passCookies(headers, request, reply)
+    return reply.header('cache-control', 'no-store').redirect(response.url)
+  } catch (error) {
+    request.log.warn({ err: error }, 'the province\'s own login cannot be reached')
+    return goToSignIn(reply, 'oidc_unavailable', to)
+  }
+}
+
+/** GET /api/auth/callback/oidc: the browser comes back from the province's own login. */
+export async function comeFromOidc(db: Database, auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (!auth.oidc || auth.publicUrl === null) return goToSignIn(reply, 'oidc_unavailable')
+  const answer = await auth.oidc().handler(new Request(auth.publicUrl + request.url, { headers: headersOf(request) }))
+  if (answer.status === 429) return goToSignIn(reply, 'too_many_attempts')
+  const target = new URL(answer.headers.get('location') ?? `${SIGN_IN_PAGE}?error=no_answer`, auth.publicUrl)
+  passCookies(answer.headers, request, reply)
+  const said = target.searchParams.get('error')
+  if (said !== null && target.pathname === SIGN_IN_PAGE) {
+    const problem = problems[said] ?? 'oidc_failed'
+    await keepEvent(db, { action: 'sign_in_refused', accountId: null, facts: { way: 'oidc', address: request.ip, why: problem } })
+    return goToSignIn(reply, problem, target.searchParams.get('to') ?? undefined)
+  }
+  await keepSignIn(db, answer.headers, request.ip)
+  return reply.header('cache-control', 'no-store').redirect(target.pathname + target.search + target.hash)
+}
+
+/** The account behind the session that was opened. */
+async function keepSignIn(db: Database, headers: Headers, address: string) {
+  const token = headers.getSetCookie().map((cookie) => /session_token=([^;]+)/.exec(cookie)?.[1]).map((value) => (value === undefined ? '' : decodeURIComponent(value).split('.')[0])).find(Boolean)
+  const [session] = await db.query<{ accountId: string }>(sql`select account_id as "accountId" from account_session where token = ${token ?? ''}`)
+  if (session) await keepEvent(db, { action: 'sign_in', accountId: session.accountId, facts: { way: 'oidc', address } })
+}
+
+const goToSignIn = (reply: FastifyReply, problem: ProblemCode, to?: string) =>
+  reply.header('cache-control', 'no-store').redirect(`${SIGN_IN_PAGE}?${new URLSearchParams({ problem, ...(to === undefined ? {} : { to }) })}`)
+
+/** A login that does not answer is given up. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, fail) => { timer = setTimeout(() => fail(new Error(`no answer in ${PATIENCE_MS} ms`)), PATIENCE_MS) })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { vi as words, type AuditWords } from '../../i18n/audit-words.ts'
+import '../../i18n/account-words.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import type { Role } from '../../../api/contract/account.ts'
+import { zoneKinds } from '../../permalink.ts'
+
+/** Names what entries name by code. */
+export interface Names {
+  account: (id: string) => string
+  province: (code: string) => string
+}
+
+type MemberWord = keyof AuditWords['audit']['member']
+const isNamed = (member: string): member is MemberWord => Object.hasOwn(words.audit.member, member)
+const roleOrder: Record<Role, true> = { planner: true, official: true, admin: true }
+const isRole = (text: string): text is Role => Object.hasOwn(roleOrder, text)
+const isLandUse = (text: string): text is keyof typeof landUses => Object.hasOwn(landUses, text)
+const isStage = (text: string): text is keyof typeof stages => Object.hasOwn(stages, text)
+const landUses = { industrial: true, warehouse: true, service: true, road: true, green: true, water: true, technical: true, parking: true, security: true, housing: true, other: true } as const
+const stages = { recovery_decided: true, compensated: true, handed_over: true, ready: true } as const
+
+export interface ToldWords {
+  member: (member: string) => string | null
+  value: (member: string, value: unknown) => string
+}
+
+/** Members and values of the database as a person reads them: names for codes, numbers and days in their language; what is deeper as it is. */
+export function useToldWords(names: Names): ToldWords {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const text = (member: string, value: string): string => {
+    if (member === 'role' && isRole(value)) return t(`role.name.${value}`)
+    if (member === 'account_id') return names.account(value)
+    if (member === 'province_code') return names.province(value)
+    if (member === 'land_use' && isLandUse(value)) return t(`landUse.${value}`)
+    if (member === 'stage' && isStage(value)) return t(`stage.${value}`)
+    const kind = member === 'zone_kind' || member === 'kind' ? zoneKinds.find((one) => one === value) : undefined
+    if (kind) return t(`kind.name.${kind}`)
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.edtf(value)
+    if (/^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})$/.test(value)) return format.clock(value)
+    const [, lng, lat] = /^POINT\s?\((-?[\d.]+) (-?[\d.]+)\)$/.exec(value) ?? []
+    return lng !== undefined && lat !== undefined ? format.position([Number(lng), Number(lat)]) : value
+  }
+  return {
+    member: (member) => (isNamed(member) ? t(`audit.member.${member}`) : null),
+    value: (member, value) => {
+      if (value === null || value === undefined || value === '') return t('audit.none')
+      if (typeof value === 'boolean') return t(value ? 'audit.boolean.true' : 'audit.boolean.false')
+      if (typeof value === 'number') return format.number(value, 4)
+      return typeof value === 'string' ? text(member, value) : JSON.stringify(value)
+    },
+  }
+}

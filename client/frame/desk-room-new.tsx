@@ -1,0 +1,69 @@
+import { useMemo, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NewZoneForm, type ProvinceOption } from '../features/desk/new-zone-form.tsx'
+import type { OpenedDraft } from '../features/draft/found-drafts.ts'
+import { useOpening } from '../features/draft/use-drafts.ts'
+import { useProvinces } from '../features/province/use-provinces.ts'
+import '../i18n/desk-words-draft.ts'
+import { useLanguage } from '../i18n/use-language.ts'
+import { emptyContent } from '../state/desk/draft-content.ts'
+import type { Ground } from '../state/desk/work.ts'
+import { newId } from '../state/new-id.ts'
+import type { Account } from '../state/use-me.ts'
+import { usePlaceStore } from '../state/use-place.ts'
+import { newZoneCode } from '../permalink.ts'
+import { DeskFrame } from './desk-room-frame.tsx'
+import { OpeningNotice } from './desk-room-opening.tsx'
+import { DeskSession } from './desk-room-session.tsx'
+import type { DeskProps } from './desk-room.tsx'
+
+const nothing: Ground = { version: 0, shapes: { boundary: null, plots: [] } }
+
+/** The desk of a zone that does not exist yet: first what it is, then its boundary. */
+export function NewZoneDesk({ draftId, account, signedInId, ...desk }: DeskProps & { draftId: string | null; account: Account; signedInId: string | null }): ReactElement {
+  const { t } = useTranslation()
+  const store = usePlaceStore()
+  const [fresh, setFresh] = useState<OpenedDraft | null>(null)
+  const [naming, setNaming] = useState(false)
+  const isFresh = fresh !== null && (draftId === null || draftId === fresh.id)
+  const opening = useOpening(isFresh ? null : draftId, account.id)
+  const opened = isFresh ? fresh : opening.data?.kind === 'open' ? opening.data.draft : null
+  const provinces = useProvinceOptions(account)
+  const frame = { ...desk, title: t('newZone.title'), back: 'lobby' as const }
+
+  if (draftId !== null && !opened) return <DeskFrame {...frame}><OpeningNotice opening={opening} onOpen={setFresh} onFresh={() => store.change({ room: { name: 'plan', code: newZoneCode } }, 'replace')} /></DeskFrame>
+  if (opened && !naming) {
+    return (
+      <DeskSession
+        key={opened.id} {...desk} author={account} signedInId={signedInId} draft={opened} ground={nothing} desk={null} published={null}
+        onBegun={() => store.change({ room: { name: 'plan', code: newZoneCode, draft: opened.id } }, 'replace')}
+        onPublished={(code) => store.change({ room: { name: 'plan', code } }, 'push')}
+        onDiscarded={() => store.change({ room: { name: 'plan', code: null } }, 'push')}
+        onIdentity={() => setNaming(true)}
+      />
+    )
+  }
+  return (
+    <DeskFrame {...frame}>
+      <div className="desk-scroll desk-lobby">
+        <p>{t('newZone.intro')}</p>
+        <NewZoneForm
+          key={provinces.length} identity={opened?.content.identity ?? null} provinces={provinces} onCancel={opened ? () => setNaming(false) : null}
+          onDone={(identity) => {
+            setFresh(opened ? { ...opened, content: { ...opened.content, identity } } : {
+              id: newId(), title: identity.nameVi, zone: null, provinceCode: identity.provinceCode, baseVersion: null, content: { ...emptyContent, identity }, found: { version: null, savedAt: null, dirty: true },
+            })
+            setNaming(false)
+          }}
+        />
+      </div>
+    </DeskFrame>
+  )
+}
+
+/** The provinces the account may draw in, with the provinces they were made of. */
+function useProvinceOptions({ role, provinces: mine }: Account): ProvinceOption[] {
+  const language = useLanguage()
+  const provinces = useProvinces()
+  return useMemo(() => provinces.filter(({ value }) => role === 'admin' || mine.includes(value)).map(({ value, nameVi, nameEn }) => ({ code: value, name: language === 'en' ? nameEn : nameVi, former: [] })), [provinces, role, mine, language])
+}

@@ -1,0 +1,257 @@
+import type { FeatureCollection } from 'geojson'
+import { useEffect, useEffectEvent, useMemo, useReducer, useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Desk } from '../../api/contract/zone-change.ts'
+import { LiveBar } from '../features/desk/live-bar.tsx'
+import { useDeskSentences } from '../features/desk/note-sentence.ts'
+import { ToolBar, type Operation } from '../features/desk/tool-bar.tsx'
+import { useDesk } from '../features/desk/use-desk.ts'
+import { usePen, usualSnaps, type SnapChoice } from '../features/desk/use-pen.ts'
+import { useRehearsal } from '../features/desk/use-rehearsal.ts'
+import { DraftStatus, DraftTrouble } from '../features/draft/draft-status.tsx'
+import type { OpenedDraft } from '../features/draft/found-drafts.ts'
+import { usePutAway } from '../features/draft/use-drafts.ts'
+import { useDraftSettling } from '../features/draft/use-draft-settling.ts'
+import { useDraftSync } from '../features/draft/use-draft-sync.ts'
+import { PresenceLine } from '../features/presence/presence-line.tsx'
+import { usePresence } from '../features/presence/use-presence.ts'
+import '../i18n/desk-words.ts'
+import { useZoneTitle } from '../i18n/use-zone-title.ts'
+import type { OverlayShape } from '../map/desk-overlay.ts'
+import { changesOf, isNothing, withChanges, type Changes } from '../state/desk/changes.ts'
+import { bringIntoView, useOverlay } from '../state/desk/use-overlay.ts'
+import { changesIn, contentOf, groundOf, nextWork, startWork, type Ground } from '../state/desk/work.ts'
+import { redoable, shapesNow, undoable } from '../state/drawing/history.ts'
+import { endPlot, nextCode } from '../state/drawing/plots.ts'
+import { plotOf, type Outcome, type PlotFacts, type Shapes, type Target } from '../state/drawing/shapes.ts'
+import { useServerEvent } from '../state/use-events.ts'
+import type { Account } from '../state/use-me.ts'
+import { useSignInLink } from '../state/use-sign-in-link.ts'
+import { DeskConflict } from './desk-room-conflict.tsx'
+import { DeskDraw } from './desk-room-draw.tsx'
+import { DeskFrame } from './desk-room-frame.tsx'
+import { NewerNotice, PublishStrip, SetAsideNotice } from './desk-room-notices.tsx'
+import { DeskPublish } from './desk-room-publish.tsx'
+import { DeskTabs, type DeskTab } from './desk-room-tabs.tsx'
+import type { DeskProps } from './desk-room.tsx'
+
+interface DeskSessionProps extends DeskProps {
+  author: Account
+  /** Who is signed in just now; null: nobody any more. */
+  signedInId: string | null
+  draft: OpenedDraft
+  ground: Ground
+  /** null: the zone does not exist yet. */
+  desk: Desk | null
+  /** The version that was published a moment ago from here. */
+  published: number | null
+  /** The first edit: from now on the draft has an address. */
+  onBegun: () => void
+  onPublished: (code: string, version: number) => void
+  onDiscarded: () => void
+  /** Goes back to what a new zone is called. */
+  onIdentity?: () => void
+}
+
+export type DeskView = 'work' | 'publish' | 'conflict'
+const noShapes: readonly OverlayShape[] = []
+
+/** The drawing of one zone: pen, checks, draft and publication around the work as it stands. */
+export function DeskSession({ author, signedInId, draft, ground, desk, published, onBegun, onPublished, onDiscarded, onIdentity, ...frame }: DeskSessionProps): ReactElement {
+  const { t } = useTranslation()
+  const { map, width } = frame
+  const titleOf = useZoneTitle()
+  const sentences = useDeskSentences()
+  const signIn = useSignInLink()
+  const putAway = usePutAway()
+  const code = desk?.zone.code ?? null
+  const isSignedIn = signedInId === author.id
+
+  const [work, dispatch] = useReducer(nextWork, { ground, content: draft.content }, startWork)
+  const shapes = shapesNow(work.history)
+  const changes = useMemo(() => changesIn({ ground: work.ground, history: work.history }), [work.ground, work.history])
+  const content = useMemo(() => contentOf({ srid: work.srid, words: work.words, identity: work.identity }, changes), [work.srid, work.words, work.identity, changes])
+  const title = desk ? titleOf(desk.zone) : work.identity ? titleOf({ ...work.identity, nameEn: work.identity.nameEn ?? '' }) : t('desk.newZone')
+
+  // == The draft
+  const facts = useMemo(() => ({
+    id: draft.id, author: author.id, zone: code, provinceCode: desk?.zone.provinceCode ?? work.identity?.provinceCode ?? draft.provinceCode, title, baseVersion: code === null ? null : work.ground.version,
+  }), [draft.id, draft.provinceCode, author.id, code, desk, work.identity, title, work.ground.version])
+  const draftSync = useDraftSync({ facts, content, edits: work.edits, found: draft.found, accountId: signedInId })
+  const settling = useDraftSettling(draft.id, content, draftSync, (replaced) => dispatch({ type: 'replaced', content: replaced }))
+  const hasBegun = work.edits > 0
+  const begun = useEffectEvent(onBegun)
+  useEffect(() => { if (hasBegun) begun() }, [hasBegun])
+  const { flush } = draftSync
+  useEffect(() => {
+    const leaving = (): void => { if (document.hidden) flush() }
+    document.addEventListener('visibilitychange', leaving)
+    return () => {
+      document.removeEventListener('visibilitychange', leaving)
+      flush()
+    }
+  }, [flush])
+
+  // == What others do meanwhile
+  const [heard, setHeard] = useState(0)
+  useServerEvent('zone', (event) => { if (event.code === code) setHeard((version) => Math.max(version, event.version)) }, code !== null)
+  const present = usePresence(code, isSignedIn)
+  const latest = Math.max(work.ground.version, heard, present?.version ?? 0, desk?.version ?? 0)
+  const isBehind = code !== null && latest > work.ground.version
+  const newer = useDesk(isBehind ? code : null, latest)
+  const theirDesk = isBehind ? (newer.data ?? null) : null
+  const theirs = useMemo(() => theirDesk && groundOf(theirDesk), [theirDesk])
+  const nowDesk = theirDesk ?? desk
+  const isUntouched = isNothing(changes)
+  useEffect(() => { if (theirs && isUntouched) dispatch({ type: 'followed', ground: theirs }) }, [theirs, isUntouched])
+  const [aside, setAside] = useState<Changes | null>(null)
+  const [view, setView] = useState<DeskView>('work')
+
+  // == What is drawn, as the server sees it: always on what holds now
+  const standing = useMemo(() => (theirs ? { version: theirs.version, changes: changesOf(theirs.shapes, withChanges(theirs.shapes, changes).shapes) } : { version: work.ground.version, changes }), [theirs, work.ground.version, changes])
+  const [usual] = [...(desk?.meridians ?? [])].sort((a, b) => Number(b.isUsual) - Number(a.isUsual))
+  const srid = work.srid ?? desk?.sridOnRecord ?? usual?.srid ?? 5897
+  const identity = work.identity
+  const rehearsed = useRehearsal(code === null && identity ? { identity } : { code: code ?? '', version: standing.version }, standing.changes, srid)
+
+  // == The pen
+  const [target, setTarget] = useState<Target | null>('boundary')
+  const [snaps, setSnaps] = useState<SnapChoice>(usualSnaps)
+  const [operation, setOperation] = useState<Operation | null>(null)
+  const [asGhost, setAsGhost] = useState<Ground | null>(null)
+  const neighbours = nowDesk?.neighbours
+  const snapTo = useMemo<FeatureCollection>(() => ({ type: 'FeatureCollection', features: (neighbours ?? []).map(({ code: of, geometry }) => ({ type: 'Feature', properties: { code: of }, geometry: geometry as GeoJSON.MultiPolygon })) }), [neighbours])
+  const ghosts = useMemo(() => (asGhost?.shapes.boundary ? [asGhost.shapes.boundary] : []), [asGhost])
+  const describePlot = (now: Shapes): PlotFacts => ({ code: nextCode(now, 'A1'), landUse: now.plots.at(-1)?.landUse ?? 'industrial', isLogistics: false, smeReserved: false })
+  const pen = usePen({
+    map, shapes, target, onTarget: setTarget, snaps, snapTo, describePlot, ghosts,
+    findings: rehearsed.isCurrent ? (rehearsed.rehearsal?.findings ?? null) : null,
+    onChange: (change) => dispatch({ type: 'drawn', change }), onUndo: () => dispatch({ type: 'undo' }), onRedo: () => dispatch({ type: 'redo' }),
+  })
+  const take = (outcome: Outcome): void => {
+    if (!outcome.ok) return pen.refuse(outcome.refusal)
+    const { change } = outcome
+    dispatch({ type: 'drawn', change })
+    pen.refuse(null)
+    setOperation(null)
+    // What was divided or merged is gone: its first heir takes its place under the pen.
+    const known = new Set(shapes.plots.map(({ key }) => key))
+    const heir = change.shapes.plots.find(({ key }) => !known.has(key))
+    const isGone = target === null || (target !== 'boundary' && !change.shapes.plots.some(({ key }) => key === target))
+    if (isGone) setTarget(heir?.key ?? 'boundary')
+  }
+  const aimed = target !== null && target !== 'boundary' && !shapes.plots.some(({ key }) => key === target) ? 'boundary' : target
+  const operate = (chosen: Operation): void => {
+    if (chosen !== 'remove') return setOperation(operation === chosen ? null : chosen)
+    if (pen.selection) pen.drawing?.removeSelected()
+    else if (aimed !== null && aimed !== 'boundary') take(endPlot(shapes, aimed))
+  }
+  const start = shapes.boundary
+  const arrive = useEffectEvent((on: NonNullable<typeof map>) => { if (start) bringIntoView(on, start) })
+  useEffect(() => { if (map) arrive(map) }, [map])
+
+  // == What is laid over the map
+  const [shown, setShown] = useState<readonly OverlayShape[]>(noShapes)
+  useOverlay(map, shown)
+  const [tab, setTab] = useState<DeskTab>(width === 'wide' ? 'checks' : 'draw')
+  const show = (next: DeskView): void => {
+    setShown(noShapes)
+    setView(next)
+  }
+
+  const rebase = (onto: Ground, kept: Changes, next: DeskView): void => {
+    dispatch({ type: 'rebased', ground: onto, changes: kept })
+    setTarget('boundary')
+    show(next)
+  }
+  const live = pen.live
+  const preview = live?.findings ?? []
+  const findings = rehearsed.isCurrent || preview.length === 0 ? (rehearsed.rehearsal?.findings ?? (isUntouched ? [] : preview.length > 0 ? preview : null)) : preview
+  const blocked = whyBlocked()
+
+  function whyBlocked(): string | null {
+    if (isUntouched) return t('desk.publishNothing')
+    if (isBehind) return t('desk.publishConflict')
+    if (!isSignedIn) return t('desk.publishSignedOut')
+    if (nowDesk && !nowDesk.mayPublish) return t('desk.publishMay')
+    if (code === null && !shapes.boundary) return t('desk.publishBoundary')
+    const errors = findings?.filter(({ tier }) => tier === 'error').length ?? 0
+    if (errors > 0) return t('desk.publishErrors', { count: errors })
+    if (rehearsed.isAsking) return t('desk.publishChecking')
+    return rehearsed.isCurrent ? null : t('desk.publishUnchecked')
+  }
+
+  const undoNote = undoable(work.history)
+  const redoNote = redoable(work.history)
+  const plotNow = aimed !== null && aimed !== 'boundary' ? plotOf(shapes, aimed) : null
+  const name = aimed === 'boundary' ? t('desk.boundary') : plotNow ? t('desk.plotName', { code: plotNow.code }) : t('desk.noTarget')
+  const tools = { tool: pen.tool, pen: pen.pen, onTool: pen.setTool, target: aimed, hasShape: aimed === 'boundary' ? shapes.boundary !== null : plotNow !== null, selection: pen.selection, onOperation: operate, open: operation, snaps, onSnaps: setSnaps }
+  const draw = (
+    <DeskDraw
+      tools={width === 'phone' ? null : tools} shapes={shapes} changes={changes} target={aimed} onTarget={setTarget} desk={nowDesk} describePlot={describePlot} operation={operation}
+      onOperation={setOperation} onOutcome={take} onPreview={setShown} map={map}
+      onNewPlot={() => { setTarget(null); pen.setTool('polygon') }}
+      onDiscard={hasBegun || draft.found.version !== null ? async () => { await putAway(draft.id); draftSync.end(); onDiscarded() } : null}
+      {...(onIdentity ? { onIdentity } : {})}
+    />
+  )
+  const main = view === 'conflict' && theirs && theirDesk && code !== null
+    ? (
+      <DeskConflict
+        code={code} base={work.ground} theirs={theirs} shapes={shapes} changes={changes} rehearsed={rehearsed} onShapes={setShown} map={map}
+        onGoOn={() => { setAsGhost(theirs); rebase(theirs, changes, 'work') }}
+        onKeepOurs={() => rebase(theirs, changes, 'publish')}
+        onTakeTheirs={(kept) => { setAside(changes); rebase(theirs, kept, 'work') }}
+      />
+    )
+    : view === 'publish'
+      ? (
+        <DeskPublish
+          code={code} version={work.ground.version} changes={changes} srid={srid} identity={identity} words={work.words} onWords={(words) => dispatch({ type: 'words', words })}
+          findings={findings ?? []} blocked={blocked} draftId={draftSync.sync.version === null ? null : draft.id} onBack={() => show('work')}
+          onPublished={(publishedCode, version) => { draftSync.end(); onPublished(publishedCode, version) }}
+          onNewer={(version) => { setHeard((now) => Math.max(now, version)); show('conflict') }}
+          onRefused={rehearsed.again}
+        />
+      )
+      : (
+        <DeskTabs
+          tab={tab} onTab={(next) => { setShown(noShapes); setTab(next) }} draw={width === 'wide' ? null : draw} code={code} desk={nowDesk} map={map} shapes={shapes} changes={changes} standing={standing} target={aimed}
+          srid={srid} onSrid={(chosen) => dispatch({ type: 'srid', srid: chosen })} identity={identity} rehearsed={rehearsed} findings={findings} reasons={work.words.reasons}
+          onReason={(of, reason) => dispatch({ type: 'reason', code: of, reason })} describePlot={describePlot} onOutcome={take} onShapes={setShown}
+          mayPublish={isSignedIn && (nowDesk?.mayPublish ?? false)} latest={latest}
+          onRestored={(version) => { if (code !== null && isUntouched) onPublished(code, version); else setHeard((now) => Math.max(now, version)) }}
+        />
+      )
+  const strip = <PublishStrip changes={changes} blocked={blocked} isOpen={view !== 'work'} onPublish={() => show('publish')} />
+  const notices = (
+    <>
+      {nowDesk && !nowDesk.mayPublish && <p className="desk-said small">{t('desk.readOnly')}</p>}
+      <DraftTrouble sync={draftSync.sync} signIn={signIn} onKeepMine={settling.keepMine} onTakeOther={settling.takeOther} />
+      <NewerNotice version={isBehind && !isUntouched && view !== 'conflict' ? latest : null} published={hasBegun ? null : published} onCompare={theirs ? () => show('conflict') : null} />
+      <SetAsideNotice isAside={aside !== null} onBack={() => { if (aside) rebase(work.ground, aside, 'work'); setAside(null) }} />
+    </>
+  )
+  return (
+    <DeskFrame
+      {...frame} title={title} back="lobby"
+      under={<><DraftStatus sync={draftSync.sync} /><PresenceLine present={present} /></>}
+      aside={width === 'wide' ? main : undefined}
+      over={(
+        <LiveBar
+          live={live} sketch={pen.sketch} name={name} snaps={snaps} onSnaps={setSnaps}
+          undo={undoNote && sentences.note(undoNote)} redo={redoNote && sentences.note(redoNote)}
+          onUndo={() => { if (!pen.drawing?.undoPoint()) dispatch({ type: 'undo' }) }} onRedo={() => dispatch({ type: 'redo' })}
+          onCancel={() => pen.drawing?.cancel()} onDone={() => pen.drawing?.finish()}
+          said={pen.refusal ? { tone: 'warning', text: sentences.refusal(pen.refusal) } : undoNote ? { tone: 'plain', text: t('desk.did', { what: sentences.note(undoNote) }) } : null}
+        />
+      )}
+      aboveSheet={width === 'phone' && <ToolBar compact {...tools} />}
+    >
+      {width === 'phone' && strip}
+      {notices}
+      {width === 'wide' ? <div className="desk-scroll">{draw}</div> : main}
+      {width !== 'phone' && strip}
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,126 @@
+import type { MultiPolygon } from 'geojson'
+import { findingWords } from '../../api/contract/finding-words.ts'
+import type { Finding, FindingCode } from '../../api/contract/finding.ts'
+import { boxOfShape } from './box-of-shape.ts'
+import { sideOfRing } from './contains-position.ts'
+import { edgesOf, treeOfEdges } from './edges-of.ts'
+import { findCrossings, sameLineDegrees, type Crossing } from './find-crossings.ts'
+import { orient } from './orient.ts'
+import { isSame, partsOf, type LngLat, type Ring } from './position.ts'
+
+/** A finding without its sentence: the words come from finding-words with `got`, `expected`, `m2`, `plot` and `other` filled in. */
+export type ShownFinding = Omit<Finding, 'detail'>
+
+/** What was looked at: the boundary, or a plot by its code. */
+export interface LookedAt {
+  on: 'boundary' | 'plot'
+  plot: string | null
+}
+
+/** A finding of the preview. */
+export const findingOf = (code: FindingCode, { on, plot }: LookedAt, rest: Partial<ShownFinding> = {}): ShownFinding => ({
+  code, tier: findingWords[code][0], on, plot, other: null, m2: null, got: null, expected: null, where: null, ...rest,
+})
+
+/** Whether all of a ring lies on one line. */
+function isOneLine(ring: Ring): boolean {
+  const [first] = ring
+  if (!first) return true
+  const far = ring.reduce((best, position) => (degreesApart(first, position) > degreesApart(first, best) ? position : best), first)
+  const length = degreesApart(first, far)
+  return length === 0 || ring.every((position) => Math.abs(orient(first, far, position)) / length <= sameLineDegrees)
+}
+
+const degreesApart = (a: LngLat, b: LngLat): number => Math.hypot(b[0] - a[0], b[1] - a[1])
+
+const points = (positions: LngLat[]): ShownFinding['where'] => ({ type: 'MultiPoint', coordinates: positions })
+const line = (ring: Ring): ShownFinding['where'] => ({ type: 'LineString', coordinates: ring })
+
+/** What is wrong with a shape in itself, found fast while it is drawn; the server looks again and decides. */
+export function previewFindings(shape: MultiPolygon, of: LookedAt): ShownFinding[] {
+  const parts = partsOf(shape)
+  const ringFindings = parts.flat().flatMap((ring) => findingsOfRing(ring, of))
+  if (ringFindings.some(({ code }) => code === 'coordinates_not_numbers' || code === 'ring_not_closed')) return ringFindings
+  // A ring without area runs back along itself everywhere: said once is enough.
+  const [west, south, east, north] = boxOfShape(shape)
+  const abroad = west < 102 || south < 6 || east > 118 || north > 23.5 ? [findingOf('outside_vietnam', of)] : []
+  const flat = parts.map((rings) => rings.map(isOneLine))
+  const edges = edgesOf(shape).filter(({ part, ring }) => flat[part]?.[ring] === false)
+  const crossings = findCrossings(edges, treeOfEdges(edges))
+  return [...abroad, ...ringFindings, ...findingsOfCrossings(crossings, of), ...parts.flatMap((rings, part) => misplacedHoles(rings, part, crossings, of)), ...partsInParts(parts, crossings, of)]
+}
+
+function findingsOfRing(ring: Ring, of: LookedAt): ShownFinding[] {
+  const bad = ring.flat().find((number) => !Number.isFinite(number))
+  if (bad !== undefined) return [findingOf('coordinates_not_numbers', of, { got: String(bad) })]
+  if (ring.length > 0 && !isSame(ring[0], ring.at(-1))) return [findingOf('ring_not_closed', of, { where: line(ring) })]
+  const twice = ring.filter((position, index) => index > 0 && isSame(position, ring[index - 1]))
+  const duplicates = twice.length > 0 ? [findingOf('duplicate_vertices', of, { got: String(twice.length), where: points(twice) })] : []
+  const different = new Set(ring.map(String)).size
+  if (different < 3) return [...duplicates, findingOf('ring_too_short', of, { got: String(different), expected: '3', where: line(ring) })]
+  return isOneLine(ring) ? [...duplicates, findingOf('zero_area', of, { where: line(ring) })] : duplicates
+}
+
+/** What the meetings of edges mean: each code once, with all its places. */
+function findingsOfCrossings(crossings: readonly Crossing[], of: LookedAt): ShownFinding[] {
+  const places = new Map<FindingCode, LngLat[]>()
+  const spikes = crossings.filter(({ kind }) => kind === 'spike')
+  // Rings may touch in one point; in two they cut off what lies between.
+  const touches = new Map<string, LngLat[]>()
+  const note = (code: FindingCode, at: LngLat): void => {
+    const known = places.get(code) ?? []
+    if (!known.some((one) => isSame(one, at))) places.set(code, [...known, at])
+  }
+  for (const { kind, at, first, second } of crossings) {
+    const isSameRing = first.part === second.part && first.ring === second.ring
+    if (kind === 'spike') note('spike', at)
+    else if (isSameRing) {
+      if (!spikes.some((spike) => isOnSpike(spike, at))) note('self_intersection', at)
+    }
+    else if (kind !== 'touch') note(codeOfRings(first, second), at)
+    else if (first.part === second.part) {
+      const rings = `${first.part}:${Math.min(first.ring, second.ring)}:${Math.max(first.ring, second.ring)}`
+      const known = touches.get(rings) ?? []
+      if (!known.some((one) => isSame(one, at))) touches.set(rings, [...known, at])
+      if ((touches.get(rings)?.length ?? 0) > 1) for (const touch of touches.get(rings) ?? []) note('self_intersection', touch)
+    }
+  }
+  return [...places].map(([code, where]) => findingOf(code, of, { where: points(where) }))
+}
+
+/** A spike also touches the outline where it begins: that is the same fault. */
+const isOnSpike = ({ first, second }: Crossing, at: LngLat): boolean => [first, second].some(({ a, b }) => {
+  const length = degreesApart(a, b)
+  return Math.abs(orient(a, b, at)) / length <= 2 * sameLineDegrees && degreesApart(a, at) <= length * 1.000001 && degreesApart(b, at) <= length * 1.000001
+})
+
+function codeOfRings(first: { part: number; ring: number }, second: { part: number; ring: number }): FindingCode {
+  if (first.part !== second.part) return 'parts_overlap'
+  return first.ring === 0 || second.ring === 0 ? 'hole_outside' : 'nested_holes'
+}
+
+const crossed = (crossings: readonly Crossing[], part: number, ring: number, otherPart: number, otherRing: number): boolean => crossings.some(({ kind, first, second }) =>
+  kind !== 'touch' && [[first, second], [second, first]].some(([a, b]) => a?.part === part && a.ring === ring && b?.part === otherPart && b.ring === otherRing))
+
+/** Whether a ring lies in another, where their edges do not cross. */
+const liesIn = (ring: Ring, other: Ring): boolean => {
+  for (const position of ring) {
+    const side = sideOfRing(other, position)
+    if (side !== 'on') return side === 'inside'
+  }
+  return true
+}
+
+function misplacedHoles([outer = [], ...holes]: Ring[], part: number, crossings: readonly Crossing[], of: LookedAt): ShownFinding[] {
+  const outside = holes.filter((hole, index) => !crossed(crossings, part, index + 1, part, 0) && !liesIn(hole, outer))
+  const nested = holes.filter((hole, index) => holes.some((other, at) => at !== index && !crossed(crossings, part, index + 1, part, at + 1) && liesIn(hole, other)))
+  return [...outside.map((hole) => findingOf('hole_outside', of, { where: line(hole) })), ...nested.map((hole) => findingOf('nested_holes', of, { where: line(hole) }))]
+}
+
+function partsInParts(parts: Ring[][], crossings: readonly Crossing[], of: LookedAt): ShownFinding[] {
+  return parts.flatMap(([outer = []], index) => {
+    const isIn = parts.some(([around = [], ...holes], at) =>
+      at !== index && !crossed(crossings, index, 0, at, 0) && liesIn(outer, around) && !holes.some((hole) => liesIn(outer, hole)))
+    return isIn ? [findingOf('parts_overlap', of, { where: line(outer) })] : []
+  })
+}

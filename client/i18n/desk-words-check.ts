@@ -1,0 +1,132 @@
+import { addWords } from './add-words.ts'
+import type { Translation } from './vi.ts'
+
+/** Words of what the desk checks: findings, effect, topology. */
+export const vi = {
+  checks: {
+    emptyTitle: 'Chưa vẽ gì thay đổi',
+    emptyText: 'Sửa ranh hoặc lô đất, kết quả kiểm tra sẽ hiện ở đây.',
+    checking: 'Đang kiểm tra…',
+    blocked_other: '{{count}} lỗi phải sửa trước khi công bố',
+    warned_other: '{{count}} cảnh báo cần ghi lý do',
+    clear: 'Không có lỗi, không có cảnh báo',
+    errors: 'Lỗi: phải sửa',
+    warnings: 'Cảnh báo: cần ghi lý do',
+    notes: 'Ghi chú',
+    reason: 'Lý do chấp nhận',
+    show: 'Xem trên bản đồ',
+    serverDecides: 'Kết quả của máy chủ là kết quả quyết định.',
+    failed: 'Chưa kiểm tra được: máy chủ không trả lời. Hình vẽ vẫn giữ nguyên.',
+    about: {
+      overlaps_other_zone: 'chồng khu khác', area_differs_from_decision: 'khác diện tích văn bản', sme_quota_short: 'thiếu đất cho doanh nghiệp nhỏ và vừa', plots_leave_gap: 'khoảng hở giữa các lô',
+      crosses_corridor: 'chạm hành lang', far_from_known_place: 'xa vị trí đã biết', sliver: 'lô quá hẹp', schematic_plots_outside: 'lô sơ đồ ra ngoài ranh',
+    },
+  },
+  effect: {
+    emptyTitle: 'Chưa có gì để tính',
+    emptyText: 'Khi ranh hoặc lô thay đổi, cân đối đất và quỹ đất cho doanh nghiệp nhỏ và vừa trước và sau sẽ hiện ở đây.',
+    computing: 'Đang tính…',
+    done: 'Tính trên máy chủ từ hình đang vẽ; chưa ghi gì.',
+    errorsTitle: 'Còn lỗi nên chưa tính được',
+    errorsText: 'Sửa các lỗi ở thẻ Kiểm tra, số liệu sẽ tính lại.',
+    area: 'Ranh đang vẽ',
+    against: 'so với ranh hiện hành: thêm {{added}} m², bớt {{removed}} m²',
+    balance: 'Cân đối đất',
+    noBalance: 'Khu chưa có đất để cân đối.',
+    hectares: 'ha',
+    now: 'Hiện nay',
+    then: 'Sau khi sửa',
+    difference: 'Chênh lệch',
+    becomes: 'thành',
+    row: {
+      boundary: 'Trong ranh', plots: 'Các lô cộng lại', unplotted: 'Chưa chia lô', industrial: 'Công nghiệp, kho bãi', leasable: 'Đất cho thuê được', logistics: 'Logistics',
+      required: 'Phải dành ít nhất', counted: 'Được tính', shortfall: 'Còn thiếu', decided: 'Tỉnh quyết định dành',
+    },
+    quota: { decree35: 'Đất cho DN nhỏ và vừa (Nghị định 35/2022)', resolution198: 'Đất dành theo quyết định của tỉnh (Nghị quyết 198/2025)' },
+  },
+  topology: {
+    looking: 'Đang xem các lô có khớp nhau không…',
+    count_other: '{{formatted}} chỗ không khớp, lớn nhất trước',
+    emptyTitle: 'Các lô khớp nhau và khớp ranh',
+    emptyText: 'Không có khoảng hở, chỗ chồng hay lô ra ngoài ranh.',
+    kind: { gap: 'Hở giữa', overlap: 'Chồng', outside: 'Ra ngoài ranh' },
+    width: 'rộng {{metres}} m',
+    fix: {
+      takes_gap: 'Đề xuất: lô {{plot}} nhận khoảng hở {{m2}}.',
+      gives_overlap: 'Đề xuất: lô {{plot}} nhường phần chồng {{m2}}.',
+      cut_to_boundary: 'Đề xuất: cắt lô {{plot}} theo ranh khu, bớt {{m2}}.',
+    },
+    shown: 'Hình đề xuất đang hiện trên bản đồ.',
+    accept: 'Nhận đề xuất này',
+    noFix: 'Không có cách sửa đơn giản: hãy kéo đỉnh hoặc vẽ lại.',
+    unplotted: 'Ngoài ra {{ha}} ha trong ranh chưa chia lô.',
+  },
+}
+
+export type CheckWords = typeof vi
+
+export const en: Translation<CheckWords> = {
+  checks: {
+    emptyTitle: 'Nothing is changed yet',
+    emptyText: 'Change the boundary or a plot, and what the checks find appears here.',
+    checking: 'Checking…',
+    blocked_one: '{{count}} error to mend before publishing',
+    blocked_other: '{{count}} errors to mend before publishing',
+    warned_one: '{{count}} warning that needs a reason',
+    warned_other: '{{count}} warnings that need a reason',
+    clear: 'No errors, no warnings',
+    errors: 'Errors: must be mended',
+    warnings: 'Warnings: need a reason',
+    notes: 'Notes',
+    reason: 'Why it is accepted',
+    show: 'Show on the map',
+    serverDecides: 'What the server finds decides.',
+    failed: 'Not checked: the server does not answer. The drawing is kept.',
+    about: {
+      overlaps_other_zone: 'overlap with another zone', area_differs_from_decision: 'area unlike the document', sme_quota_short: 'too little land for small firms', plots_leave_gap: 'gap between plots',
+      crosses_corridor: 'corridor', far_from_known_place: 'far from the known place', sliver: 'narrow plot', schematic_plots_outside: 'schematic plots outside',
+    },
+  },
+  effect: {
+    emptyTitle: 'Nothing to compute yet',
+    emptyText: 'Once the boundary or a plot changes, the land balance and the quota for small firms before and after appear here.',
+    computing: 'Computing…',
+    done: 'Computed on the server from what is drawn; nothing is written.',
+    errorsTitle: 'Not computed while there are errors',
+    errorsText: 'Mend the errors under Checks, and the figures are computed again.',
+    area: 'The drawn boundary',
+    against: 'against the present boundary: {{added}} m² more, {{removed}} m² less',
+    balance: 'Land balance',
+    noBalance: 'The zone has no land to balance yet.',
+    hectares: 'ha',
+    now: 'Now',
+    then: 'After',
+    difference: 'Difference',
+    becomes: 'becomes',
+    row: {
+      boundary: 'Inside the boundary', plots: 'All plots together', unplotted: 'Not divided into plots', industrial: 'Industrial, warehouse', leasable: 'Leasable land', logistics: 'Logistics',
+      required: 'Must be set aside', counted: 'Counted', shortfall: 'Missing', decided: 'Decided by the province',
+    },
+    quota: { decree35: 'Land for small and medium firms (Decree 35/2022)', resolution198: 'Land by the province’s decision (Resolution 198/2025)' },
+  },
+  topology: {
+    looking: 'Looking whether the plots fit together…',
+    count_one: '{{formatted}} place does not fit',
+    count_other: '{{formatted}} places do not fit, largest first',
+    emptyTitle: 'Plots fit together and to the boundary',
+    emptyText: 'No gap, no overlap, no plot beyond the boundary.',
+    kind: { gap: 'Gap between', overlap: 'Overlap of', outside: 'Outside the boundary:' },
+    width: '{{metres}} m wide',
+    fix: {
+      takes_gap: 'Proposed: plot {{plot}} takes the gap of {{m2}}.',
+      gives_overlap: 'Proposed: plot {{plot}} gives up the overlap of {{m2}}.',
+      cut_to_boundary: 'Proposed: plot {{plot}} is cut to the boundary, {{m2}} less.',
+    },
+    shown: 'The proposed shape is shown on the map.',
+    accept: 'Accept this fix',
+    noFix: 'Nothing simple mends it: drag vertices or draw anew.',
+    unplotted: 'Besides, {{ha}} ha inside the boundary are in no plot.',
+  },
+}
+
+addWords({ vi, en })

@@ -1,0 +1,64 @@
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
+import { GeoJSONSource, type ExpressionSpecification, type LayerSpecification, type Map as MapLibreMap } from 'maplibre-gl'
+import { deskShapes, type Swatch } from './palette.ts'
+
+/** What a shape laid over the map stands for. */
+export type OverlayKind = keyof typeof deskShapes
+
+export interface OverlayShape {
+  kind: OverlayKind
+  geometry: Geometry
+}
+
+const source = 'desk-overlay'
+
+const layers: LayerSpecification[] = Object.entries<Swatch>(deskShapes).flatMap(([kind, { line, lineWidth, dash, fill, fillOpacity = 0.3 }]): LayerSpecification[] => {
+  const isKind: ExpressionSpecification = ['==', ['get', 'kind'], kind]
+  const isOf = (...types: string[]): ExpressionSpecification => ['all', isKind, ['in', ['geometry-type'], ['literal', types]]]
+  const points = isOf('Point', 'MultiPoint')
+  return [
+    ...(fill ? [{ id: `${source}-${kind}-fill`, type: 'fill' as const, source, filter: isOf('Polygon', 'MultiPolygon'), paint: { 'fill-color': fill, 'fill-opacity': fillOpacity } }] : []),
+    { id: `${source}-${kind}-casing`, type: 'line', source, filter: isKind, layout: { 'line-join': 'round' }, paint: { 'line-color': '#ffffff', 'line-width': lineWidth + 2.4, 'line-opacity': 0.8 } },
+    { id: `${source}-${kind}-line`, type: 'line', source, filter: isKind, layout: { 'line-join': 'round' }, paint: { 'line-color': line, 'line-width': lineWidth, ...(dash ? { 'line-dasharray': dash } : {}) } },
+    { id: `${source}-${kind}-point`, type: 'circle', source, filter: points, paint: { 'circle-radius': 9, 'circle-color': line, 'circle-opacity': 0.15, 'circle-stroke-color': line, 'circle-stroke-width': 2.5 } },
+  ]
+})
+
+export interface Overlay {
+  /** Lays these over the map in place of what lay there before. */
+  show: (shapes: readonly OverlayShape[]) => void
+  remove: () => void
+}
+
+/** Lays shapes of the desk over the map: comparisons, proposed fixes, places of findings. Stays when the style changes. */
+export function startOverlay(map: MapLibreMap): Overlay {
+  let shown: readonly OverlayShape[] = []
+  let hasStyle = map.getStyle() as unknown !== undefined
+  const collect = (): FeatureCollection => ({ type: 'FeatureCollection', features: shown.map(({ kind, geometry }): Feature => ({ type: 'Feature', properties: { kind }, geometry })) })
+  const draw = (): void => {
+    const present = map.getSource(source)
+    if (present instanceof GeoJSONSource) void present.setData(collect())
+    else if (hasStyle && shown.length > 0) {
+      map.addSource(source, { type: 'geojson', data: collect(), maxzoom: 20 })
+      for (const layer of layers) map.addLayer(layer)
+    }
+  }
+  const styled = (): void => {
+    hasStyle = true
+    draw()
+  }
+  map.on('style.load', styled)
+  return {
+    show(shapes) {
+      shown = shapes
+      draw()
+    },
+    remove() {
+      map.off('style.load', styled)
+      // A removed map has no style, whatever its type says.
+      if (!(map.style as unknown)) return
+      for (const { id } of layers) if (map.getLayer(id)) map.removeLayer(id)
+      if (map.getSource(source)) map.removeSource(source)
+    },
+  }
+}

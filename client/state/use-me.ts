@@ -1,0 +1,25 @@
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { Me } from '../../api/contract/account.ts'
+import { call } from '../api.ts'
+
+export type Account = NonNullable<Me['account']>
+export const meKey = ['me'] as const
+
+/** Who is signed in; asked once, and again when something was refused for want of an account, or the window comes back to the front. */
+export function useMe(): UseQueryResult<Me> {
+  return useQuery({ queryKey: meKey, queryFn: ({ signal }) => call('getMe', {}, { signal }), staleTime: 5 * 60_000, refetchOnWindowFocus: true })
+}
+
+/** Asks again who is signed in. */
+export function useAskWho(): () => void {
+  const queries = useQueryClient()
+  return useCallback(() => void queries.invalidateQueries({ queryKey: meKey }), [queries])
+}
+
+/** Whether this account may change zones of a province. */
+export const mayPlan = (account: Account | null | undefined, provinceCode: string): boolean =>
+  account?.role === 'admin' || (account?.role === 'planner' && account.provinces.includes(provinceCode))
+
+/** Where to sign in, and come back from to what is on screen now. */
+export const signInAddress = (to: string): string => `/sign-in?to=${encodeURIComponent(to)}`

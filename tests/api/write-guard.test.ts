@@ -1,0 +1,138 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { roles, type Role } from '../../api/contract/account.ts'
+import { problem } from '../../api/contract/problem.ts'
+import { sql } from '../../api/database/sql.ts'
+import { useDatabase } from '../database.ts'
+import { signedIn, type SignedIn } from '../fixtures/signed-in.ts'
+import { takeZoneAway, writeZone, type WrittenZone } from '../fixtures/written-zone.ts'
+import { appOn } from './app.ts'
+
+const db = useDatabase()
+let app: FastifyInstance
+let at: WrittenZone
+let draft = ''
+/** One of each role for Lào Cai (15), where the zone is, and one of each for Bắc Ninh (24). */
+const here = {} as Record<Role, SignedIn>
+const elsewhere = {} as Record<Role, SignedIn>
+beforeAll(async () => {
+  app = await appOn(db())
+  at = await writeZone(db())
+  for (const role of roles) {
+    here[role] = await signedIn(db(), { role })
+    elsewhere[role] = await signedIn(db(), { role, provinces: role === 'admin' ? [] : ['24'] })
+  }
+  const [made] = await db().query<{ id: string }>(sql`insert into draft (id, author_id, zone_id, province_code, title, base_version, content)
+    values (gen_random_uuid(), ${here.planner.actor.id}, ${at.zone}, '15', 'Bản vẽ thử', 1, '{}') returning id`)
+  draft = made?.id ?? ''
+})
+afterAll(async () => { await takeZoneAway(db()); await app.close() })
+
+/**
+ * Who may send what, written down a second time: every route that writes is here, or the test fails.
+ * province: the address tells it; body: only the body does, so it is told when the body has been read; own: the thing is found by its author or their province.
+ */
+type Where = { readonly province: true } | { readonly body: object } | { readonly own: true } | object
+const recorders = roles
+const drawers: readonly Role[] = ['planner', 'admin']
+const boundary = { type: 'Polygon', coordinates: [[[104, 22.3], [104.001, 22.3], [104.001, 22.301], [104, 22.301], [104, 22.3]]] }
+const newZone = { provinceCode: '15', kind: 'industrial_zone', nameVi: 'Khu thử', boundary, effectiveOn: '2026-01-01', decision: { number: '1/QĐ', issuedOn: '2026-01-01', authority: 'UBND tỉnh' }, why: 'thử', reasons: {} }
+const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Where>> = {
+  'PATCH /api/plots/:id': { roles: recorders, province: true },
+  'POST /api/plots/:id/allocations': { roles: recorders, province: true },
+  'PATCH /api/plots/:id/allocations/:allocationId': { roles: recorders, province: true },
+  'POST /api/plots/:id/holds': { roles: recorders, province: true },
+  'PATCH /api/plots/:id/holds/:holdId': { roles: recorders, province: true },
+  'POST /api/zones/:code/sme-quota/earmarks': { roles: recorders, province: true },
+  'PATCH /api/clearances/:id': { roles: recorders, province: true },
+  'POST /api/targets': { roles: ['admin'] },
+  'POST /api/accounts': { roles: ['admin'] },
+  'PATCH /api/accounts/:id': { roles: ['admin'] },
+  'POST /api/accounts/:id/password': { roles: ['admin'] },
+  'POST /api/zones': { roles: drawers, body: newZone },
+  'POST /api/rehearsals': { roles: drawers, body: newZone },
+  'POST /api/zones/:code/rehearsals': { roles: drawers, province: true },
+  'POST /api/zones/:code/revisions': { roles: drawers, province: true },
+  'POST /api/zones/:code/revisions/:number/restorations': { roles: drawers, province: true },
+  'POST /api/zones/:code/topology': { roles: drawers, province: true },
+  'PUT /api/drafts/:id': { roles: drawers, own: true },
+  'POST /api/drafts/:id/discard': { roles: drawers, own: true },
+  'POST /api/drafts/:id/reopen': { roles: drawers, own: true },
+  'POST /api/zones/:code/presence': { roles },
+  'POST /api/zones/:code/presence/end': { roles },
+}
+/** What one does to one's own session: whoever is signed in. */
+const ownSession = ['POST /api/session/password', 'DELETE /api/sessions']
+/** What nobody has to be signed in for. */
+const open = ['POST /api/session', 'DELETE /api/session']
+
+const written = () => app.servedRoutes.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method)).map(({ method, url }) => `${method} ${url}`)
+const fill = (url: string) => url
+  .replace('/plots/:id', `/plots/${at.plots.A}`).replace('/clearances/:id', `/clearances/${at.tract}`).replace('/drafts/:id', `/drafts/${draft}`).replace('/accounts/:id', `/accounts/${here.planner.actor.id}`)
+  .replace('/zones/:code', '/zones/W-1').replace(/:(allocationId|holdId|number|id)/g, '1').replace(/:\w+/g, 'X')
+async function send(route: string, who: SignedIn | null, payload: object | string = {}, headers: Record<string, string> = {}) {
+  const [method = '', url = ''] = route.split(' ')
+  const response = await app.inject({ method: method as 'POST', url: fill(url), payload, headers: { 'content-type': 'application/json', origin: 'http://localhost', ...who?.headers, ...headers } })
+  const { code, got } = String(response.headers['content-type']).startsWith('application/problem') ? problem.parse(response.json()) : { code: null, got: null }
+  return { status: response.statusCode, code, got }
+}
+const notSignedIn = { status: 401, code: 'not_signed_in' }
+const rows = Object.entries(allowed)
+
+it('every route that writes is in the table, and nothing else', () => {
+  expect([...written()].sort()).toEqual([...Object.keys(allowed), ...ownSession, ...open].sort())
+})
+
+describe('nobody', () => {
+  it.each([...Object.keys(allowed), ...ownSession])('%s is refused, whatever is sent, before it is read', async (route) => {
+    for (const [body, type] of [['{}', 'application/json'], ['{"a":', 'application/json'], ['x', 'text/csv'], ['', 'application/json']] as const) {
+      expect(await send(route, null, body, { 'content-type': type, 'if-match': '"1"' })).toMatchObject(notSignedIn)
+    }
+    expect(await send(route, null, '{}', { cookie: 'mat-bang.session_token=made-up.c2lnbmF0dXJl' })).toMatchObject(notSignedIn)
+  })
+})
+
+describe('a role that may not', () => {
+  const refused = rows.flatMap(([route, { roles: may }]) => roles.filter((role) => !may.includes(role)).map((role) => [route, role] as const))
+  it.each(refused)('%s: %s is refused before the body is read', async (route, role) => {
+    expect(await send(route, here[role], '{"a":')).toMatchObject({ status: 403, code: 'role_not_allowed', got: role })
+  })
+})
+
+describe('the right role of another province', () => {
+  const regional = (may: readonly Role[]) => may.filter((role) => role !== 'admin')
+  const byAddress = rows.filter(([, one]) => 'province' in one).flatMap(([route, { roles: may }]) => regional(may).map((role) => [route, role] as const))
+  it.each(byAddress)('%s: %s is refused before the body is read', async (route, role) => {
+    expect(await send(route, elsewhere[role], '{"a":')).toMatchObject({ status: 403, code: 'other_province', got: '15' })
+  })
+
+  const byBody = rows.flatMap(([route, one]) => ('body' in one ? regional(one.roles).map((role) => [route, role, one.body] as const) : []))
+  it.each(byBody)('%s: %s is refused once the body is read', async (route, role, body) => {
+    expect(await send(route, elsewhere[role], body)).toMatchObject({ status: 403, code: 'other_province', got: '15' })
+  })
+
+  const byAuthor = rows.filter(([, one]) => 'own' in one).flatMap(([route, { roles: may }]) => regional(may).map((role) => [route, role] as const))
+  it.each(byAuthor)('%s: %s finds nothing of another province', async (route, role) => {
+    const body = { zone: 'W-1', provinceCode: '15', title: 'thử', baseVersion: 1, content: {} }
+    const { status } = await send(route, elsewhere[role], body, { 'if-match': '"1"' })
+    expect([403, 404]).toContain(status)
+    expect(await db().query(sql`select title, version, closed_at from draft where id = ${draft}`)).toEqual([{ title: 'Bản vẽ thử', version: 1, closed_at: null }])
+  })
+})
+
+describe('the right role of the right province', () => {
+  it.each(rows.flatMap(([route, { roles: may }]) => may.map((role) => [route, role] as const)))('%s: %s is let through', async (route, role) => {
+    const { status } = await send(route, here[role], '{"a":')
+    expect([401, 403, 405, 500]).not.toContain(status)
+  })
+  it.each(rows.filter(([, one]) => 'province' in one).map(([route]) => [route]))('%s: so is an administrator, of no province', async (route) => {
+    expect([401, 403, 405, 500]).not.toContain((await send(route, elsewhere.admin, '{"a":')).status)
+  })
+})
+
+it('what is not there is not found, whoever asks, and says nothing of provinces', async () => {
+  for (const url of ['/api/plots/2147483647', '/api/clearances/2147483647', '/api/plots/0', '/api/plots/abc']) {
+    const response = await app.inject({ method: 'PATCH', url, payload: {}, headers: { ...elsewhere.planner.headers, 'if-match': '"1"' } })
+    expect([400, 404]).toContain(response.statusCode)
+  }
+})
