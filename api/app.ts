@@ -90,7 +90,7 @@ import { noStore, requireIfMatch, sendChangedPlot, sendTagged, sendTaggedText, s
 import { version } from './version.ts'
 
 export interface AppParts {
-  readonly config: Pick<Config, 'basemapStyleUrl' | 'board' | 'eventsLimit' | 'tileCacheBytes' | 'trustProxy' | 'publicUrl' | 'oidc'>
+  readonly config: Pick<Config, 'basemapStyleUrl' | 'board' | 'eventsLimit' | 'tileCacheBytes' | 'proxies' | 'publicUrl' | 'oidc'>
   /** Signs the session cookies. */
   readonly sessionSecret: Secret
   readonly db: Database
@@ -103,7 +103,7 @@ export interface AppParts {
 /** The whole server: every feature and every address is named here. */
 export async function buildApp({ config, sessionSecret, db, health, logger, clientFolder }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
-    ...(logger ? { loggerInstance: logger } : { logger: false }), trustProxy: config.trustProxy, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 300 },
+    ...(logger ? { loggerInstance: logger } : { logger: false }), trustProxy: config.proxies, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 300 },
     // While closing, requests that still come in on open connections are answered, not cut.
     return503OnClosing: false, forceCloseConnections: 'idle',
     frameworkErrors: answerError,

@@ -26,7 +26,8 @@ const environment = z.object({
   EVENTS_LIMIT: z.coerce.number().int().min(0).max(100_000).default(500),
   TILE_CACHE_MB: z.coerce.number().int().min(0).max(16384).default(64),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  TRUST_PROXY: z.stringbool().default(false),
+  // true is one: what stands further left in X-Forwarded-For anybody can write there.
+  TRUST_PROXY: z.preprocess((value) => (value === 'true' ? 1 : value === 'false' || value === '' ? 0 : value), z.coerce.number().int('expected true, false, or how many proxies').min(0).max(9).default(0)),
   PUBLIC_URL: optional(httpUrl.transform((url) => new URL(url).origin)),
   SESSION_SECRET: optional(z.string().min(32, 'expected at least 32 characters, e.g. of `openssl rand -base64 32`')),
   OIDC_ISSUER: optional(httpUrl),
@@ -54,7 +55,8 @@ export interface Config {
   /** How many pages hear at once what others change. */
   readonly eventsLimit: number
   readonly logLevel: string
-  readonly trustProxy: boolean
+  /** How many reverse proxies stand in front and say where a request came from. */
+  readonly proxies: number
   /** Scheme, host and port people reach the server at, where that is not what requests name. */
   readonly publicUrl: string | null
   /** Signs the cookies; null: one is made up and kept in the database. */
@@ -95,7 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     eventsLimit: e.EVENTS_LIMIT,
     tileCacheBytes: e.TILE_CACHE_MB * 1024 * 1024,
     logLevel: e.LOG_LEVEL,
-    trustProxy: e.TRUST_PROXY,
+    proxies: e.TRUST_PROXY,
     publicUrl: e.PUBLIC_URL ?? null,
     sessionSecret: e.SESSION_SECRET ? new Secret(e.SESSION_SECRET) : null,
     oidc: e.OIDC_ISSUER && e.OIDC_CLIENT_ID && e.OIDC_CLIENT_SECRET ? {

@@ -49,12 +49,10 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** Answers 405 with Allow at every address to the methods it does not take; before the body is even read. Call after the last route is registered. */
 export function answerWrongMethods(app: FastifyInstance) {
-  const served = [...app.servedRoutes]
-  for (const url of new Set(served.map((route) => route.url))) {
-    const taken = new Set(served.filter((route) => route.url === url).map((route) => route.method))
-    const allowed = METHODS.filter((method) => taken.has(method))
+  for (const url of new Set(app.servedRoutes.map((route) => route.url))) {
+    const allowed = METHODS.filter((method) => app.hasRoute({ method, url }))
     app.route({
-      method: METHODS.filter((method) => !taken.has(method)), url, schema: { hide: true }, config: { isWrongMethod: true },
+      method: METHODS.filter((method) => !allowed.includes(method)), url, schema: { hide: true }, config: { isWrongMethod: true },
       onRequest: (request, reply) => {
         reply.header('allow', allowed.join(', '))
         sendProblem(request, reply, 'method_not_allowed', { got: request.method, expected: allowed.join(', ') })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { changeAccount, changePassword, createAccount, getMe, listAccounts, resetPassword, signIn, signOut, signOutEverywhere } from '../api/contract/account.ts'
 import type { listAudit } from '../api/contract/audit.ts'
+import type { changeBoard, getBoard } from '../api/contract/board.ts'
 import type { getCleanLand } from '../api/contract/clean-land.ts'
 import type { listDecisions } from '../api/contract/decision.ts'
 import type { closeDraft, getDraft, listDrafts, reopenDraft, saveDraft } from '../api/contract/draft.ts'
@@ -58,6 +59,8 @@ interface Contract {
   resetPassword: typeof resetPassword
   listAudit: typeof listAudit
   addTarget: typeof addTarget
+  getBoard: typeof getBoard
+  changeBoard: typeof changeBoard
   listRules: typeof listRules
   addRule: typeof addRule
   changeRule: typeof changeRule
@@ -122,6 +125,8 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   resetPassword: '/api/accounts/:id/password',
   listAudit: '/api/audit',
   addTarget: '/api/targets',
+  getBoard: '/api/board',
+  changeBoard: '/api/board',
   listRules: '/api/rules',
   addRule: '/api/rules',
   changeRule: '/api/rules/:id',
@@ -157,7 +162,7 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
 const methods: { readonly [Name in RouteName]?: Contract[Name]['method'] } = {
   earmarkPlots: 'POST', rehearseChange: 'POST', rehearseNewZone: 'POST', publishChange: 'POST', publishZone: 'POST', restoreRevision: 'POST', checkTopology: 'POST',
   saveDraft: 'PUT', closeDraft: 'POST', reopenDraft: 'POST', sayPresent: 'POST', sayGone: 'POST',
-  signIn: 'POST', signOut: 'DELETE', signOutEverywhere: 'DELETE', changePassword: 'POST', createAccount: 'POST', changeAccount: 'PATCH', resetPassword: 'POST', addTarget: 'POST',
+  signIn: 'POST', signOut: 'DELETE', signOutEverywhere: 'DELETE', changePassword: 'POST', createAccount: 'POST', changeAccount: 'PATCH', resetPassword: 'POST', addTarget: 'POST', changeBoard: 'PUT',
   addRule: 'POST', changeRule: 'PATCH', endRule: 'POST', addPoint: 'POST', changePoint: 'PATCH', endPoint: 'POST', addLine: 'POST', changeLine: 'PATCH', endLine: 'POST',
 }
 
@@ -187,12 +192,14 @@ export class NoAnswer extends Error {
   override readonly name = 'NoAnswer'
 }
 
-const patienceMs = 20_000
+const usualPatienceMs = 20_000
 
 export interface CallOptions {
   signal?: AbortSignal
   /** The version of what is changed, as the server tells it: goes out as the ETag in If-Match. 'none': it must not exist yet. */
   version?: number | string
+  /** How long an answer may take, where more than usual is computed for it. */
+  patienceMs?: number
   /** Let it finish although the page goes. */
   keepalive?: boolean
 }
@@ -206,7 +213,7 @@ export const versionIn = (etag: string | null): number | null => {
 }
 
 /** Calls a route of the contract. Throws ApiProblem, NoAnswer, or the abort of `signal`. */
-export async function call<Name extends RouteName>(name: Name, input: Input<Name>, { signal, version, keepalive }: CallOptions = {}): Promise<Answer<Name>> {
+export async function call<Name extends RouteName>(name: Name, input: Input<Name>, { signal, version, patienceMs = usualPatienceMs, keepalive }: CallOptions = {}): Promise<Answer<Name>> {
   const timeout = AbortSignal.timeout(patienceMs)
   const { body, ...where } = input as { params?: Params; query?: object; body?: object }
   let response: Response

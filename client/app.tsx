@@ -1,4 +1,5 @@
-import { useEffect, useState, type ReactElement } from 'react'
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ListPanel } from './features/zone/list/list-panel.tsx'
 import { focusFirstResult, focusResult, resultsId } from './features/zone/list/results.tsx'
@@ -22,9 +23,12 @@ import type { Language } from './permalink.ts'
 import { OpenZoneContext } from './state/open-zone.ts'
 import { useAtlas } from './state/use-atlas.ts'
 import { useWidth, useWindowHeight, type Width } from './state/use-browser.ts'
+import { useEvents } from './state/use-events.ts'
 import { usePlace } from './state/use-place.ts'
 import { BottomSheet, sheetHeight, type SheetSize } from './ui/bottom-sheet.tsx'
 import { IconButton } from './ui/button.tsx'
+
+const DeskRoom = lazy(() => import('./frame/desk-room.tsx').then((module) => ({ default: module.DeskRoom })))
 
 const zoneRoomId = 'zone'
 const margin = 12
@@ -45,6 +49,9 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
   const code = place.room.name === 'zone' ? place.room.code : null
   const tab = place.room.name === 'zone' ? (place.room.tab ?? null) : null
   const page = pageOf(place.room)
+  const plan = place.room.name === 'plan' ? place.room : null
+  const [map, setMap] = useState<MapLibreMap | null>(null)
+  useEvents(map)
   // Who comes for a page loads no map; one that has been shown waits behind it.
   const [mapAsked, setMapAsked] = useState(page === null)
   if (page === null && !mapAsked) setMapAsked(true)
@@ -53,10 +60,11 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
   useEffect(() => void speak(language), [language])
   const pageTitle = t('app.pageTitle')
   const hasPage = page !== null
+  const isDesk = plan !== null
   useEffect(() => {
     // A zone names the page itself, and so does every other room.
-    if (code === null && !hasPage) document.title = pageTitle
-  }, [pageTitle, code, hasPage])
+    if (code === null && !hasPage && !isDesk) document.title = pageTitle
+  }, [pageTitle, code, hasPage, isDesk])
 
   // What the map moves to is to be seen.
   const fitKey = atlas.fitTo?.key
@@ -95,9 +103,11 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
   return (
     <OpenZoneContext value={atlas.open}>
       <main className="screen">
-        {width !== 'phone' && !hasPage && <a className="skip" href={`#${resultsId}`} onClick={(event) => { event.preventDefault(); focusFirstResult() }}>{t('app.skipToList')}</a>}
+        {width !== 'phone' && !hasPage && !isDesk && <a className="skip" href={`#${resultsId}`} onClick={(event) => { event.preventDefault(); focusFirstResult() }}>{t('app.skipToList')}</a>}
         {width !== 'phone' && code !== null && <a className="skip" href={`#${zoneRoomId}`}>{t('app.skipToZone')}</a>}
-        {page ?? (width === 'phone' ? (
+        {page ?? (plan ? (
+          <Guard><Suspense fallback={null}><DeskRoom room={plan} map={map} atlas={atlas} width={width} sheet={sheet} onSheet={setSheet} /></Suspense></Guard>
+        ) : width === 'phone' ? (
           <>
             <div className="pill"><Brand><RoomLinks short /><LanguageSwitch /></Brand></div>
             <div className="pill-notices"><Notices mapProblem={atlas.mapProblem} /></div>
@@ -146,7 +156,7 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
             )}
           </>
         ))}
-        {mapAsked && <div inert={hasPage}><MapRoom atlas={atlas} padding={paddingFor(width, folded, room !== null, sheet, windowHeight)} /></div>}
+        {mapAsked && <div inert={hasPage}><MapRoom atlas={atlas} padding={plan ? paddingForDesk(width, plan.code !== null, sheet, windowHeight) : paddingFor(width, folded, room !== null, sheet, windowHeight)} onMap={setMap} /></div>}
       </main>
     </OpenZoneContext>
   )
@@ -157,4 +167,11 @@ function paddingFor(width: Width, folded: boolean, hasRoom: boolean, sheet: Shee
   if (width === 'phone') return { top: 56, right: 0, bottom: sheetHeight(sheet === 'full' ? 'half' : sheet, windowHeight), left: 0 }
   const left = width === 'narrow' && hasRoom ? zoneWidth : folded ? 0 : leftWidth
   return { top: 0, right: width === 'wide' && hasRoom ? zoneWidth : 0, bottom: 0, left }
+}
+
+/** The same at the desk, where figures and tools lie over the map as well. */
+function paddingForDesk(width: Width, isDrawing: boolean, sheet: SheetSize, windowHeight: number): MapPadding {
+  const top = isDrawing ? 132 : 0
+  if (width === 'phone') return { top: isDrawing ? 148 : 0, right: 0, bottom: sheetHeight(sheet === 'full' ? 'half' : sheet, windowHeight) + (isDrawing ? 64 : 0), left: 0 }
+  return { top, right: width === 'wide' && isDrawing ? zoneWidth : 0, bottom: 0, left: width === 'narrow' ? zoneWidth : leftWidth }
 }

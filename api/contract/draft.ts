@@ -29,7 +29,7 @@ const isKeepableText = (text: string) => !/\0|\p{Surrogate}/u.test(text)
 
 export const draftHead = z.object({
   id: z.uuid(), zone: z.string().nullable().describe('Code of the zone; null: a zone that does not exist yet'), provinceCode: z.string(), title: z.string(),
-  baseVersion: z.int().nullable().describe('The zone\'s version it began from'), zoneVersion: z.int().nullable().describe('The zone\'s version now'),
+  baseVersion: z.int().nullable().describe('The zone\'s version when it began'), zoneVersion: z.int().nullable().describe('The zone\'s version now'),
   version: z.int().describe('The ETag is this number in quotes'), isMine: z.boolean(), author: z.string().describe('Name'), updatedAt: z.string(),
   closedAs: z.enum(['published', 'discarded']).nullable(),
 }).meta({ id: 'DraftHead' })

@@ -12,8 +12,8 @@ export const finding = z.object({
   plot: z.string().nullable().describe('Code of the plot that was looked at'),
   other: z.object({ kind: z.enum(['zone', 'plot', 'corridor']), code: z.string(), name: z.string() }).nullable().describe('What it meets'),
   m2: z.number().nullable().describe('Size, ellipsoidal m²'),
-  got: z.string().nullable(), expected: z.string().nullable(),
-  where: whereGeometry.nullable().describe('Where to draw it, WGS84'),
+  got: z.string().nullable().describe('Numbers with a decimal point; of what it meets, the basis'), expected: z.string().nullable(),
+  where: whereGeometry.nullable().describe('Where to draw it, WGS84: MultiPoint (at most 200 places), MultiLineString or MultiPolygon'),
   detail: z.string().describe('A sentence for people, in the caller\'s language'),
 }).meta({ id: 'Finding' })
 export type Finding = z.infer<typeof finding>

@@ -43,7 +43,7 @@ export const decisionOfChange = z.union([
   z.object({ code: words(64) }),
   z.object({
     number: words(64), issuedOn: issuedOn.describe('yyyy-mm-dd, or as precise as known'),
-    authority: words(200), titleVi: words(500).optional(), url: z.url({ protocol: /^https?$/ }).max(500).optional(),
+    authority: words(200), titleVi: words(500).optional(), url: z.url({ protocol: /^https?$/ }).max(500).regex(/^[^\p{Cc}\s]*$/u).optional(),
   }),
 ])
 export type DecisionOfChange = z.infer<typeof decisionOfChange>
@@ -97,11 +97,14 @@ export const rehearseChange = route({
   schema: { summary: 'Check a drawn change and see its effect; nothing is written', tags: ['desk'], params: zoneParams, body: drawnChange, response: { 200: rehearsal } },
 })
 
+/** To the square metre. */
+const hectares = z.number().min(0.0001).max(1e6)
+
 /** Of a zone that does not exist yet. */
 export const newZoneIdentity = z.object({
   kind: zoneKind, nameVi: words(200), nameEn: words(200).optional(), provinceCode: z.string().regex(/^\d{2}$/), formerProvince: words(100).optional(),
   parent: words(32).optional().describe('Code of the zone it lies in'), developer: words(300).optional(),
-  plannedHa: z.number().positive().max(1e6).optional(), approvedHa: z.number().positive().max(1e6).optional(),
+  plannedHa: hectares.optional(), approvedHa: hectares.optional(),
 })
 
 export const rehearseNewZone = route({

@@ -11,7 +11,7 @@ export async function findDecisions(db: Queryable, { q, limit }: DecisionQuery):
       fold_vi(concat_ws(' ', d.number, d.code, d.title_vi, d.title_en, d.authority)) as words from decision d)
     select rules.decision_json(k.id) as item from known k, asked
     where not exists (select from regexp_split_to_table(asked.text, '\\s+') word where strpos(k.words, word) = 0)
-    order by k.number = asked.text desc, starts_with(k.number, asked.text) desc, edtf_first_day(k.issued_on) desc nulls last, k.code
+    order by asked.text <> '' and k.number = asked.text desc, asked.text <> '' and starts_with(k.number, asked.text) desc, edtf_first_day(k.issued_on) desc nulls last, k.code
     limit ${limit}`)
   return { items: rows.map((row) => row.item) }
 }

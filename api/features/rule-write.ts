@@ -37,6 +37,7 @@ export const modifyRule = (db: Database, id: number, ifMatch: string, sent: Rule
   }
   if (sent.effectiveOn === undefined) return correct(tx, rule, { ...next, validFrom: given(sent.validFrom, rule.validFrom), validTo: given(sent.validTo, rule.validTo) }, sent.moveNeighbours === true)
   if (isSame(rule, next)) throw new Problem('nothing_changes')
+  refuseUnlessWhole(next)
   refuseOutside(rule, 'effectiveOn', sent.effectiveOn)
   await tx.query(sql`update rule set valid_to = ${sent.effectiveOn} where id = ${id}`)
   return insertLike(tx, rule, { ...next, validFrom: sent.effectiveOn })
@@ -109,15 +110,17 @@ async function correct(tx: Transaction, rule: LockedRule, next: Said, movesNeigh
   // Every old record goes before a new one comes: two may not hold on one day.
   await tx.query(sql`update rule set replaced_at = now() where id = ${rule.id} or id = any(${neighbours.map(({ id }) => id)}::int[])`)
   for (const one of neighbours) {
-    const moved = rule.validFrom !== null && one.validTo === rule.validFrom ? { ...one, validTo: next.validFrom } : { ...one, validFrom: next.validTo }
-    refuseUnlessWhole(moved, one.validTo === rule.validFrom ? 'validFrom' : 'validTo')
+    const endsWhereThisBegan = rule.validFrom !== null && one.validTo === rule.validFrom
+    const moved = endsWhereThisBegan ? { ...one, validTo: next.validFrom } : { ...one, validFrom: next.validTo }
+    if (moved.validFrom !== null && moved.validTo !== null && moved.validTo <= moved.validFrom) {
+      throw new Problem('period_out_of_order', endsWhereThisBegan ? { field: 'validFrom', got: moved.validTo, expected: `> ${moved.validFrom}` } : { field: 'validTo', got: moved.validFrom, expected: `< ${moved.validTo}` })
+    }
     await insertLike(tx, one, moved)
   }
   return insertLike(tx, rule, next)
 }
 
 async function insertLike(tx: Transaction, { id }: LockedRule, next: Said): Promise<number> {
-  refuseUnlessWhole(next)
   const [row] = await tx.query<{ id: number }>(sql`
     insert into rule (code, parameter, zone_kind, zone_type, province_code, operator, value, unit, valid_from, valid_to, legal_basis, decision_id, confidence, note)
     select code, parameter, zone_kind, zone_type, province_code, ${next.operator}, ${next.value}, unit, ${next.validFrom}::date, ${next.validTo}::date,
@@ -136,9 +139,9 @@ function refuseOutside({ validFrom, validTo }: Said, field: string, day: string)
 }
 
 /** @throws Problem threshold_does_not_fit, period_out_of_order */
-function refuseUnlessWhole({ operator, value, validFrom, validTo }: Pick<Said, 'operator' | 'value' | 'validFrom' | 'validTo'>, field = 'validTo') {
+function refuseUnlessWhole({ operator, value, validFrom, validTo }: Pick<Said, 'operator' | 'value' | 'validFrom' | 'validTo'>) {
   if ((operator === 'flag') !== (value === null)) throw new Problem('threshold_does_not_fit', { field: 'value', got: operator, expected: 'flag: null; else a number' })
-  if (validFrom !== null && validTo !== null && validTo <= validFrom) throw new Problem('period_out_of_order', { field, got: field === 'validTo' ? validTo : validFrom, expected: field === 'validTo' ? `> ${validFrom}` : `< ${validTo}` })
+  if (validFrom !== null && validTo !== null && validTo <= validFrom) throw new Problem('period_out_of_order', { field: 'validTo', got: validTo, expected: `> ${validFrom}` })
 }
 
 async function decisionBehind(tx: Transaction, code: string | null): Promise<number | null> {

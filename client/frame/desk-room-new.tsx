@@ -24,7 +24,6 @@ export function NewZoneDesk({ draftId, account, signedInId, ...desk }: DeskProps
   const { t } = useTranslation()
   const store = usePlaceStore()
   const [fresh, setFresh] = useState<OpenedDraft | null>(null)
-  const [naming, setNaming] = useState(false)
   const isFresh = fresh !== null && (draftId === null || draftId === fresh.id)
   const opening = useOpening(isFresh ? null : draftId, account.id)
   const opened = isFresh ? fresh : opening.data?.kind === 'open' ? opening.data.draft : null
@@ -32,14 +31,14 @@ export function NewZoneDesk({ draftId, account, signedInId, ...desk }: DeskProps
   const frame = { ...desk, title: t('newZone.title'), back: 'lobby' as const }
 
   if (draftId !== null && !opened) return <DeskFrame {...frame}><OpeningNotice opening={opening} onOpen={setFresh} onFresh={() => store.change({ room: { name: 'plan', code: newZoneCode } }, 'replace')} /></DeskFrame>
-  if (opened && !naming) {
+  if (opened) {
     return (
       <DeskSession
         key={opened.id} {...desk} author={account} signedInId={signedInId} draft={opened} ground={nothing} desk={null} published={null}
         onBegun={() => store.change({ room: { name: 'plan', code: newZoneCode, draft: opened.id } }, 'replace')}
         onPublished={(code) => store.change({ room: { name: 'plan', code } }, 'push')}
         onDiscarded={() => store.change({ room: { name: 'plan', code: null } }, 'push')}
-        onIdentity={() => setNaming(true)}
+        identityForm={(identity, onDone, onCancel) => <NewZoneForm identity={identity} provinces={provinces} onDone={onDone} onCancel={onCancel} />}
       />
     )
   }
@@ -48,13 +47,10 @@ export function NewZoneDesk({ draftId, account, signedInId, ...desk }: DeskProps
       <div className="desk-scroll desk-lobby">
         <p>{t('newZone.intro')}</p>
         <NewZoneForm
-          key={provinces.length} identity={opened?.content.identity ?? null} provinces={provinces} onCancel={opened ? () => setNaming(false) : null}
-          onDone={(identity) => {
-            setFresh(opened ? { ...opened, content: { ...opened.content, identity } } : {
-              id: newId(), title: identity.nameVi, zone: null, provinceCode: identity.provinceCode, baseVersion: null, content: { ...emptyContent, identity }, found: { version: null, savedAt: null, dirty: true },
-            })
-            setNaming(false)
-          }}
+          key={provinces.length} identity={null} provinces={provinces} onCancel={null}
+          onDone={(identity) => setFresh({
+            id: newId(), title: identity.nameVi, zone: null, provinceCode: identity.provinceCode, baseVersion: null, content: { ...emptyContent, identity }, found: { version: null, savedAt: null, dirty: true },
+          })}
         />
       </div>
     </DeskFrame>

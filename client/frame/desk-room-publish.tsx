@@ -47,7 +47,10 @@ export function DeskPublish({ code, version, changes, srid, identity, words, onW
       forgetFigures(queries)
       onPublished(published.code, published.version)
     } catch (error) {
-      if (error instanceof ApiProblem && error.problem.status === 412) return onNewer(versionIn(error.etag) ?? version + 1)
+      if (error instanceof ApiProblem && error.problem.status === 412) {
+        onNewer(versionIn(error.etag) ?? version + 1)
+        return
+      }
       if (error instanceof ApiProblem && error.problem.code === 'change_refused') onRefused()
       throw error
     }

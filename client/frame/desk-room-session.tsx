@@ -20,6 +20,7 @@ import { useZoneTitle } from '../i18n/use-zone-title.ts'
 import type { OverlayShape } from '../map/desk-overlay.ts'
 import { changesOf, isNothing, withChanges, type Changes } from '../state/desk/changes.ts'
 import { bringIntoView, useOverlay } from '../state/desk/use-overlay.ts'
+import type { ZoneIdentity } from '../state/desk/draft-content.ts'
 import { changesIn, contentOf, groundOf, nextWork, startWork, type Ground } from '../state/desk/work.ts'
 import { redoable, shapesNow, undoable } from '../state/drawing/history.ts'
 import { endPlot, nextCode } from '../state/drawing/plots.ts'
@@ -49,15 +50,15 @@ interface DeskSessionProps extends DeskProps {
   onBegun: () => void
   onPublished: (code: string, version: number) => void
   onDiscarded: () => void
-  /** Goes back to what a new zone is called. */
-  onIdentity?: () => void
+  /** What a new zone is can be changed while it is drawn. */
+  identityForm?: (identity: ZoneIdentity | null, onDone: (identity: ZoneIdentity) => void, onCancel: () => void) => ReactElement
 }
 
-export type DeskView = 'work' | 'publish' | 'conflict'
+type DeskView = 'work' | 'publish' | 'conflict' | 'identity'
 const noShapes: readonly OverlayShape[] = []
 
 /** The drawing of one zone: pen, checks, draft and publication around the work as it stands. */
-export function DeskSession({ author, signedInId, draft, ground, desk, published, onBegun, onPublished, onDiscarded, onIdentity, ...frame }: DeskSessionProps): ReactElement {
+export function DeskSession({ author, signedInId, draft, ground, desk, published, onBegun, onPublished, onDiscarded, identityForm, ...frame }: DeskSessionProps): ReactElement {
   const { t } = useTranslation()
   const { map, width } = frame
   const titleOf = useZoneTitle()
@@ -192,7 +193,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
       onOperation={setOperation} onOutcome={take} onPreview={setShown} map={map}
       onNewPlot={() => { setTarget(null); pen.setTool('polygon') }}
       onDiscard={hasBegun || draft.found.version !== null ? async () => { await putAway(draft.id); draftSync.end(); onDiscarded() } : null}
-      {...(onIdentity ? { onIdentity } : {})}
+      {...(identityForm ? { onIdentity: () => show('identity') } : {})}
     />
   )
   const main = view === 'conflict' && theirs && theirDesk && code !== null
@@ -204,6 +205,8 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
         onTakeTheirs={(kept) => { setAside(changes); rebase(theirs, kept, 'work') }}
       />
     )
+    : view === 'identity' && identityForm
+      ? <div className="desk-scroll desk-publish">{identityForm(identity, (next) => { dispatch({ type: 'identity', identity: next }); show('work') }, () => show('work'))}</div>
     : view === 'publish'
       ? (
         <DeskPublish

@@ -56,6 +56,8 @@ interface DeskTabsProps {
   onRestored: (version: number) => void
 }
 
+type PanelProps = Omit<DeskTabsProps, 'tab'>
+
 const everyMeridian = Object.entries(centralMeridians).map(([srid, centralMeridian]) => ({ srid: Number(srid), centralMeridian, isUsual: false }))
 
 /** What is to be known of the drawing: checks, corners, effect, topology, history. */
@@ -111,7 +113,7 @@ function DeskTabPanel({ tab, ...props }: DeskTabsProps): ReactElement | null {
   }
 }
 
-function Checks({ findings, rehearsed, isEmpty, reasons, onReason, onPoint }: DeskTabsProps & { isEmpty: boolean; onPoint: (geometry: Geometry | null) => void }): ReactElement {
+function Checks({ findings, rehearsed, isEmpty, reasons, onReason, onPoint }: PanelProps & { isEmpty: boolean; onPoint: (geometry: Geometry | null) => void }): ReactElement {
   const { t } = useTranslation()
   const [shown, setShown] = useState<DeskFinding | null>(null)
   return (
@@ -128,7 +130,7 @@ function Checks({ findings, rehearsed, isEmpty, reasons, onReason, onPoint }: De
   )
 }
 
-function Corners({ shapes, target, srid, onSrid, desk, identity, rehearsed, describePlot, onOutcome, onShapes }: DeskTabsProps): ReactElement {
+function Corners({ shapes, target, srid, onSrid, desk, identity, rehearsed, describePlot, onOutcome, onShapes }: PanelProps): ReactElement {
   const isBoundary = target === 'boundary'
   const declared = desk ? (desk.zone.approvedHa ?? desk.zone.plannedHa) : (identity?.approvedHa ?? identity?.plannedHa ?? null)
   const measures = rehearsed.isCurrent && isBoundary ? (rehearsed.rehearsal?.measures ?? null) : null
@@ -142,7 +144,7 @@ function Corners({ shapes, target, srid, onSrid, desk, identity, rehearsed, desc
   )
 }
 
-function History({ code, latest, mayPublish, onShapes, onRestored, map, shapes }: DeskTabsProps & { code: string }): ReactElement {
+function History({ code, latest, mayPublish, onShapes, onRestored, map }: PanelProps & { code: string }): ReactElement {
   return (
     <div className="desk-history">
       <HistoryPanel
@@ -152,7 +154,6 @@ function History({ code, latest, mayPublish, onShapes, onRestored, map, shapes }
           const [added, removed] = [asMultiPolygon(revision?.againstNow?.added), asMultiPolygon(revision?.againstNow?.removed)]
           onShapes([...(added ? [{ kind: 'added' as const, geometry: added }] : []), ...(removed ? [{ kind: 'removed' as const, geometry: removed }] : []), ...(then ? [{ kind: 'theirs' as const, geometry: then }] : [])])
           if (then) showOnMap(map, then)
-          else if (!revision) showOnMap(null, shapes.boundary)
         }}
         restore={mayPublish ? (revision, close) => <DeskRestore key={revision.number} code={code} number={revision.number} version={latest} onRestored={onRestored} onCancel={close} /> : null}
       />

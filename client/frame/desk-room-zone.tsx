@@ -35,7 +35,6 @@ interface ZoneDeskProps extends DeskProps {
 
 /** The desk of a zone on record: reads what holds, asks which draft to go on with, and opens the drawing. */
 export function ZoneDesk({ code, draftId, account, signedInId, ...desk }: ZoneDeskProps): ReactElement {
-  const { t } = useTranslation()
   const titleOf = useZoneTitle()
   const store = usePlaceStore()
   const queries = useQueryClient()
@@ -97,7 +96,7 @@ function useGround(code: string, desk: Desk | null, draft: OpenedDraft | null): 
   const base = useRevision(code, isOld ? draft.baseVersion : null, desk?.version ?? 0)
   return useMemo(() => {
     if (!desk || !draft) return null
-    if (isOld && base.data) return groundOfRevision(base.data.number, base.data.boundary, base.data.plotShapes as Parameters<typeof groundOfRevision>[2])
+    if (isOld && base.data) return groundOfRevision(base.data.number, base.data.boundary, base.data.plotShapes)
     return !isOld || base.isError ? groundOf(desk) : null
   }, [desk, draft, isOld, base.data, base.isError])
 }

@@ -1,3 +1,4 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import { lazy, Suspense, useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMatches, useSettledFilter } from '../features/zone/use-zones.ts'
@@ -13,8 +14,15 @@ const AtlasMap = lazy(() => import('../atlas-map.tsx'))
 
 const plotsFromZoom = 14.5
 
+interface MapRoomProps {
+  atlas: Atlas
+  padding: MapPadding
+  /** Lends the map to what draws on it; null when it goes. */
+  onMap: (map: MapLibreMap | null) => void
+}
+
 /** The map behind everything, showing what the place says. */
-export function MapRoom({ atlas, padding }: { atlas: Atlas; padding: MapPadding }): ReactElement {
+export function MapRoom({ atlas, padding, onMap }: MapRoomProps): ReactElement {
   const { t } = useTranslation()
   const place = usePlace()
   const { room, filter, plot } = place
@@ -47,6 +55,9 @@ export function MapRoom({ atlas, padding }: { atlas: Atlas; padding: MapPadding 
             fitTo={atlas.fitTo}
             padding={padding}
             onStatus={atlas.onStatus}
+            onMap={onMap}
+            // While a boundary is drawn, a click belongs to the pen.
+            selecting={room.name !== 'plan' || room.code === null}
           />
         </Suspense>
       </Guard>

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { targetsRoom } from '../permalink.ts'
 import { useLink } from '../state/use-link.ts'
+import { useMe } from '../state/use-me.ts'
 import { Icon } from '../ui/icon.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import './room-links.css'
@@ -10,10 +11,12 @@ import './room-links.css'
 export function RoomLinks({ short = false }: { short?: boolean }): ReactElement {
   const { t } = useTranslation()
   const link = useLink()
+  const role = useMe().data?.account?.role
   return (
     <div className="rooms">
       <nav aria-label={t('app.rooms')}>
         <a {...link({ room: targetsRoom })}><Icon name="chart" size={16} />{short ? t('app.targetsShort') : t('app.targets')}</a>
+        {(role === 'planner' || role === 'admin') && <a {...link({ room: { name: 'plan', code: null } })}><Icon name="pen" size={16} />{short ? t('app.deskShort') : t('app.desk')}</a>}
       </nav>
       <AccountMenu short={short} />
     </div>

@@ -12,22 +12,14 @@ export interface Crossing {
   second: Edge
 }
 
-/** A unit and a half of the last kept decimal: what is nearer to a line cannot be told from being on it. */
-export const sameLineDegrees = 1.5e-9
-
 const isNext = (first: Edge, second: Edge): boolean => {
   if (first.part !== second.part || first.ring !== second.ring) return false
   const apart = Math.abs(first.place - second.place)
   return apart === 1 || apart === first.ringEdges - 1
 }
 
-/** Whether two edges that leave s for a and for b leave no area between them. */
-function runBack(s: LngLat, a: LngLat, b: LngLat): boolean {
-  const dot = (a[0] - s[0]) * (b[0] - s[0]) + (a[1] - s[1]) * (b[1] - s[1])
-  if (dot <= 0) return false
-  const longer = Math.max(Math.hypot(a[0] - s[0], a[1] - s[1]), Math.hypot(b[0] - s[0], b[1] - s[1]))
-  return Math.abs(orient(s, a, b)) / longer <= sameLineDegrees
-}
+/** Whether two edges that leave s for a and for b run along each other. */
+const runBack = (s: LngLat, a: LngLat, b: LngLat): boolean => orient(s, a, b) === 0 && (a[0] - s[0]) * (b[0] - s[0]) + (a[1] - s[1]) * (b[1] - s[1]) > 0
 
 /** How two edges of one shape meet; null where they do not, or only as neighbours do. */
 export function crossingBetween(first: Edge, second: Edge): Crossing | null {

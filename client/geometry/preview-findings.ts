@@ -4,9 +4,10 @@ import type { Finding, FindingCode } from '../../api/contract/finding.ts'
 import { boxOfShape } from './box-of-shape.ts'
 import { sideOfRing } from './contains-position.ts'
 import { edgesOf, treeOfEdges } from './edges-of.ts'
-import { findCrossings, sameLineDegrees, type Crossing } from './find-crossings.ts'
+import { findCrossings, type Crossing } from './find-crossings.ts'
 import { orient } from './orient.ts'
 import { isSame, partsOf, type LngLat, type Ring } from './position.ts'
+import { turnOf } from './trace-faces.ts'
 
 /** A finding without its sentence: the words come from finding-words with `got`, `expected`, `m2`, `plot` and `other` filled in. */
 export type ShownFinding = Omit<Finding, 'detail'>
@@ -26,15 +27,15 @@ export const findingOf = (code: FindingCode, { on, plot }: LookedAt, rest: Parti
 function isOneLine(ring: Ring): boolean {
   const [first] = ring
   if (!first) return true
-  const far = ring.reduce((best, position) => (degreesApart(first, position) > degreesApart(first, best) ? position : best), first)
-  const length = degreesApart(first, far)
-  return length === 0 || ring.every((position) => Math.abs(orient(first, far, position)) / length <= sameLineDegrees)
+  const other = ring.find((position) => !isSame(position, first))
+  return other === undefined || ring.every((position) => orient(first, other, position) === 0)
 }
 
-const degreesApart = (a: LngLat, b: LngLat): number => Math.hypot(b[0] - a[0], b[1] - a[1])
+// Of at most 111 km each: nothing shows less than a hundredth of a square metre.
+const isNothing = (ring: Ring): boolean => (Math.abs(turnOf(ring)) / 2) * 111_000 ** 2 < 0.01
 
-const points = (positions: LngLat[]): ShownFinding['where'] => ({ type: 'MultiPoint', coordinates: positions })
-const line = (ring: Ring): ShownFinding['where'] => ({ type: 'LineString', coordinates: ring })
+const points = (positions: readonly LngLat[]): ShownFinding['where'] => ({ type: 'MultiPoint', coordinates: positions.slice(0, 200) })
+const lines = (rings: readonly Ring[]): ShownFinding['where'] => ({ type: 'MultiLineString', coordinates: [...rings] })
 
 /** What is wrong with a shape in itself, found fast while it is drawn; the server looks again and decides. */
 export function previewFindings(shape: MultiPolygon, of: LookedAt): ShownFinding[] {
@@ -47,18 +48,20 @@ export function previewFindings(shape: MultiPolygon, of: LookedAt): ShownFinding
   const flat = parts.map((rings) => rings.map(isOneLine))
   const edges = edgesOf(shape).filter(({ part, ring }) => flat[part]?.[ring] === false)
   const crossings = findCrossings(edges, treeOfEdges(edges))
-  return [...abroad, ...ringFindings, ...findingsOfCrossings(crossings, of), ...parts.flatMap((rings, part) => misplacedHoles(rings, part, crossings, of)), ...partsInParts(parts, crossings, of)]
+  const isCrossed = (part: number, ring: number): boolean => crossings.some(({ first, second }) => [first, second].some((edge) => edge.part === part && edge.ring === ring))
+  const empty = parts.flatMap((rings, part) => rings.filter((ring, index) => new Set(ring.map(String)).size > 2 && (flat[part]?.[index] === true || (isNothing(ring) && !isCrossed(part, index)))))
+  return [...abroad, ...ringFindings, ...(empty.length > 0 ? [findingOf('zero_area', of, { m2: 0, where: lines(empty) })] : []), ...findingsOfCrossings(crossings, of), ...parts.flatMap((rings, part) => misplacedHoles(rings, part, crossings, of)), ...partsInParts(parts, crossings, of)]
 }
 
 function findingsOfRing(ring: Ring, of: LookedAt): ShownFinding[] {
   const bad = ring.flat().find((number) => !Number.isFinite(number))
   if (bad !== undefined) return [findingOf('coordinates_not_numbers', of, { got: String(bad) })]
-  if (ring.length > 0 && !isSame(ring[0], ring.at(-1))) return [findingOf('ring_not_closed', of, { where: line(ring) })]
+  if (ring.length > 0 && !isSame(ring[0], ring.at(-1))) return [findingOf('ring_not_closed', of, { where: lines([ring]) })]
   const twice = ring.filter((position, index) => index > 0 && isSame(position, ring[index - 1]))
   const duplicates = twice.length > 0 ? [findingOf('duplicate_vertices', of, { got: String(twice.length), where: points(twice) })] : []
   const different = new Set(ring.map(String)).size
-  if (different < 3) return [...duplicates, findingOf('ring_too_short', of, { got: String(different), expected: '3', where: line(ring) })]
-  return isOneLine(ring) ? [...duplicates, findingOf('zero_area', of, { where: line(ring) })] : duplicates
+  if (different < 3) return [...duplicates, findingOf('ring_too_short', of, { got: String(different), expected: '3', where: lines([ring]) })]
+  return duplicates
 }
 
 /** What the meetings of edges mean: each code once, with all its places. */
@@ -82,17 +85,15 @@ function findingsOfCrossings(crossings: readonly Crossing[], of: LookedAt): Show
       const rings = `${first.part}:${Math.min(first.ring, second.ring)}:${Math.max(first.ring, second.ring)}`
       const known = touches.get(rings) ?? []
       if (!known.some((one) => isSame(one, at))) touches.set(rings, [...known, at])
-      if ((touches.get(rings)?.length ?? 0) > 1) for (const touch of touches.get(rings) ?? []) note('self_intersection', touch)
+      if ((touches.get(rings)?.length ?? 0) > 1) for (const touch of touches.get(rings) ?? []) note('interior_disconnected', touch)
     }
   }
   return [...places].map(([code, where]) => findingOf(code, of, { where: points(where) }))
 }
 
 /** A spike also touches the outline where it begins: that is the same fault. */
-const isOnSpike = ({ first, second }: Crossing, at: LngLat): boolean => [first, second].some(({ a, b }) => {
-  const length = degreesApart(a, b)
-  return Math.abs(orient(a, b, at)) / length <= 2 * sameLineDegrees && degreesApart(a, at) <= length * 1.000001 && degreesApart(b, at) <= length * 1.000001
-})
+const isOnSpike = ({ first, second }: Crossing, at: LngLat): boolean => [first, second].some(({ a, b }) =>
+  orient(a, b, at) === 0 && Math.min(a[0], b[0]) <= at[0] && at[0] <= Math.max(a[0], b[0]) && Math.min(a[1], b[1]) <= at[1] && at[1] <= Math.max(a[1], b[1]))
 
 function codeOfRings(first: { part: number; ring: number }, second: { part: number; ring: number }): FindingCode {
   if (first.part !== second.part) return 'parts_overlap'
@@ -114,13 +115,13 @@ const liesIn = (ring: Ring, other: Ring): boolean => {
 function misplacedHoles([outer = [], ...holes]: Ring[], part: number, crossings: readonly Crossing[], of: LookedAt): ShownFinding[] {
   const outside = holes.filter((hole, index) => !crossed(crossings, part, index + 1, part, 0) && !liesIn(hole, outer))
   const nested = holes.filter((hole, index) => holes.some((other, at) => at !== index && !crossed(crossings, part, index + 1, part, at + 1) && liesIn(hole, other)))
-  return [...outside.map((hole) => findingOf('hole_outside', of, { where: line(hole) })), ...nested.map((hole) => findingOf('nested_holes', of, { where: line(hole) }))]
+  return [...outside.map((hole) => findingOf('hole_outside', of, { where: lines([hole]) })), ...nested.map((hole) => findingOf('nested_holes', of, { where: lines([hole]) }))]
 }
 
 function partsInParts(parts: Ring[][], crossings: readonly Crossing[], of: LookedAt): ShownFinding[] {
   return parts.flatMap(([outer = []], index) => {
     const isIn = parts.some(([around = [], ...holes], at) =>
       at !== index && !crossed(crossings, index, 0, at, 0) && liesIn(outer, around) && !holes.some((hole) => liesIn(outer, hole)))
-    return isIn ? [findingOf('parts_overlap', of, { where: line(outer) })] : []
+    return isIn ? [findingOf('parts_overlap', of, { where: lines([outer]) })] : []
   })
 }

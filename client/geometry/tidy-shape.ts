@@ -1,8 +1,10 @@
 import type { MultiPolygon, Polygon } from 'geojson'
-import { sameLineDegrees } from './find-crossings.ts'
 import { ringAreaM2 } from './measure-shape.ts'
 import { orient } from './orient.ts'
 import { at, isSame, partsOf, roundShape, type LngLat, type Ring } from './position.ts'
+
+// A unit and a half of the last kept decimal: what is nearer to a line cannot be told from being on it.
+const sameLineDegrees = 1.5e-9
 
 /**
  * The outcome of an overlay with at most 9 decimals, without what that rounding leaves behind: vertices that fell together,

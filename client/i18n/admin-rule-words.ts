@@ -60,7 +60,7 @@ export const vi = {
     slow: 'Đang ghi và tính lại số liệu của mọi khu, có thể mất một lúc…',
     same: 'Các kỳ của mức này',
     zoneType: { ordinary: 'thông thường', export_processing: 'chế xuất', supporting: 'hỗ trợ', specialised: 'chuyên ngành', eco: 'sinh thái', high_tech: 'công nghệ cao', craft_village: 'làng nghề' },
-    unit: { day_of_month: '(ngày trong tháng)', hour: 'giờ', iso_weekday: '(thứ trong tuần, 1 là thứ Hai)', km_per_h: 'km/h', vertex: 'đỉnh', unit: 'đơn vị', flag: '' },
+    unit: { day_of_month: '(ngày trong tháng)', hour: 'giờ', iso_weekday: '(thứ trong tuần, 1 là thứ Hai)', km_per_h: 'km/h', vertex: 'đỉnh', unit: 'đơn vị' },
     group: {
       boundary_check: 'Kiểm tra ranh giới khi vẽ', building: 'Mật độ xây dựng', clean_block: 'Khối đất sạch liền nhau', cluster_decision_change: 'Sửa quyết định thành lập cụm', cluster_developer_score: 'Chấm điểm chủ đầu tư hạ tầng cụm',
       cluster_extension: 'Mở rộng cụm công nghiệp', cluster_procedure: 'Thủ tục thành lập cụm', cluster_size: 'Quy mô cụm công nghiệp', eco_zone: 'Khu công nghiệp sinh thái', established: 'Khi nào coi là đã thành lập',
@@ -133,7 +133,7 @@ export const en: Translation<AdminRuleWords> = {
     slow: 'Recording, and computing the figures of every zone anew; this may take a while…',
     same: 'The periods of this threshold',
     zoneType: { ordinary: 'ordinary', export_processing: 'export processing', supporting: 'supporting', specialised: 'specialised', eco: 'eco', high_tech: 'high-tech', craft_village: 'craft village' },
-    unit: { day_of_month: '(day of the month)', hour: 'o’clock', iso_weekday: '(day of the week, 1 is Monday)', km_per_h: 'km/h', vertex: 'vertices', unit: 'units', flag: '' },
+    unit: { day_of_month: '(day of the month)', hour: 'o’clock', iso_weekday: '(day of the week, 1 is Monday)', km_per_h: 'km/h', vertex: 'vertices', unit: 'units' },
     group: {
       boundary_check: 'Checks of a drawn boundary', building: 'Building density', clean_block: 'Contiguous clean land', cluster_decision_change: 'Changing a cluster’s decision', cluster_developer_score: 'Scoring a cluster’s developer',
       cluster_extension: 'Extending a cluster', cluster_procedure: 'Procedure of a new cluster', cluster_size: 'Size of a cluster', eco_zone: 'Eco-industrial zones', established: 'When a zone counts as established',

@@ -24,7 +24,7 @@ export const en: Translation = {
     loading: 'Loading…',
     rooms: 'Other pages',
     targets: 'Targets and figures by province',
-    targetsShort: 'Targets', signIn: 'Sign in', account: 'Account: {{name}}',
+    targetsShort: 'Targets', desk: 'Planning desk', deskShort: 'Desk', signIn: 'Sign in', account: 'Account: {{name}}',
   },
   search: {
     label: 'Search by name or commune',
@@ -191,7 +191,7 @@ export const en: Translation = {
     copyLink: 'Copy link',
     copied: 'Copied',
     copyFailed: 'Could not copy; take it from the address bar',
-    fit: 'Show on the map',
+    fit: 'Show on the map', draw: 'Draw the boundary',
     download: 'Download GeoJSON',
     code: 'Code {{code}}',
     badge: {

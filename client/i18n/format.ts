@@ -75,13 +75,6 @@ export function formatTime(moment: string, language: Language, now = new Date())
   return day === formatMoment(now.toISOString(), language) ? time : `${time}, ${day}`
 }
 
-/** The day and the minute of a moment, as they were in Vietnam. */
-export function formatClock(moment: string, language: Language): string {
-  const date = new Date(moment)
-  if (Number.isNaN(date.getTime())) return moment
-  return `${new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(date)}, ${formatMoment(moment, language)}`
-}
-
 function datePart(date: Date, part: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(date)
   return parts.find(({ type }) => type === part)?.value ?? ''

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { formatClock, formatDifference, formatDistance, formatEdtf, formatMoment, formatMonth, formatNumber, formatPercent, formatPosition, formatTime } from './format.ts'
+import { formatDifference, formatDistance, formatEdtf, formatMoment, formatMonth, formatNumber, formatPercent, formatPosition, formatTime } from './format.ts'
 import { useLanguage } from './use-language.ts'
 
 export interface Format {
@@ -10,6 +10,7 @@ export interface Format {
   position: (position: readonly [number, number]) => string
   edtf: (edtf: string | null) => string
   moment: (moment: string) => string
+  /** With its day always. */
   clock: (moment: string) => string
   /** Hour and minute, with the day unless it is today. */
   time: (moment: string) => string
@@ -27,7 +28,7 @@ export function useFormat(): Format {
     position: (position) => formatPosition(position, language),
     edtf: (edtf) => formatEdtf(edtf, language),
     moment: (moment) => formatMoment(moment, language),
-    clock: (moment) => formatClock(moment, language),
+    clock: (moment) => formatTime(moment, language, new Date(0)),
     time: (moment) => formatTime(moment, language),
     month: (day) => formatMonth(day, language),
   }), [language])

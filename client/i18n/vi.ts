@@ -22,7 +22,7 @@ export const vi = {
     loading: 'Đang tải…',
     rooms: 'Các trang khác',
     targets: 'Chỉ tiêu và số liệu các tỉnh',
-    targetsShort: 'Chỉ tiêu', signIn: 'Đăng nhập', account: 'Tài khoản: {{name}}',
+    targetsShort: 'Chỉ tiêu', desk: 'Bàn vẽ quy hoạch', deskShort: 'Bàn vẽ', signIn: 'Đăng nhập', account: 'Tài khoản: {{name}}',
   },
   search: {
     label: 'Tìm theo tên, xã, phường',
@@ -186,7 +186,7 @@ export const vi = {
     copyLink: 'Chép đường dẫn',
     copied: 'Đã chép',
     copyFailed: 'Không chép được, hãy chép từ thanh địa chỉ',
-    fit: 'Xem trên bản đồ',
+    fit: 'Xem trên bản đồ', draw: 'Vẽ, sửa ranh',
     download: 'Tải GeoJSON',
     code: 'Mã {{code}}',
     badge: {

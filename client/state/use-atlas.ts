@@ -40,8 +40,11 @@ interface Awaited {
   code: string | null
 }
 
-/** The room of another zone; who compares zones stays on the same tab. */
-const roomOf = (code: string, now: Room): Room => (now.name === 'zone' && now.tab ? { name: 'zone', code, tab: now.tab } : { name: 'zone', code })
+/** The room of another zone: who compares zones stays on the same tab, who is at the desk draws there. */
+function roomOf(code: string, now: Room): Room {
+  if (now.name === 'plan') return { name: 'plan', code }
+  return now.name === 'zone' && now.tab ? { name: 'zone', code, tab: now.tab } : { name: 'zone', code }
+}
 
 const framed = (zone: ZoneSummary | ZoneFeature) => ('properties' in zone ? { bbox: zone.bbox, centre: zone.properties.centre } : zone)
 

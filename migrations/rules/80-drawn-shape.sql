@@ -163,7 +163,7 @@ begin
         array(select rules.position_point(v) from short t, jsonb_array_elements(t.ring) v))) from short s having count(*) > 0),
     (select rules.finding_json('ring_not_closed', 'boundary', null, null, null, count(*)::text, null, ST_Multi(ST_Collect(line))) from gap having count(*) > 0)], null)
     into findings;
-  -- Two different points are no ring either: what closes them has two corners.
+  -- What is no ring is looked at no further: closing it here would be a repair that nobody saw.
   if cardinality(findings) > 0 then return; end if;
 
   -- Built anew: what else the object holds (a crs, say) is not listened to.

@@ -81,6 +81,15 @@ begin atomic
       rules.open_land(t.shapes, boundary, plane) o, lateral (select ST_Transform(o.geom, 4326) as geom) w
     -- A seam is closed up to a decimetre.
     where o.is_enclosed and exists (select from changed c where ST_DWithin(c.geom, w.geom, 1e-6))),
+  -- A heap of plots on one place is told by its largest overlaps, and not compared without end: each plot of a zone has a handful of neighbours.
+  near as materialized (
+    select a.code, b.code as other, a.geom, b.geom as other_geom
+    from after a join after b on b.geom && a.geom and (b.n < a.n or not b.is_drawn) and b.n <> a.n where a.is_drawn limit 20000),
+  overlap as materialized (
+    select n.code, n.other, s.meet, m.m2
+    from near n cross join lim, lateral (select ST_CollectionExtract(ST_Intersection(n.geom, n.other_geom, 1e-9), 3) as meet) s,
+      lateral (select round(ST_Area(s.meet::geography)::numeric, 1) as m2) m
+    where m.m2 > coalesce(lim.overlap_m2, 0) order by m.m2 desc limit 500),
   said(finding) as (
     select f || jsonb_build_object('on', 'plot', 'plot', a.code) from after a, unnest(a.findings) f
     union all
@@ -90,10 +99,8 @@ begin atomic
     select rules.finding_json('schematic_plots_outside', 'boundary', null, null, sum(b.m2), count(*)::text, null, ST_CollectionExtract(ST_Union(b.away, 1e-9), 3))
     from beyond b where not b.is_drawn and b.basis = 'schematic' having count(*) > 0
     union all
-    select rules.finding_json('plots_overlap', 'plot', a.code, jsonb_build_object('kind', 'plot', 'code', b.code, 'nameVi', b.code, 'nameEn', b.code), m.m2, null, null, s.meet)
-    from after a join after b on b.geom && a.geom and (b.n < a.n or not b.is_drawn) and b.n <> a.n cross join lim,
-      lateral (select ST_CollectionExtract(ST_Intersection(a.geom, b.geom, 1e-9), 3) as meet) s, lateral (select round(ST_Area(s.meet::geography)::numeric, 1) as m2) m
-    where a.is_drawn and m.m2 > coalesce(lim.overlap_m2, 0)
+    select rules.finding_json('plots_overlap', 'plot', o.code, jsonb_build_object('kind', 'plot', 'code', o.other, 'nameVi', o.other, 'nameEn', o.other), o.m2, null, null, o.meet)
+    from overlap o
     union all
     select rules.finding_json('plots_leave_gap', 'plot', null, null, m.m2, null, null, g.geom)
     from gap g cross join lim, lateral (select round(ST_Area(g.geom::geography)::numeric, 1) as m2) m where m.m2 > coalesce(lim.gap_m2, 0)

@@ -59,7 +59,7 @@ describe('signing in', () => {
     expect(String(answer.headers['set-cookie'])).toMatch(/^__Secure-mat-bang\.session_token=.*; Secure; SameSite=Lax$/)
     expect((await behindTls.inject({ url: '/api/me', headers: { cookie: String(answer.headers['set-cookie']).split(';')[0] } })).json()).toMatchObject({ account: { email } })
     await behindTls.close()
-    const proxied = await appOn(db(), { trustProxy: true })
+    const proxied = await appOn(db(), { proxies: 1 })
     const forwarded = await proxied.inject({ method: 'POST', url: '/api/session', payload: { email, password }, headers: { origin: 'https://mat-bang.example.vn', host: 'mat-bang.example.vn', 'x-forwarded-proto': 'https' } })
     expect(String(forwarded.headers['set-cookie'])).toMatch(/; Secure$/)
     await proxied.close()
@@ -112,9 +112,11 @@ describe('attempts are counted', () => {
 
   it('a header says from where only behind a trusted proxy', async () => {
     const from = (on: FastifyInstance, address: string) => on.inject({ method: 'POST', url: '/api/session', payload: { email: 'nobody-at-all@example.vn', password: 'x' }, headers: { origin, 'x-forwarded-for': address, 'x-mat-bang-address': address } })
-    const proxied = await appOn(db(), { trustProxy: true })
+    const proxied = await appOn(db(), { proxies: 1 })
     for (let attempt = 1; attempt <= 21; attempt += 1) {
       expect((await from(proxied, `203.0.113.${attempt}`)).statusCode).toBe(401)
+      // What the caller wrote there, and the proxy's own word behind it.
+      expect((await from(proxied, `198.51.100.${attempt}, 203.0.113.99`)).statusCode).toBe(attempt === 21 ? 429 : 401)
       expect((await from(app, `203.0.113.${attempt}`)).statusCode).toBe(attempt === 21 ? 429 : 401)
     }
     await proxied.close()

@@ -79,6 +79,7 @@ describe('publishing a new zone', () => {
     ['no decision', { decision: undefined }, 400, 'invalid_parameter'],
     ['no day', { effectiveOn: undefined }, 400, 'invalid_parameter'],
     ['a day to come', { effectiveOn: '2199-01-01' }, 422, 'effective_in_future'],
+    ['an area of nothing', { approvedHa: 1e-9 }, 400, 'invalid_parameter'],
     ['no name', { nameVi: '  ' }, 400, 'invalid_parameter'],
   ])('with %s is refused, and leaves nothing', async (_, more, status, code) => {
     const before = await highest()

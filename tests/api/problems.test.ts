@@ -67,11 +67,11 @@ const bad: [what: string, request: InjectOptions, status: number, code: string, 
   ['an unknown TileJSON', { url: '/tiles/secrets.json' }, 404, 'layer_not_found', 'layer'],
   ['SQL for a TileJSON', { url: `/tiles/${INJECTION}.json` }, 404, 'layer_not_found', 'layer'],
   ['a tile in another format', { url: '/tiles/zone/6/1/1.png' }, 404, 'not_found'],
-  ['POST where one reads', { method: 'POST', url: '/api/zones', payload: '{}', headers: { 'content-type': 'application/json' } }, 405, 'method_not_allowed'],
+  ['POST where one reads', { method: 'POST', url: '/api/settings', payload: '{}', headers: { 'content-type': 'application/json' } }, 405, 'method_not_allowed'],
   ['DELETE of a zone', { method: 'DELETE', url: '/api/zones/MB-0001' }, 405, 'method_not_allowed'],
   ['PUT of a tile', { method: 'PUT', url: '/tiles/zone/6/1/1.mvt' }, 405, 'method_not_allowed'],
-  ['broken JSON', { method: 'POST', url: '/api/zones', payload: '{"a":', headers: { 'content-type': 'application/json' } }, 405, 'method_not_allowed'],
-  ['a wrong content type', { method: 'POST', url: '/api/zones', payload: 'x', headers: { 'content-type': 'text/csv' } }, 405, 'method_not_allowed'],
+  ['broken JSON', { method: 'POST', url: '/api/settings', payload: '{"a":', headers: { 'content-type': 'application/json' } }, 405, 'method_not_allowed'],
+  ['a wrong content type', { method: 'POST', url: '/api/settings', payload: 'x', headers: { 'content-type': 'text/csv' } }, 405, 'method_not_allowed'],
   ['broken JSON where nothing is', { method: 'POST', url: '/api/nothing', payload: '{"a":', headers: { 'content-type': 'application/json' } }, 400, 'invalid_body'],
   ['no JSON where nothing is', { method: 'POST', url: '/api/nothing', headers: { 'content-type': 'application/json' } }, 400, 'invalid_body'],
   ['a wrong content type where nothing is', { method: 'POST', url: '/api/nothing', payload: 'x', headers: { 'content-type': 'text/csv' } }, 404, 'not_found'],
@@ -113,7 +113,7 @@ describe('bad input gets a clear problem', () => {
   })
 
   it('tells the allowed methods', async () => {
-    expect((await app.inject({ method: 'POST', url: '/api/zones' })).headers.allow).toBe('GET, HEAD')
+    expect((await app.inject({ method: 'POST', url: '/api/settings' })).headers.allow).toBe('GET, HEAD')
   })
 
   it('has a text in both languages for every problem', () => {

@@ -47,7 +47,10 @@ afterAll(async () => {
 })
 
 /** What only who is signed in may read: any other address is public, and is read below. */
-const forPeople = ['/api/accounts', '/api/audit', '/api/drafts', '/api/drafts/:id', '/api/zones/:code/desk', '/api/zones/:code/revisions', '/api/zones/:code/revisions/:number']
+const forPeople = [
+  '/api/accounts', '/api/audit', '/api/board', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/rules',
+  '/api/zones/:code/desk', '/api/zones/:code/revisions', '/api/zones/:code/revisions/:number',
+]
 /** Never ends, and says nothing but codes and numbers; tests/api/events.test.ts reads it. */
 const streams = ['/api/events']
 /** Addresses with something to ask them, so that all they can tell is told. */

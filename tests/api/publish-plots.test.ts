@@ -55,6 +55,15 @@ describe('splitting a leased plot', () => {
       .toEqual([{ to: effectiveOn, replaced: false }, { to: null, replaced: true }])
   })
 
+  it('into many adds up to the contract, to the last square centimetre', async () => {
+    await allocate(db(), at.plots.A, at.projects[0], 'leased', 7.12345678, '2022-01-01')
+    await allocate(db(), at.plots.A, at.projects[1], 'approved', 1.11111111, '2022-01-01')
+    const edges = [0, 41, 83, 127, 169, 211, 257, 300]
+    const begun = await Promise.all(edges.slice(1).map((east, i) => begin(`A${i}`, [edges[i] ?? 0, 0, east, 400], [at.plots.A])))
+    accepted(await publish({ begun, ended: [await named(at.plots.A)] }))
+    for (const [project, m2] of [['P-D-1-1', 71_234.5678], ['P-D-1-2', 11_111.1111]] as const) expect([project, await contract(project, effectiveOn)]).toEqual([project, expect.closeTo(m2, 6)])
+  })
+
   it('leaves what ended before to the plot, and moves what begins later', async () => {
     await allocate(db(), at.plots.A, at.projects[0], 'leased', 3, '2021-01-01', '2023-01-01')
     await allocate(db(), at.plots.A, at.projects[1], 'approved', 6, '2027-01-01')
@@ -147,6 +156,15 @@ describe('redrawing a plot', () => {
     const { code, findings } = refused(await publish({ redrawn: [{ ...await named(at.plots.A), geometry: await drawn(db(), [0, 0, 250, 400]) }] }))
     expect([code, findings]).toMatchObject(['change_refused', [{ code: 'allocation_does_not_fit', plot: 'A', got: '110000.0', expected: expect.stringMatching(/^(99|100)\d{3}/) as string, where: { type: 'MultiPolygon' },
       detail: expect.stringMatching(/^Đất đã bố trí trên lô A là 110\.000 m²/) as string }]])
+  })
+
+  it('too small for what will stand on it one day is refused, and what stood on it before is not counted', async () => {
+    await allocate(db(), at.plots.A, at.projects[0], 'leased', 11, '2021-01-01', '2023-01-01')
+    await allocate(db(), at.plots.A, at.projects[0], 'leased', 6, '2023-01-01', '2027-01-01')
+    accepted(await publish({ redrawn: [{ ...await named(at.plots.A), geometry: await drawn(db(), [0, 0, 250, 400]) }] }))
+    await allocate(db(), at.plots.A, at.projects[1], 'approved', 9, '2027-01-01')
+    const { findings } = refused(await publish({ redrawn: [{ ...await named(at.plots.A), geometry: await drawn(db(), [0, 0, 200, 400]) }] }, { version: 2, when: { effectiveOn: '2026-03-01' } }))
+    expect(findings).toMatchObject([{ code: 'allocation_does_not_fit', got: '90000.0' }])
   })
 
   it('that gives a part to a new one shares what stands on it', async () => {

@@ -152,6 +152,7 @@ describe('the decision', () => {
     [{ ...decision, issuedOn: '2026-02-30' }, 400, 'invalid_parameter'],
     [{ ...decision, issuedOn: '2199-01' }, 422, 'effective_in_future'],
     [{ ...decision, url: 'javascript:alert(1)' }, 400, 'invalid_parameter'],
+    [{ ...decision, url: 'https://example.vn/\0' }, 400, 'invalid_parameter'],
     [{ ...decision, number: ' ' }, 400, 'invalid_parameter'],
   ])('%j is refused', async (sent, status, code) => {
     expect(refused(await publish({ status: { operationStatus: 'closed' }, effectiveOn, decision: sent }))).toMatchObject({ status, code })

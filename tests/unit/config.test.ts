@@ -7,6 +7,7 @@ const login = { PUBLIC_URL: 'https://mat-bang.laocai.gov.vn', OIDC_ISSUER: 'http
 
 describe('the configuration', () => {
   it('has a usable default for everything', () => {
+    expect([undefined, '', 'false', 'true', '2'].map((TRUST_PROXY) => readConfig({ TRUST_PROXY }).proxies)).toEqual([0, 0, 0, 1, 2])
     expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: null, dataFolder: './data', loadShippedData: true, board: null })
   })
   it('takes an empty variable for one that is not set', () => {
@@ -31,6 +32,7 @@ describe('the configuration', () => {
     [{ OIDC_ISSUER: 'https://login.laocai.gov.vn' }, /OIDC_CLIENT_ID[^]*OIDC_CLIENT_SECRET[^]*PUBLIC_URL/],
     [{ SESSION_SECRET: 'too short' }, /SESSION_SECRET: expected at least 32 characters/],
     [{ PUBLIC_URL: 'mat-bang.laocai.gov.vn' }, /PUBLIC_URL/],
+    [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY/],
   ])('refuses %j', (env, message) => {
     expect(() => readConfig(env)).toThrow(expect.objectContaining({ message: expect.stringMatching(message) as string }) as Error)
   })

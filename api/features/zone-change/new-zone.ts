@@ -14,7 +14,9 @@ import { readSide, rehearsed, takenBack } from './rehearse.ts'
 export async function createZone(db: Database, { effectiveOn, decision, why, reasons, draft, ...sent }: NewZone, language: Language): Promise<Published> {
   return db.transaction(async (tx) => {
     const decisionId = await decisionBehind(tx, decision)
-    const zone = await enterZone(tx, sent, decisionId)
+    // Codes are given one after the other, however many zones are entered at once.
+    await tx.query(sql`select pg_advisory_xact_lock(hashtext('zone code'))`)
+    const zone = await enterZone(tx, sent, decisionId, null)
     const applied = await applyChange(tx, zone, { ...sent, effectiveOn }, { language, subject: { ...zone, zoneId: null }, decisionId, needsDecision: true, versionsMatter: true })
     return record(tx, zone, applied, { number: zone.version, kind: 'create', effectiveOn, why, reasons, draft })
   })
@@ -23,7 +25,8 @@ export async function createZone(db: Database, { effectiveOn, decision, why, rea
 /** POST /api/rehearsals */
 export async function tryNewZone(db: Database, sent: z.output<typeof rehearseNewZone.schema.body>, language: Language): Promise<Rehearsal> {
   return db.transaction((tx) => takenBack(tx, async () => {
-    const zone = await enterZone(tx, { ...sent, nameVi: `(${crypto.randomUUID()})` }, null)
+    const nobodyElses = crypto.randomUUID()
+    const zone = await enterZone(tx, { ...sent, nameVi: nobodyElses }, null, `X-${nobodyElses.toUpperCase().slice(0, 28)}`)
     const applied = await applyChange(tx, zone, { ...sent, effectiveOn: zone.today },
       { language, subject: { ...zone, zoneId: null }, decisionId: null, needsDecision: false, versionsMatter: true })
     return rehearsed(0, applied, applied.written && { now: await readSide(tx, null), then: await readSide(tx, zone.code) })
@@ -33,16 +36,14 @@ export async function tryNewZone(db: Database, sent: z.output<typeof rehearseNew
 // Not every database knows capitals beyond A–Z: decomposed, a letter is one of these with its marks.
 const caseless = (text: Sql) => sql`lower(normalize(translate(${text}, 'Đ', 'đ'), NFD))`
 
-/** Enters a zone under the next free code. @throws Problem zone_exists, unknown_reference */
-async function enterZone(tx: Transaction, sent: Omit<NewZone, 'effectiveOn' | 'decision' | 'why' | 'reasons'>, decisionId: number | null): Promise<LockedZone> {
-  // Codes are given one after the other, however many zones are entered at once.
-  await tx.query(sql`select pg_advisory_xact_lock(hashtext('zone code'))`)
+/** Enters a zone under a code, the next free one when null. @throws Problem zone_exists, unknown_reference */
+async function enterZone(tx: Transaction, sent: Omit<NewZone, 'effectiveOn' | 'decision' | 'why' | 'reasons'>, decisionId: number | null, givenCode: string | null): Promise<LockedZone> {
   const nameVi = sent.nameVi.normalize('NFC')
   const formerProvince = sent.formerProvince ?? null
   const [known] = await tx.query<{ province: boolean; former: boolean; parentId: number | null; twin: string | null; code: string }>(sql`
     select exists (select from province where code = ${sent.provinceCode}) as province,
       ${formerProvince}::text is null or exists (select from former_province where name_vi = ${formerProvince} and province_code = ${sent.provinceCode}) as former,
-      (select id from zone where code = ${sent.parent ?? null}) as "parentId", rules.next_zone_code(${sent.provinceCode}) as code,
+      (select id from zone where code = ${sent.parent ?? null}) as "parentId", coalesce(${givenCode}, rules.next_zone_code(${sent.provinceCode})) as code,
       (select code from zone where kind = ${sent.kind} and province_code = ${sent.provinceCode} and former_province is not distinct from ${formerProvince} and ${caseless(sql`name_vi`)} = ${caseless(sql`${nameVi}::text`)}) as twin`)
   if (!known?.province) throw new Problem('unknown_reference', { field: 'provinceCode', got: sent.provinceCode, expected: 'province' })
   if (!known.former) throw new Problem('unknown_reference', { field: 'formerProvince', got: formerProvince ?? '', expected: 'former province' })

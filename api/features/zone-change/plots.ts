@@ -65,19 +65,23 @@ export async function lockPlots(tx: Transaction, zone: LockedZone, { redrawn, be
 }
 
 /** The plots that begin or are redrawn, with the shapes the checks accepted; null while one of them is no shape. */
-export function takersOf({ redrawn, begun }: PlotChanges, plots: ReadonlyMap<number, NamedPlot>, checked: CheckedChange['plots']): Taker[] | null {
-  const losing = new Set([...redrawn, ...begun].flatMap((plot) => plot.from ?? []))
+export function takersOf({ redrawn, begun, ended }: PlotChanges, plots: ReadonlyMap<number, NamedPlot>, checked: CheckedChange['plots']): Taker[] | null {
+  // Only what gives land up can hand on what stands on it.
+  const giving = new Set([...redrawn, ...ended].map((plot) => plot.id))
+  const fromOf = (plot: { readonly from?: readonly number[] | undefined }) => (plot.from ?? []).filter((id) => giving.has(id))
+  const losing = new Set([...redrawn, ...begun].flatMap(fromOf))
   const takers: Taker[] = []
-  for (const [i, { id, from = [] }] of redrawn.entries()) {
+  for (const [i, taker] of redrawn.entries()) {
+    const [{ id }, from] = [taker, fromOf(taker)]
     const [plot, geom] = [plots.get(id), checked.redrawn[i]?.geometry]
     if (!plot || !geom) return null
     // What keeps part of its land keeps that part of what stands on it.
     takers.push({ no: takers.length, code: plot.code, own: id, from: losing.has(id) ? [...new Set([...from, id])] : from, landUse: plot.landUse, geom })
   }
-  for (const [i, { code, landUse, from }] of begun.entries()) {
+  for (const [i, taker] of begun.entries()) {
     const geom = checked.begun[i]?.geometry
     if (!geom) return null
-    takers.push({ no: takers.length, code, own: null, from, landUse, geom })
+    takers.push({ no: takers.length, code: taker.code, own: null, from: fromOf(taker), landUse: taker.landUse, geom })
   }
   return takers
 }

@@ -4,6 +4,8 @@ import type { KeptRule } from '../../../api/contract/rule-write.ts'
 import { call, type Input } from '../../api.ts'
 
 const key = ['rules'] as const
+// Every zone is computed anew before the answer comes.
+const patienceMs = 300_000
 
 /** Every threshold with all its periods. */
 export function useRules(): UseQueryResult<readonly KeptRule[]> {
@@ -31,9 +33,9 @@ export function useRuleActs(): RuleActs {
       }
     }
     return {
-      add: (body) => after(call('addRule', { body })),
-      change: (rule, body) => after(call('changeRule', { params: { id: rule.id }, body }, { version: rule.version })),
-      end: (rule, validTo) => after(call('endRule', { params: { id: rule.id }, body: { validTo } }, { version: rule.version })),
+      add: (body) => after(call('addRule', { body }, { patienceMs })),
+      change: (rule, body) => after(call('changeRule', { params: { id: rule.id }, body }, { version: rule.version, patienceMs })),
+      end: (rule, validTo) => after(call('endRule', { params: { id: rule.id }, body: { validTo } }, { version: rule.version, patienceMs })),
     }
   }, [queries])
 }

@@ -45,7 +45,7 @@ export function TargetForm({ targets, provinces, onAdded, onCancel }: TargetForm
   }
   const readAs = (text: string): string | undefined => {
     const value = readNumber(text, language)
-    return value === null ? undefined : t('adminTarget.readAs', { value: format.number(value), unit: t(`adminTarget.unit.${unit}`) })
+    return value === null || unit === 'milestone' ? undefined : t('adminTarget.readAs', { value: format.number(value), unit: t(`adminTarget.unit.${unit}`) })
   }
   return (
     <Form

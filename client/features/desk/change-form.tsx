@@ -115,7 +115,7 @@ export function ChangeForm({ words, onWords, warnings, needsDecision, allowsCorr
               render={({ field, fieldState }) => (
                 <div className="change-warning">
                   {warnings.filter((one) => one.code === code).slice(0, 3).map((one, index) => <p key={index} className="small">{sentence(one)}</p>)}
-                  <ReasonField code={code} value={field.value ?? ''} onChange={field.onChange} error={fieldState.error?.message} />
+                  <ReasonField code={code} value={field.value} onChange={field.onChange} error={fieldState.error?.message} />
                 </div>
               )}
             />

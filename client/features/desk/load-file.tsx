@@ -35,7 +35,8 @@ export function LoadFile({ onPreview, onTake, disabled }: LoadFileProps): ReactE
     setOpened(null)
     onPreview(null)
     const early = refuseFile(file)
-    if (early) return setRefusal(early)
+    setRefusal(early)
+    if (early) return
     const text = await file.text().catch(() => null)
     const result: Loaded = text === null ? { ok: false, refusal: { reason: 'unreadable', values: {} } } : readGeoJson(text)
     setRefusal(result.ok ? null : result.refusal)

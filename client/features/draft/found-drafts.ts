@@ -66,7 +66,7 @@ export function chooseCopy(device: DeviceDraft | null, server: Draft | null | 's
   if (server.closedAs !== null) return { kind: 'closed', as: server.closedAs, draft: device?.dirty ? here : there }
   if (!there) return here ? { kind: 'open', draft: here } : { kind: 'missing' }
   if (!server.isMine) return { kind: 'copy', by: server.author, draft: there }
-  if (!here || !device?.dirty) return { kind: 'open', draft: there }
+  if (!here || !device.dirty) return { kind: 'open', draft: there }
   return device.version === server.version ? { kind: 'open', draft: here } : { kind: 'clash', device: here, server: there }
 }
 

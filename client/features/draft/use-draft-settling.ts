@@ -19,7 +19,10 @@ export function useDraftSettling(id: string, content: DraftContent, { sync, over
   const settle = useCallback(async (how: 'mine' | 'other' | 'alike'): Promise<void> => {
     setFailed(false)
     const there = await draftOnServer(id).catch(() => 'silent' as const)
-    if (there === 'silent' || there === null) return setFailed(how !== 'alike')
+    if (there === 'silent' || there === null) {
+      setFailed(how !== 'alike')
+      return
+    }
     const other = readContent(there.content)
     if (how === 'mine') overwrite(there.version)
     else if (other && (how === 'other' || isAlike(other, content))) {

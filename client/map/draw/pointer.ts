@@ -8,7 +8,7 @@ const clickPx = { mouse: 4, touch: 10 }
 /** Brings the pointer to the hand that is at work, and keeps the map still while it drags; answers how to disconnect. */
 export function connectHand(map: MapLibreMap, hand: () => Hand): { isSuspended: () => boolean; disconnect: () => void } {
   const element = map.getCanvasContainer()
-  let pressed: { id: number; x: number; y: number; taken: boolean; moved: boolean } | null = null
+  let pressed: { by: Hand; id: number; x: number; y: number; taken: boolean; moved: boolean } | null = null
   let suspended = false
 
   const pointed = (event: PointerEvent): Pointed => {
@@ -23,8 +23,9 @@ export function connectHand(map: MapLibreMap, hand: () => Hand): { isSuspended: 
   const down = (event: PointerEvent): void => {
     if (event.button !== 0) return
     if (pressed) return up(event, true)
-    const taken = hand().press(pointed(event))
-    pressed = { id: event.pointerId, x: event.clientX, y: event.clientY, taken, moved: false }
+    const by = hand()
+    const taken = by.press(pointed(event))
+    pressed = { by, id: event.pointerId, x: event.clientX, y: event.clientY, taken, moved: false }
     // Before the map hears of it: its own events come after this one.
     if (taken) hold(true)
   }
@@ -42,12 +43,14 @@ export function connectHand(map: MapLibreMap, hand: () => Hand): { isSuspended: 
   // A second finger, or a pointer that is taken away, drops what is in the hand where it was.
   const up = (event: PointerEvent, cancelled = false): void => {
     if (!pressed) return
-    const { taken, moved, id } = pressed
+    const { by, taken, moved, id } = pressed
     if (!cancelled && event.pointerId !== id) return
     pressed = null
     if (taken) hold(false)
-    if (cancelled) hand().cancel()
-    else hand().release(pointed(event), moved)
+    // A press that finished a sketch is not a click of the tool that came after it.
+    if (by !== hand()) return
+    if (cancelled) by.cancel()
+    else by.release(pointed(event), moved)
   }
   const ended = (event: PointerEvent): void => up(event)
   const lost = (event: PointerEvent): void => up(event, true)

@@ -32,7 +32,7 @@ interface Held {
 /** The select tool: drags, inserts and removes vertices of the target; a click elsewhere makes another shape the target. */
 export function makeVertexHand(board: Board): Hand {
   let held: Held | null = null
-  let pressed: { hit: Hit | null } | null = null
+  let isClick = true
 
   const hitAt = ({ at, isTouch }: Pointed): Hit | null => {
     const target = board.target()
@@ -93,7 +93,6 @@ export function makeVertexHand(board: Board): Hand {
 
   const letGo = (): void => {
     held = null
-    pressed = null
     board.fade(false)
     board.overlay.show(emptyScene)
     board.live(null)
@@ -141,27 +140,21 @@ export function makeVertexHand(board: Board): Hand {
   return {
     ...idleHand,
     press(pointed) {
+      isClick = held === null
       if (held) {
         // A vertex that the keyboard grabbed goes where the pointer says.
         moveTo(pointed.at, pointed)
         drop()
         return true
       }
-      pressed = { hit: hitAt(pointed) }
-      return pressed.hit?.kind === 'vertex' || pressed.hit?.kind === 'edge' && pressed.hit.isMiddle
+      const hit = hitAt(pointed)
+      // What the drag needs is prepared now, so that the first move costs no more than the others.
+      return (hit?.kind === 'vertex' || (hit?.kind === 'edge' && hit.isMiddle)) && take(hit)
     },
-    drag(pointed) {
-      if (!held && pressed?.hit && !take(pressed.hit)) pressed = null
-      moveTo(pointed.at, pointed)
-    },
+    drag: (pointed) => moveTo(pointed.at, pointed),
     release(pointed, moved) {
-      const hit = pressed?.hit ?? null
-      pressed = null
-      const target = board.target()
       if (held) drop()
-      else if (hit?.kind === 'vertex' && target !== null) selectVertex({ target, ...hit.place })
-      else if (hit?.kind === 'edge' && hit.isMiddle && take(hit)) drop()
-      else if (!moved) clickAt(pointed)
+      else if (!moved && isClick) clickAt(pointed)
     },
     hover(pointed) {
       const hit = held ? null : hitAt(pointed)

@@ -10,6 +10,7 @@ import { StatusChip } from '../status-chip.tsx'
 import { useZoneName } from '../zone-name.ts'
 import { CopyLink } from './copy-link.tsx'
 import { DecisionLine } from './decision-line.tsx'
+import { DrawLink } from './draw-link.tsx'
 import './header.css'
 import { isSchematic } from './is-schematic.ts'
 
@@ -51,6 +52,7 @@ export function Header({ zone, headed, heading, onFit, children }: HeaderProps):
       {relocation?.decision && <p className="small zone-header-basis"><DecisionLine decision={relocation.decision} /></p>}
       <div className="zone-actions">
         {onFit && <Button icon="frame" onClick={onFit}>{t('zone.fit')}</Button>}
+        <DrawLink code={zone.code} provinceCode={zone.province.code} />
         <CopyLink />
         <a className="button" href={`/api/zones/${zone.code}`} download={`${zone.code}.geojson`} aria-label={t('zone.download')} title={t('zone.download')}>
           <Icon name="download" size={16} />

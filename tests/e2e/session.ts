@@ -1,0 +1,29 @@
+/** A session at the running server, as a program has one. */
+export interface Session {
+  /** Sends JSON and reads the answer. @throws Error with what the server said, unless it did it */
+  post<T = unknown>(path: string, body: object, headers?: Record<string, string>): Promise<T>
+  get(path: string): Promise<Response>
+}
+
+/** Signs in with e-mail and password. */
+export async function openSession(address: string, email: string, password: string): Promise<Session> {
+  let cookie = ''
+  const send = async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
+    const response = await fetch(address + path, {
+      method, headers: { origin: address, ...(body ? { 'content-type': 'application/json' } : {}), ...(cookie === '' ? {} : { cookie }), ...headers }, ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    const set = response.headers.getSetCookie().map((one) => one.split(';', 1)[0]).join('; ')
+    if (set !== '') cookie = set
+    return response
+  }
+  const session: Session = {
+    async post<T>(path: string, body: object, headers = {}) {
+      const response = await send('POST', path, body, headers)
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+      return await response.json() as T
+    },
+    get: (path) => send('GET', path),
+  }
+  await session.post('/api/session', { email, password })
+  return session
+}
