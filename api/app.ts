@@ -103,7 +103,7 @@ export interface AppParts {
 /** The whole server: every feature and every address is named here. */
 export async function buildApp({ config, sessionSecret, db, health, logger, clientFolder }: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
-    ...(logger ? { loggerInstance: logger } : { logger: false }), trustProxy: config.proxies, bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 300 },
+    ...(logger ? { loggerInstance: logger } : { logger: false }), trustProxy: config.proxies > 0 && ((_address, hop) => hop < config.proxies), bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 300 },
     // While closing, requests that still come in on open connections are answered, not cut.
     return503OnClosing: false, forceCloseConnections: 'idle',
     frameworkErrors: answerError,
@@ -173,7 +173,8 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
       api.route({ ...signOutEverywhere, onRequest: onlySignedIn, handler: async (request, reply) => { await closeSessions(db, auth, [request, reply]); return reply.send(nobody) } })
       api.route({ ...changePassword, onRequest: onlySignedIn, handler: async (request, reply) => { await changeOwnPassword(db, auth, [request, reply], request.body); return reply.send(await readMe(db, request.actor, false, oidcName)) } })
       api.route({ ...signInElsewhere, handler: async (request, reply) => { await goToOidc(auth, request, reply, request.query.to) } })
-      api.get('/api/auth/callback/oidc', { schema: { hide: true } }, (request, reply) => comeFromOidc(db, auth, request, reply))
+      // Its address holds what opens a session, if only once: not for the log.
+      api.get('/api/auth/callback/oidc', { schema: { hide: true }, logLevel: 'warn' }, (request, reply) => comeFromOidc(db, auth, request, reply))
 
       // What they may: refused before anything of the body is read.
       const guard = guardOn(db)

@@ -6,6 +6,7 @@ import { buildClient } from '../client/build.ts'
 import { isEmpty, seed } from '../geodata/seed.ts'
 import { migrate, pendingMigrations, SchemaMismatch } from '../migrations/migrate.ts'
 import { makeFirstAdmin } from './accounts/first-admin.ts'
+import { forgetEnded } from './accounts/session.ts'
 import { sessionSecret } from './accounts/session-secret.ts'
 import { buildApp } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
@@ -65,6 +66,7 @@ function bringUpToday(db: Database) {
   return db.transaction(async (tx) => {
     await tx.query(sql`select set_config('statement_timeout', '0', true)`)
     await tx.query(sql`select rules.refresh()`)
+    await forgetEnded(tx)
   })
 }
 

@@ -35,7 +35,8 @@ function optionsOf({ db, secret, publicUrl, oidc, logger }: AuthParts) {
     database: db.pool,
     telemetry: { enabled: false },
     onAPIError: { errorURL: `${publicUrl ?? ''}${SIGN_IN_PAGE}` },
-    logger: { level: 'warn', log: (level, message) => { logger[level]({ part: 'accounts' }, message) } },
+    // What it calls an error is mostly a sign-in it refuses; what we do not expect is thrown, and logged as such.
+    logger: { level: 'error', log: (_level, message) => { logger.warn({ part: 'accounts' }, message) } },
     emailAndPassword: {
       enabled: true, disableSignUp: true, minPasswordLength: passwordLength.least, maxPasswordLength: passwordLength.most,
       password: { hash: hashPassword, verify: verifyPassword },
@@ -47,7 +48,7 @@ function optionsOf({ db, secret, publicUrl, oidc, logger }: AuthParts) {
     rateLimit: {
       enabled: true, storage: 'database', window: 60, max: 60, modelName: 'account_rate_limit', fields: { lastRequest: 'last_request' },
       // An office comes from one address in the morning; who guesses is slowed down, and stopped at the e-mail (rules.sign_in_is_barred).
-      customRules: { '/sign-in/email': { window: 5 * 60, max: 20 }, '/change-password': { window: 5 * 60, max: 10 } },
+      customRules: { '/sign-in/email': { window: 5 * 60, max: 20 }, '/sign-in/social': { window: 5 * 60, max: 60 }, '/change-password': { window: 5 * 60, max: 10 } },
     },
     user: {
       modelName: 'account', fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },

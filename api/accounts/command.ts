@@ -7,6 +7,7 @@ import { DataFolderInUse } from '../database/embedded.ts'
 import { openDatabase, type Database } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
 import { Problem, problemBody } from '../errors.ts'
+import { keepEvent } from './audit.ts'
 import { giveOneTimePassword, makeAccount } from './create-account.ts'
 import { hashPassword, oneTimePassword } from './password.ts'
 
@@ -30,7 +31,7 @@ async function run() {
   const db = await openDatabase({ url: config.databaseUrl?.reveal() ?? null, dataFolder: config.dataFolder, poolSize: 1, onError: () => undefined })
   try {
     await db.withClient((client) => migrate(client, () => undefined))
-    const password = asked.make ? (await makeAccount(db, asked.make)).oneTimePassword : await reset(db, asked.email)
+    const password = asked.make ? await make(db, asked.make) : await reset(db, asked.email)
     console.log(`${asked.email}\nOne-time password: ${password ?? ''}\nIt is shown only now, and has to be changed at the first sign-in.`)
   } finally {
     await db.close()
@@ -51,11 +52,20 @@ function readArguments(): { email: string; make: NewAccount | null } {
   }
 }
 
+async function make(db: Database, asked: NewAccount): Promise<string | null> {
+  const made = await makeAccount(db, asked)
+  await keepEvent(db, { action: 'insert', accountId: made.id, actorId: null, facts: { email: asked.email, role: asked.role, by: 'account:create' } })
+  return made.oneTimePassword
+}
+
 async function reset(db: Database, email: string): Promise<string> {
   const [account] = await db.query<{ id: string }>(sql`select id from account where email = ${email}`)
   if (!account) throw new Problem('account_not_found', { got: email })
   const password = oneTimePassword()
   const hash = await hashPassword(password)
-  await db.transaction((tx) => giveOneTimePassword(tx, account.id, hash))
+  await db.transaction(async (tx) => {
+    await giveOneTimePassword(tx, account.id, hash)
+    await keepEvent(tx, { action: 'password_reset', accountId: account.id, actorId: null, facts: { by: 'account:create' } })
+  })
   return password
 }

@@ -14,7 +14,7 @@ export const refuseOtherSites = (publicUrl: string | null) => async (request: Fa
   const own = ownOrigin(request, publicUrl)
   const isOwn = origin === undefined ? site === 'same-origin' : origin === own
   const isAnothers = origin !== undefined ? origin !== own : site !== undefined && site !== 'same-origin'
-  if (isAnothers || (cookie !== undefined && !isOwn)) throw new Problem('cross_site_request', { field: 'Origin', got: origin ?? String(site ?? ''), expected: own })
+  if (isAnothers || (cookie !== undefined && !isOwn)) throw new Problem('cross_site_request', { field: 'Origin', got: origin ?? [site ?? ''].flat().join(), expected: own })
 }
 
 /** Scheme, host and port people reach this server at: as configured, else as the request names them. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Queryable } from '../database/pool.ts'
+import { sql } from '../database/sql.ts'
 import { findActor } from './actor.ts'
 import { ADDRESS_HEADER, type Auth } from './auth.ts'
 
@@ -11,13 +12,24 @@ export function readActors(app: FastifyInstance, auth: Auth, db: Queryable): voi
     if (!request.headers.cookie?.includes('session_token=')) return
     // A cookie is renewed where no cache may keep the answer: when something is written, and when the client asks who is signed in.
     const renews = request.method !== 'GET' || request.url.startsWith('/api/me')
-    const { response, headers } = await auth.sessions.api.getSession({ headers: headersOf(request), query: { disableRefresh: !renews }, returnHeaders: true })
+    const { response, headers } = await auth.sessions.api.getSession({ headers: headersOf(request), query: { disableRefresh: !renews }, returnHeaders: true }).catch(unwrap)
     if (renews) passCookies(headers, request, reply)
     const found = response && await findActor(db, response.user.id)
     if (!found) return
     request.actor = found.actor
     request.mustChangePassword = found.mustChangePassword && response.session.way === 'password'
   })
+}
+
+/** The library wraps what the database said; who answers errors wants to know. */
+function unwrap(error: unknown): never {
+  throw error instanceof Error && error.cause instanceof Error ? error.cause : error
+}
+
+/** Forgets sessions that ended and sign-ins nobody finished. */
+export async function forgetEnded(db: Queryable): Promise<void> {
+  await db.query(sql`delete from account_session where expires_at < now()`)
+  await db.query(sql`delete from account_verification where expires_at < now()`)
 }
 
 /** What the library may know of a request: its cookies, its browser, and the address it came from as we see it. */

@@ -95,7 +95,7 @@ export const changeAccount = route({
     summary: 'Rename an account, change what it may, close it or open it again', tags: ['account'], params, response: { 200: account },
     description: 'What is left out stays. It holds from the next request of that account on; a closed account is signed out everywhere. The last open administrator stays one.',
     body: z.object({ name: words(200), role: z.enum(roles), provinces, isClosed: z.boolean() }).partial()
-      .refine((sent) => Object.values(sent).some((value) => value !== undefined), { path: ['name'], params: { expected: 'name | role | provinces | isClosed' } }),
+      .refine((sent) => Object.keys(sent).length > 0, { path: ['name'], params: { expected: 'name | role | provinces | isClosed' } }),
   },
 })
 export type AccountChange = z.output<typeof changeAccount.schema.body>

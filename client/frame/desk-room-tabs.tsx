@@ -16,7 +16,7 @@ import '../i18n/desk-words.ts'
 import type { OverlayKind, OverlayShape } from '../map/desk-overlay.ts'
 import { asMultiPolygon, isNothing, presentPlots, type Changes } from '../state/desk/changes.ts'
 import type { ZoneIdentity } from '../state/desk/draft-content.ts'
-import { showOnMap } from '../state/desk/use-overlay.ts'
+import { bringIntoView, showOnMap } from '../state/desk/use-overlay.ts'
 import { beginPlot, redraw } from '../state/drawing/plots.ts'
 import { geometryOf, refused, type Outcome, type PlotFacts, type Shapes, type Target } from '../state/drawing/shapes.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -130,17 +130,23 @@ function Checks({ findings, rehearsed, isEmpty, reasons, onReason, onPoint }: Pa
   )
 }
 
-function Corners({ shapes, target, srid, onSrid, desk, identity, rehearsed, describePlot, onOutcome, onShapes }: PanelProps): ReactElement {
+function Corners({ map, shapes, target, srid, onSrid, desk, identity, rehearsed, describePlot, onOutcome, onShapes }: PanelProps): ReactElement {
   const isBoundary = target === 'boundary'
   const declared = desk ? (desk.zone.approvedHa ?? desk.zone.plannedHa) : (identity?.approvedHa ?? identity?.plannedHa ?? null)
   const measures = rehearsed.isCurrent && isBoundary ? (rehearsed.rehearsal?.measures ?? null) : null
-  const draw = (geometry: MultiPolygon): void => onOutcome(target === null ? beginPlot(shapes, geometry, describePlot(shapes)) : redraw(shapes, target, geometry, 'typed_corners'))
+  const draw = (geometry: MultiPolygon): void => {
+    onOutcome(target === null ? beginPlot(shapes, geometry, describePlot(shapes)) : redraw(shapes, target, geometry, 'typed_corners'))
+    // Where a wrong meridian has put it is just what must be seen.
+    if (map) bringIntoView(map, geometry)
+  }
   return (
-    <CornerTable
-      key={target} geometry={target === null ? null : geometryOf(shapes, target)} onGeometry={draw} srid={srid} onSrid={onSrid} meridians={desk ? desk.meridians : everyMeridian} centre={desk?.zone.centre ?? null}
-      declaredHa={isBoundary ? declared : null} measures={measures}
-      onPoint={(position) => onShapes(position ? [{ kind: 'fix', geometry: { type: 'Point', coordinates: [...position] } }] : [])}
-    />
+    <div className="desk-corners">
+      <CornerTable
+        key={target} geometry={target === null ? null : geometryOf(shapes, target)} onGeometry={draw} srid={srid} onSrid={onSrid} meridians={desk ? desk.meridians : everyMeridian} centre={desk?.zone.centre ?? null}
+        declaredHa={isBoundary ? declared : null} measures={measures}
+        onPoint={(position) => onShapes(position ? [{ kind: 'fix', geometry: { type: 'Point', coordinates: [...position] } }] : [])}
+      />
+    </div>
   )
 }
 

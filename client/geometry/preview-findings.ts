@@ -2,9 +2,9 @@ import type { MultiPolygon } from 'geojson'
 import { findingWords } from '../../api/contract/finding-words.ts'
 import type { Finding, FindingCode } from '../../api/contract/finding.ts'
 import { boxOfShape } from './box-of-shape.ts'
-import { sideOfRing } from './contains-position.ts'
 import { edgesOf, treeOfEdges } from './edges-of.ts'
 import { findCrossings, type Crossing } from './find-crossings.ts'
+import { findMisplacedRings } from './find-misplaced-rings.ts'
 import { orient } from './orient.ts'
 import { isSame, partsOf, type LngLat, type Ring } from './position.ts'
 import { turnOf } from './trace-faces.ts'
@@ -50,7 +50,12 @@ export function previewFindings(shape: MultiPolygon, of: LookedAt): ShownFinding
   const crossings = findCrossings(edges, treeOfEdges(edges))
   const isCrossed = (part: number, ring: number): boolean => crossings.some(({ first, second }) => [first, second].some((edge) => edge.part === part && edge.ring === ring))
   const empty = parts.flatMap((rings, part) => rings.filter((ring, index) => new Set(ring.map(String)).size > 2 && (flat[part]?.[index] === true || (isNothing(ring) && !isCrossed(part, index)))))
-  return [...abroad, ...ringFindings, ...(empty.length > 0 ? [findingOf('zero_area', of, { m2: 0, where: lines(empty) })] : []), ...findingsOfCrossings(crossings, of), ...parts.flatMap((rings, part) => misplacedHoles(rings, part, crossings, of)), ...partsInParts(parts, crossings, of)]
+  const misplaced = findMisplacedRings(parts, crossings)
+  const said = (code: FindingCode, rings: readonly Ring[]): ShownFinding[] => (rings.length > 0 ? [findingOf(code, of, { where: lines(rings) })] : [])
+  return [
+    ...abroad, ...ringFindings, ...said('zero_area', empty), ...findingsOfCrossings(crossings, of),
+    ...said('hole_outside', misplaced.holesOutside), ...said('nested_holes', misplaced.holesInHoles), ...said('parts_overlap', misplaced.partsInParts),
+  ]
 }
 
 function findingsOfRing(ring: Ring, of: LookedAt): ShownFinding[] {
@@ -79,8 +84,7 @@ function findingsOfCrossings(crossings: readonly Crossing[], of: LookedAt): Show
     if (kind === 'spike') note('spike', at)
     else if (isSameRing) {
       if (!spikes.some((spike) => isOnSpike(spike, at))) note('self_intersection', at)
-    }
-    else if (kind !== 'touch') note(codeOfRings(first, second), at)
+    } else if (kind !== 'touch') note(codeOfRings(first, second), at)
     else if (first.part === second.part) {
       const rings = `${first.part}:${Math.min(first.ring, second.ring)}:${Math.max(first.ring, second.ring)}`
       const known = touches.get(rings) ?? []
@@ -98,30 +102,4 @@ const isOnSpike = ({ first, second }: Crossing, at: LngLat): boolean => [first, 
 function codeOfRings(first: { part: number; ring: number }, second: { part: number; ring: number }): FindingCode {
   if (first.part !== second.part) return 'parts_overlap'
   return first.ring === 0 || second.ring === 0 ? 'hole_outside' : 'nested_holes'
-}
-
-const crossed = (crossings: readonly Crossing[], part: number, ring: number, otherPart: number, otherRing: number): boolean => crossings.some(({ kind, first, second }) =>
-  kind !== 'touch' && [[first, second], [second, first]].some(([a, b]) => a?.part === part && a.ring === ring && b?.part === otherPart && b.ring === otherRing))
-
-/** Whether a ring lies in another, where their edges do not cross. */
-const liesIn = (ring: Ring, other: Ring): boolean => {
-  for (const position of ring) {
-    const side = sideOfRing(other, position)
-    if (side !== 'on') return side === 'inside'
-  }
-  return true
-}
-
-function misplacedHoles([outer = [], ...holes]: Ring[], part: number, crossings: readonly Crossing[], of: LookedAt): ShownFinding[] {
-  const outside = holes.filter((hole, index) => !crossed(crossings, part, index + 1, part, 0) && !liesIn(hole, outer))
-  const nested = holes.filter((hole, index) => holes.some((other, at) => at !== index && !crossed(crossings, part, index + 1, part, at + 1) && liesIn(hole, other)))
-  return [...outside.map((hole) => findingOf('hole_outside', of, { where: lines([hole]) })), ...nested.map((hole) => findingOf('nested_holes', of, { where: lines([hole]) }))]
-}
-
-function partsInParts(parts: Ring[][], crossings: readonly Crossing[], of: LookedAt): ShownFinding[] {
-  return parts.flatMap(([outer = []], index) => {
-    const isIn = parts.some(([around = [], ...holes], at) =>
-      at !== index && !crossed(crossings, index, 0, at, 0) && liesIn(outer, around) && !holes.some((hole) => liesIn(outer, hole)))
-    return isIn ? [findingOf('parts_overlap', of, { where: lines([outer]) })] : []
-  })
 }

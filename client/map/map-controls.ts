@@ -18,7 +18,8 @@ export function addControls(map: MapLibreMap): void {
 export function addAttribution(map: MapLibreMap, language: MapLanguage): () => void {
   const control = new AttributionControl({ compact: false, customAttribution: mapWords[language].notLegal })
   map.addControl(control, 'bottom-right')
-  return () => map.removeControl(control)
+  // A map that is gone has taken its controls along.
+  return () => { if (map.hasControl(control)) map.removeControl(control) }
 }
 
 /** Names canvas and buttons in the reader's language; the library fixes its words when a control is made. */

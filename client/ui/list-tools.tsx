@@ -19,7 +19,7 @@ interface ListToolsProps {
 export function ListTools({ label, sought, onSeek, count, children, action }: ListToolsProps): ReactElement {
   const id = useId()
   return (
-    <div className="list-tools" role="search" aria-label={label}>
+    <div className="list-tools" role="search">
       <label className="unseen" htmlFor={id}>{label}</label>
       <input id={id} className="field-input" type="search" placeholder={label} value={sought} onChange={(event) => onSeek(event.target.value)} />
       {children}

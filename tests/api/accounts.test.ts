@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { makeAccount } from '../../api/accounts/create-account.ts'
 import { me, type Me } from '../../api/contract/account.ts'
@@ -37,7 +38,7 @@ async function settled() {
   const changed = await send('POST', '/api/session/password', { body: { currentPassword: password, newPassword: fresh }, cookie: cookieOf(first) })
   return { ...rest, email, password: fresh, cookie: cookieOf(changed) }
 }
-const events = (email: string) => db().query(sql`select e.action, e.after ->> 'why' as why from audit_entry e left join account a on a.id = e.actor_id where coalesce(a.email, e.after ->> 'email') = ${email} and e.subject = 'account' order by e.id`)
+const events = (email: string) => db().query<{ action: string; why: string | null }>(sql`select e.action, e.after ->> 'why' as why from audit_entry e left join account a on a.id = e.actor_id where coalesce(a.email, e.after ->> 'email') = ${email} and e.subject = 'account' order by e.id`)
 
 describe('signing in', () => {
   it('opens a session in a cookie no script reads and no other site sends along', async () => {
@@ -168,7 +169,7 @@ describe('changing the password', () => {
     expect([await whoIs(other), await whoIs(cookie), await whoIs(cookieOf(changed))]).toEqual([null, null, expect.objectContaining({ email })])
     expect((await signIn(email, password)).statusCode).toBe(401)
     expect((await signIn(email, 'một mật khẩu khác 27')).statusCode).toBe(200)
-    expect((await events(email)).map((event) => event['action'])).toEqual(['sign_in', 'password_change', 'sign_in', 'password_change', 'sign_in_refused', 'sign_in'])
+    expect((await events(email)).map((event) => event.action)).toEqual(['sign_in', 'password_change', 'sign_in', 'password_change', 'sign_in_refused', 'sign_in'])
   })
 
   it('keeps argon2id and nothing of the password itself', async () => {
@@ -238,6 +239,15 @@ describe('a session', () => {
       expect(await whoIs(shown)).toBeNull()
     }
     expect(await whoIs(sessionCookie(token))).not.toBeNull()
+  })
+
+  it('that cannot be looked up is no reason to say that there is none', async () => {
+    const gone = async (): Promise<never> => { throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }) }
+    const pool = Object.assign(Object.create(db().pool) as object, { connect: gone }) as Pool
+    const cut = await appOn({ ...db(), pool })
+    const answer = await cut.inject({ url: '/api/me', headers: { cookie: sessionCookie('anything') } })
+    expect(problem.parse(answer.json())).toMatchObject({ status: 503, code: 'database_unavailable' })
+    await cut.close()
   })
 
   it('ends with the account, and its rights are asked anew with every request', async () => {

@@ -29,7 +29,7 @@ let made = 0
 async function member(more: Partial<Person> = {}) {
   const email = `member-${Date.now()}-${made += 1}@laocai.gov.vn`
   const { id } = await makeAccount(db(), { email, name: 'Cán bộ', role: 'planner', provinces: ['15'], withPassword: true })
-  return { id, email, person: { sub: `sub-${email}`, email, ...more } }
+  return { id, email, person: { subject: `id-${email}`, email, ...more } }
 }
 
 /** A browser: keeps cookies for each site, and follows redirects until one leads to a page of the app. */
@@ -90,7 +90,7 @@ describe('the province\'s own login', () => {
     expect(Object.fromEntries(way[1]?.searchParams ?? [])).toMatchObject({ response_type: 'code', code_challenge_method: 'S256', state: expect.any(String) as string, nonce: expect.any(String) as string })
     expect(await browser.who()).toMatchObject({ id, email, role: 'planner', provinces: ['15'] })
     expect(await db().query(sql`select provider, subject, access_token, refresh_token, id_token from account_credential where account_id = ${id} and provider = 'oidc'`))
-      .toEqual([{ provider: 'oidc', subject: person.sub, access_token: null, refresh_token: null, id_token: null }])
+      .toEqual([{ provider: 'oidc', subject: person.subject, access_token: null, refresh_token: null, id_token: null }])
     expect(await db().query(sql`select action, after ->> 'way' as way from audit_entry where actor_id = ${id}`)).toEqual([{ action: 'sign_in', way: 'oidc' }])
   })
 
@@ -109,13 +109,13 @@ describe('the province\'s own login', () => {
 
   it('that knows somebody without an account here makes none', async () => {
     const before = await accounts()
-    const { page, browser } = await signInAs({ sub: 'stranger', email: 'stranger@example.vn' }, { to: '/targets' })
+    const { page, browser } = await signInAs({ subject: 'stranger', email: 'stranger@example.vn' }, { to: '/targets' })
     expect(page).toBe('/sign-in?problem=oidc_no_account&to=%2Ftargets')
     expect([await browser.who(), await accounts()]).toEqual([null, before])
   })
 
   it('that tells no e-mail opens nothing', async () => {
-    const { page, browser } = await signInAs({ sub: 'nameless' })
+    const { page, browser } = await signInAs({ subject: 'nameless' })
     expect([page, await browser.who()]).toEqual([expect.stringMatching(/^\/sign-in\?problem=oidc_/), null])
   })
 
@@ -167,6 +167,12 @@ describe('coming back', () => {
     browser.cookies.get(site)?.delete('mat-bang.session_token')
     const { page } = await browser.go((callback?.pathname ?? '') + (callback?.search ?? ''))
     expect([page, await browser.who()]).toEqual([expect.stringMatching(/^\/sign-in\?problem=oidc_failed/), null])
+  })
+
+  it('is not asked for without end by one address', async () => {
+    const went: string[] = []
+    for (let time = 0; time < 62; time += 1) went.push(String((await app.inject({ url: '/api/session/oidc', headers: { host: 'mat-bang.test' } })).headers.location))
+    expect([went.filter((location) => location.startsWith(login.issuer)).length, went.at(-1)]).toEqual([60, '/sign-in?problem=too_many_attempts&to=%2F'])
   })
 
   it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', 'zones', '/a b'])('to %s is refused before anybody goes', async (to) => {

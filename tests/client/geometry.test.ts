@@ -99,6 +99,7 @@ describe('the preview finds', () => {
     ['what is no number', ['coordinates_not_numbers'], [[[...square.slice(0, 2), [NaN, 21.66], ...square.slice(3)]]]],
     ['a hole outside', ['hole_outside'], [[square, rectangle(500, 0, 50, 50)]]],
     ['a hole that reaches out', ['hole_outside'], [[square, rectangle(350, 100, 100, 50)]]],
+    ['a hole that passes out through its own corners', ['interior_disconnected', 'hole_outside'], [[square, ring([350, 300], [400, 300], [450, 340], [400, 380])]]],
     ['a hole in a hole', ['nested_holes'], [[square, rectangle(100, 100, 200, 200), rectangle(150, 150, 50, 50)]]],
     ['holes that overlap', ['nested_holes'], [[square, rectangle(100, 100, 100, 100), rectangle(150, 150, 100, 100)]]],
     ['a hole that cuts a corner off', ['interior_disconnected'], [[square, ring([0, 200], [200, 0], [150, 150])]]],

@@ -34,15 +34,21 @@ const doing = { next: 'adminRule.begin', correct: 'adminRule.correctIt', end: 'a
 export function RuleForm({ rule, mode, provinces, onWritten }: RuleFormProps): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
+  const format = useFormat()
   const acts = useRuleActs()
   const form = useForm<RuleValues>({ defaultValues: valuesOf(rule, mode, language) })
   const { register, formState: { errors } } = form
+  // A day that divides a period lies within it.
+  const isWithin = (given: string): string | true => {
+    if ((rule.validFrom === null || given > rule.validFrom) && (rule.validTo === null || given < rule.validTo)) return true
+    return [...(rule.validFrom === null ? [] : [t('adminRule.mustBeAfter', { day: format.edtf(rule.validFrom) })]), ...(rule.validTo === null ? [] : [t('adminRule.mustBeBefore', { day: format.edtf(rule.validTo) })])].join(' ')
+  }
   const send = (values: RuleValues): Promise<KeptRule> =>
     mode === 'end' ? acts.end(rule, values.validTo) : mode === 'scope' ? acts.add(ruleFor(rule, values, language)) : acts.change(rule, changeOf(values, mode, language))
   const { onSubmit, isSending, problem } = useSubmit(form, async (values) => onWritten(await send(values)), fieldOf[mode])
   return (
     <Form onSubmit={onSubmit} problem={problem} actions={<><Button strong type="submit" disabled={isSending}>{isSending ? t('admin.saving') : t(doing[mode])}</Button>{isSending && <p className="quiet small" role="status">{t('adminRule.slow')}</p>}</>}>
-      {mode === 'next' && <TextField label={t('adminRule.effectiveOn')} {...day} error={errors.effectiveOn?.message} {...register('effectiveOn', { required: t('admin.required') })} />}
+      {mode === 'next' && <TextField label={t('adminRule.effectiveOn')} {...day} error={errors.effectiveOn?.message} {...register('effectiveOn', { required: t('admin.required'), validate: isWithin })} />}
       {mode === 'scope' && (
         <>
           <SelectField label={t('adminRule.province')} error={errors.provinceCode?.message} {...register('provinceCode')}>
@@ -61,7 +67,7 @@ export function RuleForm({ rule, mode, provinces, onWritten }: RuleFormProps): R
           </FieldRow>
         </>
       )}
-      {mode === 'end' && <TextField label={t('adminRule.validTo')} {...day} error={errors.validTo?.message} {...register('validTo', { required: t('admin.required') })} />}
+      {mode === 'end' && <TextField label={t('adminRule.validTo')} {...day} error={errors.validTo?.message} {...register('validTo', { required: t('admin.required'), validate: isWithin })} />}
       {(mode === 'correct' || mode === 'scope') && (
         <FieldRow>
           <TextField label={t('adminRule.validFrom')} hint={t('adminRule.validFromHint')} {...day} error={errors.validFrom?.message} {...register('validFrom')} />

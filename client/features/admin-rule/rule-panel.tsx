@@ -1,7 +1,9 @@
 import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KeptRule } from '../../../api/contract/rule-write.ts'
+import { today } from '../../ui/as-of.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { standingOf } from './group-rules.ts'
 import { RuleForm } from './rule-form.tsx'
 import { ruleModes, type RuleMode } from './rule-values.ts'
 import { useRuleWords } from './use-rule-words.ts'
@@ -19,7 +21,7 @@ interface RulePanelProps {
 export function RulePanel({ rule, siblings, provinces, onWritten }: RulePanelProps): ReactElement {
   const { t } = useTranslation()
   const words = useRuleWords()
-  const [mode, setMode] = useState<RuleMode>('next')
+  const [mode, setMode] = useState<RuleMode>(standingOf(rule, today()) === 'past' ? 'correct' : 'next')
   const [saved, setSaved] = useState(false)
   const nameOf = (code: string): string => provinces.find((one) => one.code === code)?.name ?? code
   return (

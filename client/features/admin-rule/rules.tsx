@@ -90,7 +90,7 @@ function RuleTable({ group, nameOf, chosen, onChange }: { group: RuleGroup; name
           return <>{name ?? <span lang="vi">{rule.note ?? rule.parameter}</span>}<br /><code className="quiet small">{rule.code}.{rule.parameter}</code></>
         } },
         { key: 'scope', head: t('adminRule.scope'), cell: (rule) => words.scope(rule, nameOf) },
-        { key: 'threshold', head: t('adminRule.threshold'), cell: (rule) => words.threshold(rule) },
+        { key: 'threshold', head: t('adminRule.threshold'), isShort: true, cell: (rule) => words.threshold(rule) },
         { key: 'period', head: t('adminRule.period'), cell: (rule) => {
           const standing = standingOf(rule, day)
           return <>{words.period(rule)}{standing !== 'holds' && <><br /><span className="quiet small">{t(`adminRule.standing.${standing}`, { date: format.moment(rule.replacedAt ?? '') })}</span></>}</>

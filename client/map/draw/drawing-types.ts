@@ -17,7 +17,10 @@ export interface Snapping {
   edges: boolean
   /** Vertices that several shapes share move together. */
   together: boolean
-  /** What else to snap to, such as neighbouring zones; features are polygons or lines, WGS84. */
+  /**
+   * What else to snap to, such as neighbouring zones; features are polygons or lines, WGS84. One with properties `overlap` ('overlaps_zone' or
+   * 'overlaps_other_zone'), `code` and `name` is also what the boundary must not overlap: the preview says so before the server does.
+   */
   to: FeatureCollection
 }
 

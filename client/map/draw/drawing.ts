@@ -10,6 +10,7 @@ import type { Board, Hand } from './hand.ts'
 import { makeHandles } from './handles.ts'
 import { inspectTarget } from './inspect.ts'
 import { makeMoveHand } from './move-hand.ts'
+import { overlapsOf, zonesAmong } from './neighbours.ts'
 import { makeOverlay } from './overlay.ts'
 import { connectHand } from './pointer.ts'
 import { makeSketchHand } from './sketch-hand.ts'
@@ -21,9 +22,12 @@ export type * from './drawing-types.ts'
 /** Starts drawing on a map that was lent; one drawing per map. The map must not select zones meanwhile (PlanMap's `selecting`). */
 export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing {
   let { shapes, target, snapping, words } = options
+  let zones = zonesAmong(snapping.to)
   let selection: Selection | null = null
   let tool: Tool = 'select'
   let findings: readonly ShownFinding[] = []
+  let overlaps: readonly ShownFinding[] = []
+  let isMoving = false
 
   const canvas = makeCanvas(map)
   const overlay = makeOverlay(map)
@@ -47,15 +51,24 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
     handles.show(tool === 'select' && target !== null ? (inspectTarget(shapes, target)?.edges ?? []) : [], selection?.kind === 'vertex' ? selection : null)
     canvas.show('drawing-picked', pickedFeatures(shapes, target, selection))
   }
-  const showFindings = (): void => canvas.show('drawing-findings', findingFeatures([...findings, ...previewOf(shapes)]))
+  const showFindings = (): void => canvas.show('drawing-findings', findingFeatures([...findings, ...previewOf(shapes), ...overlaps]))
   const rest = (): void => {
     const inspected = target && inspectTarget(shapes, target)
     options.onLive({
       target, areaM2: inspected?.areaM2 ?? null, perimeterM: inspected?.perimeterM ?? 0, edgeM: null, vertices: inspected?.vertices ?? 0,
-      isValid: inspected?.findings.every(({ tier }) => tier !== 'error') ?? true, findings: inspected?.findings ?? [],
+      isValid: inspected?.findings.every(({ tier }) => tier !== 'error') ?? true, findings: [...(inspected?.findings ?? []), ...overlaps],
     })
   }
+  // Overlays take longer than anything else here: not before the pen rests.
+  const settled = afterRest(() => {
+    overlaps = isMoving ? [] : overlapsOf(shapes, target, zones)
+    if (overlaps.length === 0) return
+    showFindings()
+    rest()
+  })
   const show = (): void => {
+    overlaps = []
+    settled.ask()
     canvas.show('drawing-rest', restFeatures(shapes, target))
     canvas.show('drawing-target', targetFeatures(shapes, target))
     showFindings()
@@ -108,7 +121,12 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
       setTool(next)
       options.onTool(next)
     },
-    live: (live) => (live ? options.onLive({ target, ...live }) : rest()),
+    live(live) {
+      if (isMoving && !live) settled.ask()
+      isMoving = live !== null
+      if (live) options.onLive({ target, ...live })
+      else rest()
+    },
     sketch: (sketch) => options.onSketch({ tool, ...sketch }),
     fade: (faded) => canvas.fadeTarget(faded),
     say: (said) => crosshair.say(said),
@@ -144,6 +162,7 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
     },
     setTool,
     setSnapping(next) {
+      if (next.to !== snapping.to) zones = zonesAmong(next.to)
       snapping = next
       snapper.setSnapping(next)
       canvas.show('drawing-near', next.to)
@@ -154,6 +173,9 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
     },
     setFindings(next) {
       findings = next
+      // The server's word is the better one.
+      overlaps = []
+      settled.forget()
       showFindings()
     },
     setGhosts: (ghosts) => canvas.show('drawing-ghosts', ghostFeatures(ghosts)),
@@ -168,6 +190,7 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
     },
     focus: () => crosshair.focus(),
     destroy() {
+      settled.forget()
       hand.stop()
       pointer.disconnect()
       crosshair.remove()
@@ -175,6 +198,20 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
       overlay.remove()
       canvas.remove()
     },
+  }
+}
+
+const restMs = 80
+
+function afterRest(work: () => void): { ask: () => void; forget: () => void } {
+  let timer = 0
+  const forget = (): void => window.clearTimeout(timer)
+  return {
+    ask() {
+      forget()
+      timer = window.setTimeout(work, restMs)
+    },
+    forget,
   }
 }
 
