@@ -17,7 +17,9 @@ import { PresenceLine } from '../features/presence/presence-line.tsx'
 import { usePresence } from '../features/presence/use-presence.ts'
 import '../i18n/desk-words.ts'
 import { useZoneTitle } from '../i18n/use-zone-title.ts'
+import type { ShownFinding } from '../geometry/preview-findings.ts'
 import type { OverlayShape } from '../map/desk-overlay.ts'
+import type { Pen, Tool } from '../map/draw/drawing.ts'
 import { changesOf, isNothing, withChanges, type Changes } from '../state/desk/changes.ts'
 import { bringIntoView, useOverlay } from '../state/desk/use-overlay.ts'
 import type { ZoneIdentity } from '../state/desk/draft-content.ts'
@@ -56,6 +58,9 @@ interface DeskSessionProps extends DeskProps {
 
 type DeskView = 'work' | 'publish' | 'conflict' | 'identity'
 const noShapes: readonly OverlayShape[] = []
+const noFindings: readonly ShownFinding[] = []
+/** What points at the shapes as they were means nothing once they are others. */
+const pointing: ReadonlySet<OverlayShape['kind']> = new Set(['finding', 'warning', 'fix'])
 
 /** The drawing of one zone: pen, checks, draft and publication around the work as it stands. */
 export function DeskSession({ author, signedInId, draft, ground, desk, published, onBegun, onPublished, onDiscarded, identityForm, ...frame }: DeskSessionProps): ReactElement {
@@ -126,7 +131,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
   const describePlot = (now: Shapes): PlotFacts => ({ code: nextCode(now, 'A1'), landUse: now.plots.at(-1)?.landUse ?? 'industrial', isLogistics: false, smeReserved: false })
   const pen = usePen({
     map, shapes, target, onTarget: setTarget, snaps, snapTo, describePlot, ghosts,
-    findings: rehearsed.isCurrent ? (rehearsed.rehearsal?.findings ?? null) : null,
+    findings: isUntouched ? noFindings : rehearsed.isCurrent ? (rehearsed.rehearsal?.findings ?? null) : null,
     onChange: (change) => dispatch({ type: 'drawn', change }), onUndo: () => dispatch({ type: 'undo' }), onRedo: () => dispatch({ type: 'redo' }),
   })
   const take = (outcome: Outcome): void => {
@@ -154,6 +159,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
   // == What is laid over the map
   const [shown, setShown] = useState<readonly OverlayShape[]>(noShapes)
   useOverlay(map, shown)
+  useEffect(() => setShown((now) => (now.some(({ kind }) => pointing.has(kind)) ? now.filter(({ kind }) => !pointing.has(kind)) : now)), [shapes])
   const [tab, setTab] = useState<DeskTab>(width === 'wide' ? 'checks' : 'draw')
   const show = (next: DeskView): void => {
     setShown(noShapes)
@@ -186,7 +192,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
   const redoNote = redoable(work.history)
   const plotNow = aimed !== null && aimed !== 'boundary' ? plotOf(shapes, aimed) : null
   const name = aimed === 'boundary' ? t('desk.boundary') : plotNow ? t('desk.plotName', { code: plotNow.code }) : t('desk.noTarget')
-  const tools = { tool: pen.tool, pen: pen.pen, onTool: pen.setTool, target: aimed, hasShape: aimed === 'boundary' ? shapes.boundary !== null : plotNow !== null, selection: pen.selection, onOperation: operate, open: operation, snaps, onSnaps: setSnaps }
+  const tools = { tool: pen.tool, pen: pen.pen, onTool: (tool: Tool, chosen?: Pen) => { setOperation(null); pen.setTool(tool, chosen) }, target: aimed, hasShape: aimed === 'boundary' ? shapes.boundary !== null : plotNow !== null, selection: pen.selection, onOperation: operate, open: operation, snaps, onSnaps: setSnaps }
   const draw = (
     <DeskDraw
       tools={width === 'phone' ? null : tools} shapes={shapes} changes={changes} target={aimed} onTarget={setTarget} desk={nowDesk} describePlot={describePlot} operation={operation}
@@ -230,7 +236,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
   const notices = (
     <>
       {nowDesk && !nowDesk.mayPublish && <p className="desk-said small">{t('desk.readOnly')}</p>}
-      <DraftTrouble sync={draftSync.sync} signIn={signIn} onKeepMine={settling.keepMine} onTakeOther={settling.takeOther} />
+      <DraftTrouble sync={draftSync.sync} isSignedIn={isSignedIn} failed={settling.failed} signIn={signIn} onKeepMine={settling.keepMine} onTakeOther={settling.takeOther} />
       <NewerNotice version={isBehind && !isUntouched && view !== 'conflict' ? latest : null} published={hasBegun ? null : published} onCompare={theirs ? () => show('conflict') : null} />
       <SetAsideNotice isAside={aside !== null} onBack={() => { if (aside) rebase(work.ground, aside, 'work'); setAside(null) }} />
     </>

@@ -89,7 +89,7 @@ function DeskTabPanel({ tab, ...props }: DeskTabsProps): ReactElement | null {
     showOnMap(map, geometry)
   }
   switch (tab) {
-    case 'checks': return <Checks {...props} isEmpty={isEmpty} onPoint={(geometry) => point('finding', geometry)} />
+    case 'checks': return <Checks {...props} isEmpty={isEmpty} onPoint={(geometry, tier) => point(tier === 'error' ? 'finding' : 'warning', geometry)} />
     case 'corners': return <Corners {...props} />
     case 'effect': return <EffectPanel rehearsed={rehearsed} isEmpty={isEmpty} />
     case 'topology':
@@ -113,7 +113,7 @@ function DeskTabPanel({ tab, ...props }: DeskTabsProps): ReactElement | null {
   }
 }
 
-function Checks({ findings, rehearsed, isEmpty, reasons, onReason, onPoint }: PanelProps & { isEmpty: boolean; onPoint: (geometry: Geometry | null) => void }): ReactElement {
+function Checks({ findings, rehearsed, isEmpty, reasons, onReason, onPoint }: PanelProps & { isEmpty: boolean; onPoint: (geometry: Geometry | null, tier: DeskFinding['tier']) => void }): ReactElement {
   const { t } = useTranslation()
   const [shown, setShown] = useState<DeskFinding | null>(null)
   return (
@@ -123,7 +123,7 @@ function Checks({ findings, rehearsed, isEmpty, reasons, onReason, onPoint }: Pa
         findings={findings} isChecking={rehearsed.isAsking} isEmpty={isEmpty} reasons={reasons} onReason={onReason} shown={shown}
         onShow={(finding) => {
           setShown(finding)
-          onPoint((finding?.where ?? null) as Geometry | null)
+          onPoint((finding?.where ?? null) as Geometry | null, finding?.tier ?? 'error')
         }}
       />
     </>

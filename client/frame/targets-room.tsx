@@ -22,6 +22,7 @@ import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { tabId, Tabs } from '../ui/tabs.tsx'
+import { AccountMenu } from './account-menu.tsx'
 import { Foot } from './foot.tsx'
 import { Guard } from './guard.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -58,6 +59,7 @@ export function TargetsRoom({ room }: { room: Room }): ReactElement {
         <div className="targets-doing">
           <CopyLink />
           <Button icon="print" onClick={() => print()}>{t('targets.print')}</Button>
+          <AccountMenu />
           <LanguageSwitch />
         </div>
       </header>

@@ -45,22 +45,19 @@ export function previewOverlaps(shape: MultiPolygon, of: LookedAt, others: reado
   })
 }
 
-/** Whether an overlay can find anything: edges cross, or one lies in the other (or, of a plot, not in its zone). */
+/** Whether an overlay can find anything: edges meet, or one lies in the other (or, of a plot, not in its zone). */
 function mayDiffer(shape: MultiPolygon, edges: ReturnType<typeof edgesOf>, other: MultiPolygon, otherEdges: ReturnType<typeof edgesOf>, isWithin: boolean): boolean {
   const tree = treeOfEdges(otherEdges)
-  const crosses = edges.some(({ a, b }) => {
+  const meets = edges.some(({ a, b }) => {
     let found = false
     tree.search(boxOfEdge(a, b), (index) => {
       const edge = otherEdges[index]
-      found ||= edge !== undefined && meetSegments(a, b, edge.a, edge.b).kind === 'cross'
+      found ||= edge !== undefined && meetSegments(a, b, edge.a, edge.b).kind !== 'apart'
       return found
     })
     return found
   })
-  if (crosses) return true
-  const wanted = isWithin ? 'outside' : 'inside'
-  const isThere = (of: MultiPolygon, at: MultiPolygon): boolean => partsOf(of).some((rings) => rings.some((ring) => ring.some((position) => sideOfShape(at, position) === wanted)))
-  if (isThere(shape, other) || (!isWithin && isThere(other, shape))) return true
-  // Rings with the same vertices cover the same land though none lies inside.
-  return !isWithin && edges.every(({ a }) => sideOfShape(other, a) === 'on')
+  // Rings that do not meet lie wholly on one side of each other.
+  const hasRing = (of: MultiPolygon, at: MultiPolygon, side: 'inside' | 'outside'): boolean => partsOf(of).some((rings) => rings.some(([first]) => first !== undefined && sideOfShape(at, first) === side))
+  return meets || (isWithin ? hasRing(shape, other, 'outside') : hasRing(shape, other, 'inside') || hasRing(other, shape, 'inside'))
 }

@@ -161,7 +161,8 @@ export const deskShapes = {
   added: { line: '#0e5f63', lineWidth: 1, fill: '#0e5f63', fillOpacity: 0.35 },
   removed: { line: '#a8201a', lineWidth: 1, dash: [2, 1.5], fill: '#a8201a', fillOpacity: 0.22 },
   fix: { line: '#0e5f63', lineWidth: 2.4, dash: [3, 1.6], fill: '#0e5f63', fillOpacity: 0.15 },
-  finding: { line: '#a8201a', lineWidth: 3, fill: '#a8201a', fillOpacity: 0.3 },
+  finding: { line: '#a8201a', lineWidth: 3.2, fill: '#a8201a', fillOpacity: 0.16 },
+  warning: { line: '#7c5100', lineWidth: 3.2, fill: '#7c5100', fillOpacity: 0.12 },
   loaded: { line: '#a8741a', lineWidth: 2.4, dash: [3, 1.6], fill: '#e9c46a', fillOpacity: 0.25 },
 } as const satisfies Record<string, Swatch>
 

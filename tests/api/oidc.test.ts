@@ -53,8 +53,8 @@ class Browser {
     return { status: answer.status, location: answer.headers.get('location') }
   }
 
-  /** Goes where it is sent; gives the page it ends at, and every address on the way. */
-  async go(path: string): Promise<{ page: string; way: URL[] }> {
+  /** Goes where it is sent; gives the page it ends at, or stands before, and every address on the way. */
+  async go(path: string, { before = '' } = {}): Promise<{ page: string; way: URL[] }> {
     const way = [new URL(path, site)]
     for (let step = 0; step < 20; step += 1) {
       const at = way.at(-1)
@@ -63,7 +63,7 @@ class Browser {
       if (location === null) throw new Error(`${at.href} answered ${status} and leads nowhere`)
       const next = new URL(location, at)
       way.push(next)
-      if (next.origin === site && !next.pathname.startsWith('/api/')) return { page: next.pathname + next.search, way }
+      if (next.origin === site && (next.pathname === before || !next.pathname.startsWith('/api/'))) return { page: next.pathname + next.search, way }
     }
     throw new Error(`went round in circles: ${way.map(String).join(' → ')}`)
   }
@@ -148,9 +148,8 @@ describe('coming back', () => {
     const { person } = await member()
     login.comes(person)
     const [mine, anothers] = [new Browser(), new Browser()]
-    const { way } = await mine.go('/api/session/oidc')
-    const callback = way.find((url) => url.pathname === '/api/auth/callback/oidc')
-    const { page } = await anothers.go((callback?.pathname ?? '') + (callback?.search ?? ''))
+    const callback = await mine.go('/api/session/oidc', { before: '/api/auth/callback/oidc' })
+    const { page } = await anothers.go(callback.page)
     expect([page, await anothers.who()]).toEqual([expect.stringMatching(/^\/sign-in\?problem=oidc_failed/), null])
   })
 

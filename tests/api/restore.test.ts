@@ -127,6 +127,18 @@ describe('restoring', () => {
       { none: true, replaced: false, from: '2020-01-01' }, { none: false, replaced: true, from: '2026-01-01' }, { none: true, replaced: false, from: '2026-01-01' }])
   })
 
+  it('of a zone that had no outline takes it away again, and keeps it', async () => {
+    const elsewhere = '/api/zones/D-2/revisions'
+    accepted(await desk('POST', elsewhere, { why, decision, effectiveOn: '2026-01-01', boundary: await drawn(db(), [2000, 0, 3000, 500]) }, { 'if-match': '"1"' }))
+    const said = accepted(await desk('POST', `${elsewhere}/1/restorations`, { why, decision, effectiveOn: '2026-02-01' }, { 'if-match': '"2"' }))
+    expect(said.areaM2).toBeNull()
+    const areas = listRevisions.schema.response[200].parse((await desk('GET', elsewhere)).body).items.map((item) => item.areaM2)
+    expect(areas).toEqual([null, expect.closeTo(500_000, -3), null])
+    expect(await db().query(sql`select b.valid_to::text as "to", b.replaced_at is not null as replaced from zone_boundary b join zone z on z.id = b.zone_id where z.code = 'D-2' order by b.id`))
+      .toEqual([{ to: '2026-02-01', replaced: false }, { to: null, replaced: true }])
+    accepted(await desk('POST', `${elsewhere}/2/restorations`, { why, decision, effectiveOn: '2026-03-01' }, { 'if-match': '"3"' }))
+  })
+
   it('of what already holds changes nothing', async () => {
     expect(refused(await restore(1, 1))).toMatchObject({ status: 409, code: 'nothing_changes' })
     await publish(1, { status: { operationStatus: 'closed' } })

@@ -5,6 +5,7 @@ import { intersectShapes } from '../../client/geometry/intersect-shapes.ts'
 import { shapeAreaM2, straightAreaM2 } from '../../client/geometry/measure-shape.ts'
 import { partsOf, roundShape, type LngLat } from '../../client/geometry/position.ts'
 import { previewFindings } from '../../client/geometry/preview-findings.ts'
+import { previewOverlaps } from '../../client/geometry/preview-overlaps.ts'
 import { splitShape } from '../../client/geometry/split-shape.ts'
 import { subtractShapes } from '../../client/geometry/subtract-shapes.ts'
 import { uniteShapes } from '../../client/geometry/unite-shapes.ts'
@@ -175,5 +176,37 @@ describe('a boundary is made to end at its neighbour', () => {
     const aligned = alignShape(shape([rectangle(0, 0, 400, 300)]), [long], 0)
     expect(aligned && intersectShapes(aligned, roundShape(long), 0.5)).toBeNull()
     expect(aligned && partsOf(aligned).flat(3).every((number) => Number(number.toFixed(9)) === number)).toBe(true)
+  })
+})
+
+describe('overlaps before the server answers', () => {
+  const zone = { kind: 'zone' as const, code: 'MB-0002', name: 'KCN Bên cạnh' }
+  const boundary = shape([rectangle(0, 0, 200, 200)])
+  const against = (...parts: Parameters<typeof shape>) => previewOverlaps(boundary, { on: 'boundary', plot: null }, [{ code: 'overlaps_zone', shape: shape(...parts), other: zone }])
+
+  test('how much, with what, and where', () => {
+    const [found] = against([rectangle(150, 0, 100, 200)])
+    expect(found).toMatchObject({ code: 'overlaps_zone', tier: 'error', on: 'boundary', other: zone })
+    expect(Math.abs((found?.m2 ?? 0) - 10_000)).toBeLessThan(10)
+    expect(found?.where?.type).toBe('MultiPolygon')
+  })
+
+  test.each<[string, number, Parameters<typeof shape>]>([
+    ['nothing apart', 0, [[rectangle(300, 0, 50, 50)]]],
+    ['nothing along a common edge', 0, [[rectangle(200, 0, 50, 200)]]],
+    ['nothing along part of an edge', 0, [[rectangle(200, 50, 50, 50)]]],
+    ['no seam of a few centimetres', 0, [[rectangle(199.998, 0, 50, 200)]]],
+    ['a zone within', 1, [[rectangle(50, 50, 50, 50)]]],
+    ['a zone around', 1, [[rectangle(-50, -50, 500, 500)]]],
+    ['the very same land', 1, [[rectangle(0, 0, 200, 200)]]],
+  ])('%s', (_name, count, parts) => {
+    expect(against(...parts)).toHaveLength(count)
+  })
+
+  test('a plot outside its zone, and only outside', () => {
+    const plot = (...ring: Parameters<typeof rectangle>) => previewOverlaps(shape([rectangle(...ring)]), of, [{ code: 'plot_outside_zone', shape: boundary, other: null }])
+    expect(plot(0, 0, 100, 200)).toEqual([])
+    expect(plot(150, 50, 100, 100)).toMatchObject([{ code: 'plot_outside_zone', on: 'plot', plot: 'A1' }])
+    expect(plot(900, 50, 100, 100)).toHaveLength(1)
   })
 })

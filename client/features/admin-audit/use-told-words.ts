@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { vi as words, type AuditWords } from '../../i18n/audit-words.ts'
-import '../../i18n/account-words.ts'
-import { useFormat } from '../../i18n/use-format.ts'
 import type { Role } from '../../../api/contract/account.ts'
+import '../../i18n/account-words.ts'
+import { vi as words, type AuditWords } from '../../i18n/audit-words.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { vi as first, type Words } from '../../i18n/vi.ts'
 import { zoneKinds } from '../../permalink.ts'
 
 /** Names what entries name by code. */
@@ -15,10 +16,10 @@ type MemberWord = keyof AuditWords['audit']['member']
 const isNamed = (member: string): member is MemberWord => Object.hasOwn(words.audit.member, member)
 const roleOrder: Record<Role, true> = { planner: true, official: true, admin: true }
 const isRole = (text: string): text is Role => Object.hasOwn(roleOrder, text)
-const isLandUse = (text: string): text is keyof typeof landUses => Object.hasOwn(landUses, text)
-const isStage = (text: string): text is keyof typeof stages => Object.hasOwn(stages, text)
-const landUses = { industrial: true, warehouse: true, service: true, road: true, green: true, water: true, technical: true, parking: true, security: true, housing: true, other: true } as const
-const stages = { recovery_decided: true, compensated: true, handed_over: true, ready: true } as const
+const isLandUse = (text: string): text is keyof Words['landUse'] => Object.hasOwn(first.landUse, text)
+const isStage = (text: string): text is keyof Words['stage'] => Object.hasOwn(first.stage, text)
+const isPlace = (text: string): text is keyof Words['infrastructure'] => Object.hasOwn(first.infrastructure, text)
+const isCorridor = (text: string): text is keyof Words['corridor'] => Object.hasOwn(first.corridor, text)
 
 export interface ToldWords {
   member: (member: string) => string | null
@@ -35,6 +36,8 @@ export function useToldWords(names: Names): ToldWords {
     if (member === 'province_code') return names.province(value)
     if (member === 'land_use' && isLandUse(value)) return t(`landUse.${value}`)
     if (member === 'stage' && isStage(value)) return t(`stage.${value}`)
+    if (member === 'kind' && isPlace(value)) return t(`infrastructure.${value}`)
+    if (member === 'kind' && isCorridor(value)) return t(`corridor.${value}`)
     const kind = member === 'zone_kind' || member === 'kind' ? zoneKinds.find((one) => one === value) : undefined
     if (kind) return t(`kind.name.${kind}`)
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.edtf(value)

@@ -28,6 +28,7 @@ export function Lines({ lines, layers }: LinesProps): ReactElement {
   const period = usePeriod()
   const shapeWords = useShapeWords()
   const [open, setOpen] = useState<number | 'new' | null>(null)
+  const [saved, setSaved] = useState<number | null>(null)
   const [sought, setSought] = useState('')
   const nameOf = (line: KeptLine): string => (language === 'en' && line.nameEn) || line.nameVi
   const rows = lines
@@ -35,6 +36,8 @@ export function Lines({ lines, layers }: LinesProps): ReactElement {
     .toSorted((a, b) => Number(isPast(a)) - Number(isPast(b)) || nameOf(a).localeCompare(nameOf(b), language))
   const chosen = lines.find(({ id }) => id === open)
   const shut = (): void => setOpen(null)
+  // What was written may be a new record.
+  const show = ({ id }: { id: number }): void => { setOpen(id); setSaved(id) }
   return (
     <div className="beside">
       <div className="list">
@@ -52,7 +55,7 @@ export function Lines({ lines, layers }: LinesProps): ReactElement {
               { key: 'name', head: t('adminLayer.name'), cell: (one) => <>{nameOf(one)}<br /><code className="quiet small">{one.code}</code></> },
               { key: 'kind', head: t('adminLayer.kind'), cell: (one) => t(`corridor.${one.kind}`) },
               { key: 'shape', head: t('adminLayer.shape'), cell: (one) => <>{shapeWords(one)}<br /><span className="quiet small">{t(`basis.${one.basis}`)}</span></> },
-              { key: 'width', head: t('adminLayer.width'), cell: (one) => [one.halfWidthM === null ? '' : format.distance(one.halfWidthM), one.widthRule ?? ''].filter(Boolean).join(' · ') || '–' },
+              { key: 'width', head: t('adminLayer.width'), cell: ({ halfWidthM, widthRule }) => <>{halfWidthM === null ? '–' : format.distance(halfWidthM)}{widthRule !== null && <><br /><code className="quiet small">{widthRule}</code></>}</> },
               { key: 'source', head: t('adminLayer.source'), cell: ({ source }) => source },
               { key: 'period', head: t('adminLayer.period'), cell: period },
               { key: 'act', head: t('adminAccount.actions'), isShort: true, cell: (one) => <span className="row-actions"><Button onClick={() => setOpen(one.id)}>{t('admin.change')}<span className="unseen"> {nameOf(one)}</span></Button></span> },
@@ -60,10 +63,10 @@ export function Lines({ lines, layers }: LinesProps): ReactElement {
           />
         )}
       </div>
-      {open === 'new' && <SidePanel title={t('adminLayer.addLine')} close={t('admin.close')} onClose={shut}><LineForm line={null} mode="new" onSaved={({ id }) => setOpen(id)} /></SidePanel>}
+      {open === 'new' && <SidePanel title={t('adminLayer.addLine')} close={t('admin.close')} onClose={shut}><LineForm line={null} mode="new" onSaved={show} /></SidePanel>}
       {chosen && (
         <SidePanel key={chosen.code} title={nameOf(chosen)} close={t('admin.close')} onClose={shut}>
-          <Keeping key={`${isPast(chosen)}`} isPast={isPast(chosen)} form={(mode, onSaved) => <LineForm key={`${chosen.id} ${mode}`} line={chosen} mode={mode} onSaved={({ id }) => { onSaved(); setOpen(id) }} />} />
+          <Keeping key={`${isPast(chosen)}`} isPast={isPast(chosen)} isSaved={saved === chosen.id} form={(mode) => <LineForm key={`${chosen.id} ${mode}`} line={chosen} mode={mode} onSaved={show} />} />
         </SidePanel>
       )}
     </div>

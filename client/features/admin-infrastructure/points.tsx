@@ -30,6 +30,7 @@ export function Points({ points, Picker, layers }: PointsProps): ReactElement {
   const language = useLanguage()
   const period = usePeriod()
   const [open, setOpen] = useState<number | 'new' | null>(null)
+  const [saved, setSaved] = useState<number | null>(null)
   const [sought, setSought] = useState('')
   const [kind, setKind] = useState('')
   const nameOf = (point: KeptPoint): string => (language === 'en' && point.nameEn) || point.nameVi
@@ -38,6 +39,8 @@ export function Points({ points, Picker, layers }: PointsProps): ReactElement {
     .toSorted((a, b) => Number(isPast(a)) - Number(isPast(b)) || pointKindsInOrder.indexOf(a.kind) - pointKindsInOrder.indexOf(b.kind) || nameOf(a).localeCompare(nameOf(b), language))
   const chosen = points.find(({ id }) => id === open)
   const shut = (): void => setOpen(null)
+  // What was written may be a new record.
+  const show = ({ id }: { id: number }): void => { setOpen(id); setSaved(id) }
   return (
     <div className="beside">
       <div className="list">
@@ -65,10 +68,10 @@ export function Points({ points, Picker, layers }: PointsProps): ReactElement {
           />
         )}
       </div>
-      {open === 'new' && <SidePanel title={t('adminLayer.addPoint')} close={t('admin.close')} onClose={shut}><PointForm point={null} mode="new" Picker={Picker} onSaved={({ id }) => setOpen(id)} /></SidePanel>}
+      {open === 'new' && <SidePanel title={t('adminLayer.addPoint')} close={t('admin.close')} onClose={shut}><PointForm point={null} mode="new" Picker={Picker} onSaved={show} /></SidePanel>}
       {chosen && (
         <SidePanel key={chosen.code} title={nameOf(chosen)} close={t('admin.close')} onClose={shut}>
-          <Keeping key={`${isPast(chosen)}`} isPast={isPast(chosen)} form={(mode, onSaved) => <PointForm key={`${chosen.id} ${mode}`} point={chosen} mode={mode} Picker={Picker} onSaved={({ id }) => { onSaved(); setOpen(id) }} />} />
+          <Keeping key={`${isPast(chosen)}`} isPast={isPast(chosen)} isSaved={saved === chosen.id} form={(mode) => <PointForm key={`${chosen.id} ${mode}`} point={chosen} mode={mode} Picker={Picker} onSaved={show} />} />
         </SidePanel>
       )}
     </div>

@@ -69,10 +69,10 @@ export function RuleForm({ rule, mode, provinces, onWritten }: RuleFormProps): R
       )}
       {mode === 'end' && <TextField label={t('adminRule.validTo')} {...day} error={errors.validTo?.message} {...register('validTo', { required: t('admin.required'), validate: isWithin })} />}
       {(mode === 'correct' || mode === 'scope') && (
-        <FieldRow>
+        <>
           <TextField label={t('adminRule.validFrom')} hint={t('adminRule.validFromHint')} {...day} error={errors.validFrom?.message} {...register('validFrom')} />
           <TextField label={t('adminRule.validTo')} hint={t('adminRule.validToHint')} {...day} error={errors.validTo?.message} {...register('validTo')} />
-        </FieldRow>
+        </>
       )}
       {mode === 'correct' && <label className="check"><input type="checkbox" {...register('moveNeighbours')} /><span className="check-words">{t('adminRule.moveNeighbours')}</span></label>}
       {mode !== 'end' && <Said rule={rule} form={form} />}

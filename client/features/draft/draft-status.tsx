@@ -27,27 +27,32 @@ export function DraftStatus({ sync }: { sync: Sync }): ReactElement {
 
 interface DraftTroubleProps {
   sync: Sync
+  isSignedIn: boolean
   signIn: Link
   /** In a clash of two tabs. */
   onKeepMine: () => void
   onTakeOther: () => void
+  /** The other copy could not be read just now. */
+  failed: boolean
 }
 
 /** What stands in the way and what to do about it; nothing while all is well. */
-export function DraftTrouble({ sync: { trouble }, signIn, onKeepMine, onTakeOther }: DraftTroubleProps): ReactElement | null {
+export function DraftTrouble({ sync: { trouble }, isSignedIn, signIn, onKeepMine, onTakeOther, failed }: DraftTroubleProps): ReactElement | null {
   const { t } = useTranslation()
+  if (!isSignedIn) {
+    return (
+      // In a tab of its own: what is drawn here stays under the pen.
+      <Notice tone="warning" icon="warning" title={t('draft.signedOutTitle')} announced actions={<a className="button button-strong" href={signIn.href} target="_blank" rel="noreferrer">{t('draft.signIn')}</a>}>
+        <p>{t('draft.signedOutText')}</p>
+      </Notice>
+    )
+  }
   switch (trouble?.kind) {
-    case 'signed_out':
-      return (
-        // In a tab of its own: what is drawn here stays under the pen.
-        <Notice tone="warning" icon="warning" title={t('draft.signedOutTitle')} announced actions={<a className="button button-strong" href={signIn.href} target="_blank" rel="noreferrer">{t('draft.signIn')}</a>}>
-          <p>{t('draft.signedOutText')}</p>
-        </Notice>
-      )
     case 'clash':
       return (
         <Notice tone="warning" icon="warning" title={t('draft.clashTitle')} announced actions={<><Button strong onClick={onKeepMine}>{t('draft.keepMine')}</Button><Button onClick={onTakeOther}>{t('draft.takeOther')}</Button></>}>
           <p>{t('draft.clashText')}</p>
+          {failed && <p role="alert">{t('error.noAnswer')}</p>}
         </Notice>
       )
     case 'refused':

@@ -18,7 +18,7 @@ export interface FoundDraft {
   zoneMoved: boolean | null
 }
 
-/** Drafts of the device and of the server as one list, latest first. `heads` null: the server did not answer. */
+/** Drafts of the device and of the server as one list, mine before those of others, latest first. `heads` null: the server did not answer. */
 export function mergeFound(device: readonly DeviceDraft[], heads: readonly DraftHead[] | null): FoundDraft[] {
   const onServer = new Map((heads ?? []).map((head) => [head.id, head]))
   // What the server knew and does not list any more was published or put away elsewhere, unless something is here that it never got.
@@ -34,7 +34,7 @@ export function mergeFound(device: readonly DeviceDraft[], heads: readonly Draft
   })
   const onlyHere = here.filter(({ id }) => !onServer.has(id)).map(({ id, title, zone, provinceCode, keptAt, dirty, baseVersion }): FoundDraft =>
     ({ id, title, zone, provinceCode, by: null, at: keptAt, dirty, baseVersion, zoneMoved: null }))
-  return [...ofServer, ...onlyHere].sort((a, b) => Date.parse(b.at) - Date.parse(a.at))
+  return [...ofServer, ...onlyHere].sort((a, b) => Number(a.by !== null) - Number(b.by !== null) || Date.parse(b.at) - Date.parse(a.at))
 }
 
 /** A draft ready to be drawn on. */

@@ -44,6 +44,8 @@ export function useDraftSync({ facts, content, edits, found, accountId }: DraftS
   const askWho = useAskWho()
   const seen = useRef(edits)
   const dirtySince = useRef<number | null>(null)
+  const isSending = useRef(false)
+  const hasEnded = useRef(false)
 
   const asKept = useEffectEvent((now: Sync, dirty: boolean): DeviceDraft => ({ ...facts, content, version: now.version, savedAt: now.savedAt, dirty, keptAt: new Date().toISOString() }))
 
@@ -69,14 +71,16 @@ export function useDraftSync({ facts, content, edits, found, accountId }: DraftS
   }, [keepSoon, count, onServer, version, ended])
 
   const send = useEffectEvent(async (): Promise<void> => {
-    if (!maySend(sync)) return
+    if (isSending.current || hasEnded.current || !maySend(sync)) return
     if (accountId !== undefined && accountId !== facts.author) {
       dispatch({ type: 'failed', trouble: { kind: 'signed_out' } })
       return
     }
+    // What was dispatched shows only with the next render: until then nobody else may send.
+    isSending.current = true
     dispatch({ type: 'sending' })
-    const sent = asKept(sync, true)
-    const outcome = await sendDraft(sent)
+    const outcome = await sendDraft(asKept(sync, true))
+    isSending.current = false
     if (outcome.ok) {
       dirtySince.current = null
       dispatch({ type: 'saved', edits: sync.edits, version: outcome.head.version, at: outcome.head.updatedAt })
@@ -111,6 +115,7 @@ export function useDraftSync({ facts, content, edits, found, accountId }: DraftS
     overwrite: useCallback((theirs) => dispatch({ type: 'overwrite', version: theirs }), []),
     adopted: useCallback((adoptedVersion, at) => dispatch({ type: 'adopted', version: adoptedVersion, at }), []),
     end: useCallback(() => {
+      hasEnded.current = true
       dispatch({ type: 'ended' })
       void forgetOnDevice(id).catch(() => undefined)
     }, [id]),

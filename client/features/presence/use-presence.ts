@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Present } from '../../../api/contract/presence.ts'
-import { call } from '../../api.ts'
+import { ApiProblem, call } from '../../api.ts'
 import { newId } from '../../state/new-id.ts'
 import { useServerEvent } from '../../state/use-events.ts'
+import { useAskWho } from '../../state/use-me.ts'
 
 const everyMs = 15_000
 const tab = newId()
@@ -11,13 +12,16 @@ const tab = newId()
 export function usePresence(code: string | null, signedIn: boolean): Present | null {
   const [present, setPresent] = useState<Present | null>(null)
   const [asked, setAsked] = useState(0)
+  const sessionEnded = useEffectEvent(useAskWho())
 
   useEffect(() => {
     if (!signedIn || code === null) return
     const abort = new AbortController()
     const say = (): void => {
-      // Not knowing who else is here stops nobody from drawing.
-      call('sayPresent', { params: { code }, body: { tab } }, { signal: abort.signal }).then(setPresent, () => undefined)
+      call('sayPresent', { params: { code }, body: { tab } }, { signal: abort.signal }).then(setPresent, (error: unknown) => {
+        // Not knowing who else is here stops nobody from drawing; that the session ended is worth knowing early.
+        if (error instanceof ApiProblem && error.problem.status === 401) sessionEnded()
+      })
     }
     say()
     const timer = setInterval(say, everyMs)

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { ShownFinding } from '../../geometry/preview-findings.ts'
-import type { Shapes } from '../../state/drawing/shapes.ts'
+import type { Shapes, Target } from '../../state/drawing/shapes.ts'
 import { targetsOf } from '../../state/drawing/vertices.ts'
 import { makeCanvas } from './canvas.ts'
 import { makeCrosshair } from './crosshair.ts'
@@ -21,7 +21,10 @@ export type * from './drawing-types.ts'
 
 /** Starts drawing on a map that was lent; one drawing per map. The map must not select zones meanwhile (PlanMap's `selecting`). */
 export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing {
-  let { shapes, target, snapping, words } = options
+  let { shapes, snapping, words } = options
+  // A plot that is not drawn, after an undo say, is no target.
+  const drawn = (one: Target | null): Target | null => (one === null || one === 'boundary' || shapes.plots.some(({ key }) => key === one) ? one : null)
+  let target = drawn(options.target)
   let zones = zonesAmong(snapping.to)
   let selection: Selection | null = null
   let tool: Tool = 'select'
@@ -78,7 +81,7 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
 
   const takeShapes = (next: Shapes): void => {
     shapes = next
-    if (target !== null && target !== 'boundary' && !shapes.plots.some(({ key }) => key === target)) target = null
+    target = drawn(target)
     snapper.setShapes(shapes)
     select(null)
   }
@@ -106,7 +109,7 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
       // What the server said was about the shapes as they were.
       findings = findings.filter(({ on, plot }) => !isChanged(shapes, outcome.change.shapes, on, plot))
       takeShapes(outcome.change.shapes)
-      if (then) target = then.target
+      if (then) target = drawn(then.target)
       options.onChange(outcome.change)
       if (target !== before) options.onTarget(target)
       show()
@@ -157,7 +160,7 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
       if (next === target) return
       hand.rest()
       select(null)
-      target = next
+      target = drawn(next)
       show()
     },
     setTool,

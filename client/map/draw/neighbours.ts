@@ -12,8 +12,8 @@ export function zonesAmong({ features }: FeatureCollection): HeldAgainst[] {
     const overlap: unknown = properties?.['overlap']
     const isZone = overlap === 'overlaps_zone' || overlap === 'overlaps_other_zone'
     if (!isZone || (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')) return []
-    const [code, name] = [properties?.['code'] as unknown, properties?.['name'] as unknown]
-    return [{ code: overlap, shape: roundShape(geometry), other: { kind: 'zone' as const, code: String(code ?? ''), name: String(name ?? code ?? '') } }]
+    const text = (key: string): string => (typeof properties?.[key] === 'string' ? properties[key] : '')
+    return [{ code: overlap, shape: roundShape(geometry), other: { kind: 'zone' as const, code: text('code'), name: text('name') || text('code') } }]
   })
 }
 

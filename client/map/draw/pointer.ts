@@ -32,7 +32,8 @@ export function connectHand(map: MapLibreMap, hand: () => Hand): { isSuspended: 
   const move = (event: PointerEvent): void => {
     suspended = event.altKey
     if (!pressed) {
-      if (event.pointerType !== 'touch') hand().hover(pointed(event))
+      // Over a panel it points at nothing on the map.
+      if (event.pointerType !== 'touch' && event.target instanceof Node && element.contains(event.target)) hand().hover(pointed(event))
       return
     }
     if (event.pointerId !== pressed.id) return
