@@ -24,8 +24,8 @@ export interface SnapQuery {
   edgeReachM: number
   /** Whether this owner's lines count; all do when left out. */
   counts?(owner: string): boolean
-  /** A vertex that must not draw the pen, such as the one that is being dragged; edges that end in it do not count either. */
-  except?: LngLat | null
+  /** A vertex of some owners that must not draw the pen, as it goes along with it; their edges that end in it do not count either. */
+  except?: { at: LngLat; owners: readonly string[] } | null
 }
 
 /** Prepares lines: rings, or open lines. */
@@ -65,14 +65,15 @@ export function snapPosition(lines: readonly SnapLines[], p: LngLat, query: Snap
       const candidate = edges[index]
       if (!candidate || query.counts?.(candidate.owner) === false) return
       const { a, b, owner } = candidate
-      const touchesExcept = query.except ? isSame(a, query.except) || isSame(b, query.except) : false
+      const gone = query.except?.owners.includes(owner) ? query.except.at : undefined
+      const goesAlong = isSame(a, gone) || isSame(b, gone)
       if (query.vertices) {
         for (const end of [a, b]) {
           const m = distanceM(end)
-          if (m <= query.vertexReachM && m < (nearest.vertex?.m ?? Infinity) && !isSame(end, query.except ?? undefined)) nearest.vertex = { kind: 'vertex', at: roundPosition(end), owner, m }
+          if (m <= query.vertexReachM && m < (nearest.vertex?.m ?? Infinity) && !isSame(end, gone)) nearest.vertex = { kind: 'vertex', at: roundPosition(end), owner, m }
         }
       }
-      if (query.edges && !touchesExcept) {
+      if (query.edges && !goesAlong) {
         const at = nearestOnEdge(a, b, p)
         const m = distanceM(at)
         if (m <= query.edgeReachM && m < (nearest.edge?.m ?? Infinity)) nearest.edge = { kind: 'edge', at, owner, m }

@@ -32,8 +32,10 @@ describe('the pen is drawn', () => {
     expect(snapPosition([prepareSnapLines([])], place(0, 0), reach)).toBeNull()
   })
 
-  test('never to the vertex it drags, nor to the edges of that', () => {
-    expect(snapPosition([prepareSnapLines([{ owner: 'plot-1', positions: rectangle(0, 0, 100, 100) }])], place(98, 3), { ...reach, except: place(100, 0) })).toBeNull()
+  test('never to a vertex that goes along, nor to edges of that; what stays there does draw it', () => {
+    const except = { at: place(100, 0), owners: ['plot-1'] }
+    expect(snapPosition([prepareSnapLines([{ owner: 'plot-1', positions: rectangle(0, 0, 100, 100) }])], place(98, 3), { ...reach, except })).toBeNull()
+    expect(snapPosition([prepareSnapLines([{ owner: 'zone', positions: rectangle(0, 0, 100, 100) }])], place(98, 3), { ...reach, except })?.at).toEqual(place(100, 0))
   })
 
   test('as a search through every edge says', () => {

@@ -98,6 +98,8 @@ describe('planners at the desk', () => {
     // What the checks warn of is known once the server has looked.
     await page.locator('.change-warning textarea').first().waitFor()
     await desk.giveReasons('Khôi phục thành bản mới')
+    await page.getByText('Đã công bố bản 4').waitFor()
+    await desk.open('Lịch sử')
     await page.locator('.revision').filter({ hasText: 'Bản 4' }).getByText('Khôi phục từ bản 2.').waitFor()
     expect(await drawnHa()).toBe(published)
   }, 180_000)

@@ -20,8 +20,8 @@ export const handleReachM = (map: MapLibreMap, latitude: number, isTouch: boolea
 export interface Snapper {
   setSnapping(snapping: Snapping): void
   setShapes(shapes: Shapes): void
-  /** What draws the pen there; `without`: shapes that do not, `except`: a vertex that does not. Null, too, while it is suspended. */
-  snap(at: LngLat, how: { isTouch: boolean; suspended: boolean; without?: readonly Target[]; except?: LngLat | null }): Snap | null
+  /** What draws the pen there; `without`: shapes that do not, `except`: a vertex of shapes that goes along. Null, too, while it is suspended. */
+  snap(at: LngLat, how: { isTouch: boolean; suspended: boolean; without?: readonly Target[]; except?: { at: LngLat; owners: readonly Target[] } | null }): Snap | null
 }
 
 /** Keeps the lines there are to snap to; those of the shapes are prepared when first asked for after a change. */

@@ -72,7 +72,7 @@ export function makeVertexHand(board: Board): Hand {
 
   const moveTo = (asked: LngLat, { isTouch, suspended }: Omit<Pointed, 'at'>): void => {
     if (!held) return
-    const snap: Snap | null = board.snapper.snap(asked, { isTouch, suspended, except: held.inserted ? null : held.from, without: [held.vertex.target] })
+    const snap: Snap | null = board.snapper.snap(asked, { isTouch, suspended, except: { at: held.from, owners: held.sharedWith }, without: [held.vertex.target] })
     const position = snap?.at ?? roundPosition(asked)
     held = { ...held, asked, position }
     const moved = held.moving.map((moving) => moving.moveTo(position))
