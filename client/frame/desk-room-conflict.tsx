@@ -45,7 +45,7 @@ export function DeskConflict({ code, base, theirs, shapes, changes, rehearsed, m
   }, [shown, base, theirs, shapes])
   const lay = useEffectEvent(onShapes)
   useEffect(() => lay(overlay), [overlay])
-  const look = useEffectEvent(() => showOnMap(map, theirs.shapes.boundary ?? shapes.boundary))
+  const look = useEffectEvent(() => showOnMap(map, { type: 'GeometryCollection', geometries: [theirs.shapes.boundary, shapes.boundary].filter((one) => one !== null) }))
   useEffect(() => look(), [])
 
   const measured: { theirs: Measured; ours: Measured } = {

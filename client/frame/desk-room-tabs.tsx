@@ -150,7 +150,7 @@ function Corners({ map, shapes, target, srid, onSrid, desk, identity, rehearsed,
   )
 }
 
-function History({ code, latest, mayPublish, onShapes, onRestored, map }: PanelProps & { code: string }): ReactElement {
+function History({ code, latest, mayPublish, onShapes, onRestored, map, shapes }: PanelProps & { code: string }): ReactElement {
   return (
     <div className="desk-history">
       <HistoryPanel
@@ -159,7 +159,7 @@ function History({ code, latest, mayPublish, onShapes, onRestored, map }: PanelP
           const then = asMultiPolygon(revision?.boundary)
           const [added, removed] = [asMultiPolygon(revision?.againstNow?.added), asMultiPolygon(revision?.againstNow?.removed)]
           onShapes([...(added ? [{ kind: 'added' as const, geometry: added }] : []), ...(removed ? [{ kind: 'removed' as const, geometry: removed }] : []), ...(then ? [{ kind: 'theirs' as const, geometry: then }] : [])])
-          if (then) showOnMap(map, then)
+          if (then) showOnMap(map, { type: 'GeometryCollection', geometries: [then, ...(shapes.boundary ? [shapes.boundary] : [])] })
         }}
         restore={mayPublish ? (revision, close) => <DeskRestore key={revision.number} code={code} number={revision.number} version={latest} onRestored={onRestored} onCancel={close} /> : null}
       />

@@ -1,6 +1,7 @@
 import 'i18next'
 import type { AccountWords } from './account-words.ts'
 import type { AdminLayerWords } from './admin-layer-words.ts'
+import type { AdminRuleNames } from './admin-rule-names.ts'
 import type { AdminRuleWords } from './admin-rule-words.ts'
 import type { AdminTargetWords } from './admin-target-words.ts'
 import type { AdminWords } from './admin-words.ts'
@@ -21,6 +22,6 @@ import type { Words } from './vi.ts'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: Words & AccountWords & AdminLayerWords & AdminRuleWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & LandWords & LoadWords & PublishWords & QuotaWords & TargetWords }
+    resources: { translation: Words & AccountWords & AdminLayerWords & AdminRuleNames & AdminRuleWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & LandWords & LoadWords & PublishWords & QuotaWords & TargetWords }
   }
 }

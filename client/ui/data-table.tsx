@@ -39,7 +39,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, chosen = null, i
           <tr key={keyOf(row)} role="row" data-chosen={keyOf(row) === chosen || undefined} data-quiet={isQuiet?.(row) || undefined}>
             {columns.map(({ key, head, cell, isNumber, isShort }, index) => index === 0
               ? <th key={key} role="rowheader" scope="row" data-short={isShort || undefined}>{cell(row)}</th>
-              : <td key={key} role="cell" data-label={head} data-number={isNumber || undefined} data-short={isShort || undefined}>{cell(row)}</td>)}
+              : <td key={key} role="cell" data-label={head} data-number={isNumber || undefined} data-short={isShort || undefined}><div>{cell(row)}</div></td>)}
           </tr>
         ))}
       </tbody>

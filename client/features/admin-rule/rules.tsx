@@ -87,7 +87,7 @@ function RuleTable({ group, nameOf, chosen, onChange }: { group: RuleGroup; name
       columns={[
         { key: 'name', head: t('adminRule.name'), cell: (rule) => {
           const name = words.name(rule)
-          return <>{name ?? <span lang="vi">{rule.note ?? rule.parameter}</span>}<br /><code className="quiet small">{rule.code}.{rule.parameter}</code></>
+          return <>{name ?? <span lang="vi">{rule.note ?? rule.parameter}</span>}<br />{name !== null && rule.note !== null && <span className="quiet small" lang="vi">{rule.note}<br /></span>}<code className="quiet small">{rule.code}.{rule.parameter}</code></>
         } },
         { key: 'scope', head: t('adminRule.scope'), cell: (rule) => words.scope(rule, nameOf) },
         { key: 'threshold', head: t('adminRule.threshold'), isShort: true, cell: (rule) => words.threshold(rule) },

@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { KeptRule } from '../../../api/contract/rule-write.ts'
+import { vi as names, type AdminRuleNames } from '../../i18n/admin-rule-names.ts'
 import { vi, type AdminRuleWords } from '../../i18n/admin-rule-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useRuleName } from '../../i18n/use-rule-name.ts'
 import { useUnits } from '../../i18n/use-units.ts'
 import { operatorSigns } from '../../ui/rule-signs.ts'
 
+type NameWord = keyof AdminRuleNames['adminRuleName']
 type GroupWord = keyof AdminRuleWords['adminRule']['group']
 type UnitWord = keyof AdminRuleWords['adminRule']['unit']
 type TypeWord = keyof AdminRuleWords['adminRule']['zoneType']
+const isName = (key: string): key is NameWord => Object.hasOwn(names.adminRuleName, key)
 const isGroup = (code: string): code is GroupWord => Object.hasOwn(vi.adminRule.group, code)
 const isUnit = (unit: string): unit is UnitWord => Object.hasOwn(vi.adminRule.unit, unit)
 export const isZoneType = (type: string): type is TypeWord => Object.hasOwn(vi.adminRule.zoneType, type)
@@ -35,7 +38,11 @@ export function useRuleWords(): RuleWords {
   const unit = (code: string): string => (isUnit(code) ? t(`adminRule.unit.${code}`) : units.word(code) ?? '')
   return {
     group: (code) => (isGroup(code) ? t(`adminRule.group.${code}`) : code),
-    name: nameOf,
+    name: (rule) => {
+      // A key that ends in _other would be a plural.
+      const key = `${rule.code}_${rule.parameter}`.replace(/_other$/, '_others')
+      return nameOf(rule) ?? (isName(key) ? t(`adminRuleName.${key}`) : null)
+    },
     unit,
     scope: ({ zoneKind, zoneType, provinceCode }, nameOfProvince) => [
       zoneKind === null ? t('adminRule.everyKind') : t(`kind.name.${zoneKind}`),

@@ -41,12 +41,12 @@ export function ConflictPanel({ clash, by, versions, measured, shown, onShow, on
   return (
     <div className="conflict">
       <Notice tone="warning" icon="warning">
-        <h3 ref={heading} tabIndex={-1} className="notice-title">{t('conflict.title')}</h3>
+        <h2 ref={heading} tabIndex={-1} className="notice-title">{t('conflict.title')}</h2>
         <p>{by ? t('conflict.by', { name: by.name ?? t('conflict.someone'), when: format.time(by.at), why: by.why }) : t('conflict.newer', { version: versions.theirs })}</p>
         <p>{t('conflict.kept')}</p>
       </Notice>
       <section>
-        <h4>{t('conflict.shapes')}</h4>
+        <h3>{t('conflict.shapes')}</h3>
         {(['theirs', 'ours', 'base'] as const).map((shape) => (
           <Check key={shape} checked={shown.has(shape)} onChange={(on) => onShow(shape, on)} disabled={shape === 'base' && versions.base === null} aside={<span className="conflict-key" data-shape={shape} aria-hidden="true" />}>
             {t(`conflict.shape.${shape}`)}
@@ -54,7 +54,7 @@ export function ConflictPanel({ clash, by, versions, measured, shown, onShow, on
         ))}
       </section>
       <section>
-        <h4>{t('conflict.differences')}</h4>
+        <h3>{t('conflict.differences')}</h3>
         <table className="panel-table">
           <thead><tr><th scope="col">{t('conflict.compared')}</th><th scope="col">{t('conflict.added')}</th><th scope="col">{t('conflict.removed')}</th></tr></thead>
           <tbody>
@@ -64,7 +64,7 @@ export function ConflictPanel({ clash, by, versions, measured, shown, onShow, on
         </table>
       </section>
       <section>
-        <h4>{t('conflict.parts')}</h4>
+        <h3>{t('conflict.parts')}</h3>
         {clash.parts.length === 0 ? <p>{t('conflict.nothing')}</p> : (
           <ul className="conflict-parts">
             {clash.parts.map(({ plot, by: who }) => <li key={plot ?? ''} data-by={who}><span>{name(plot)}</span><span>{t(`conflict.changedBy.${who}`)}</span></li>)}

@@ -86,7 +86,7 @@ function Found({ opened: { name, result }, onPreview, onCancel, onTake }: { open
   const label = ({ name: called, vertices }: FoundShape, index: number): string => t('load.shape', { name: called || t('load.unnamed', { number: index + 1 }), vertices: format.number(vertices) })
   return (
     <section className="load-found" aria-label={t('load.found')}>
-      <h3 ref={heading} tabIndex={-1}>{name}</h3>
+      <h2 ref={heading} tabIndex={-1}>{name}</h2>
       {shapes.length > 1
         ? (
           <fieldset>

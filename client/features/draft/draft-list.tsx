@@ -31,10 +31,10 @@ export function DraftList({ accountId, linkTo, provinceName }: DraftListProps): 
     <>
       {!data.heard && <Notice tone="warning" icon="offline"><p className="small">{t('lobby.onlyDevice')}</p></Notice>}
       <section className="draft-list">
-        <h3>{t('lobby.mine')}</h3>
+        <h2>{t('lobby.mine')}</h2>
         {mine.length === 0 ? <p className="quiet">{t('lobby.noDrafts')}</p> : <ul>{lines(mine)}</ul>}
       </section>
-      {others.length > 0 && <section className="draft-list"><h3>{t('lobby.others')}</h3><ul>{lines(others)}</ul></section>}
+      {others.length > 0 && <section className="draft-list"><h2>{t('lobby.others')}</h2><ul>{lines(others)}</ul></section>}
     </>
   )
 }

@@ -20,7 +20,7 @@ export function ResumeOffer({ drafts, onResume, onFresh }: ResumeOfferProps): Re
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <section className="resume">
-      <h3 ref={heading} tabIndex={-1}>{t('draft.resumeTitle')}</h3>
+      <h2 ref={heading} tabIndex={-1}>{t('draft.resumeTitle')}</h2>
       <ul>
         {drafts.map((draft, index) => (
           <li key={draft.id}>

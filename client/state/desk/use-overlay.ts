@@ -27,7 +27,8 @@ export function showOnMap(map: MapLibreMap | null, geometry: Geometry | null): v
   const box = geometry && boxOfGeometry(geometry)
   if (!map || !box) return
   const [west, south, east, north] = box
-  map.fitBounds([[west, south], [east, north]], { padding: 56, maxZoom: closest, duration: 400 })
+  const { clientWidth, clientHeight } = map.getContainer()
+  map.fitBounds([[west, south], [east, north]], { padding: Math.min(56, Math.round(Math.min(clientWidth, clientHeight) / 16)), maxZoom: closest, duration: 400 })
 }
 
 /** Moves the map to a geometry unless it can be seen there already, and well. */
