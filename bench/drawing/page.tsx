@@ -44,7 +44,7 @@ const desk = {
     desk.refused = []
     drawing = startDrawing(map, {
       shapes, target: 'boundary',
-      snapping: { vertices: true, edges: true, together: true, to: { type: 'FeatureCollection', features: neighbours.map((geometry) => ({ type: 'Feature', geometry, properties: {} })) } },
+      snapping: { vertices: true, edges: true, together: true, to: { type: 'FeatureCollection', features: neighbours.map((geometry) => ({ type: 'Feature', geometry, properties: { overlap: 'overlaps_zone', code: 'MB-0002', name: 'KCN Bên cạnh' } })) } },
       words: {
         crosshair: 'crosshair', length: (metres) => `${metres.toFixed(1)} m`,
         say: { vertex: (number, count) => `${number}/${count}`, grabbed: 'grabbed', dropped: 'dropped', added: String, removed: 'removed', moved: (metres) => metres.toFixed(2), nothingHere: 'nothing' },

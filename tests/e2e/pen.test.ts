@@ -164,6 +164,7 @@ describe('with the pointer', () => {
     await drag([104.97, 21.66], [104.973, 21.66])
     expect(await notes()).toEqual(['moved_shape'])
     expect((await ring())[0]?.[0]).toBeCloseTo(west + 0.003, 4)
+    await page.waitForFunction(() => window.desk.live?.findings.some(({ code, other }) => code === 'overlaps_zone' && other?.name === 'KCN Bên cạnh'))
   })
 })
 
