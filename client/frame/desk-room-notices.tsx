@@ -17,12 +17,23 @@ export function PublishStrip({ changes, blocked, isOpen, onPublish }: { changes:
   )
 }
 
-/** Quietly: somebody published this zone; or this desk did, a moment ago. */
-export function NewerNotice({ version, published, onCompare }: { version: number | null; published: number | null; onCompare: (() => void) | null }): ReactElement | null {
+interface NewerNoticeProps {
+  /** Somebody published while something is drawn here. */
+  version: number | null
+  /** Somebody published while nothing was drawn here: the desk went along. */
+  followed: number | null
+  /** This desk published, a moment ago. */
+  published: number | null
+  onCompare: (() => void) | null
+}
+
+/** Quietly: what has just been published of this zone. */
+export function NewerNotice({ version, followed, published, onCompare }: NewerNoticeProps): ReactElement | null {
   const { t } = useTranslation()
   if (version !== null) {
     return <Notice tone="warning" icon="info" title={t('desk.newerTitle', { version })} announced actions={onCompare && <Button strong onClick={onCompare}>{t('desk.compare')}</Button>}><p>{t('desk.newerText')}</p></Notice>
   }
+  if (followed !== null) return <Notice icon="info" title={t('desk.newerTitle', { version: followed })} announced><p>{t('desk.followedText')}</p></Notice>
   return published === null ? null : <Notice icon="check" title={t('desk.publishedTitle', { version: published })} announced><p>{t('desk.publishedText')}</p></Notice>
 }
 

@@ -24,6 +24,8 @@ interface DeskPublishProps {
   /** null: the server has never had the draft. */
   draftId: string | null
   onBack: () => void
+  /** Told when the publication begins, and when it came to nothing. */
+  onSending: (sending: boolean) => void
   onPublished: (code: string, version: number) => void
   /** Somebody published in between; the zone is at this version now. */
   onNewer: (version: number) => void
@@ -32,7 +34,7 @@ interface DeskPublishProps {
 }
 
 /** The last step: since when, by which decision and why. */
-export function DeskPublish({ code, version, changes, srid, identity, words, onWords, findings, blocked, draftId, onBack, onPublished, onNewer, onRefused }: DeskPublishProps): ReactElement {
+export function DeskPublish({ code, version, changes, srid, identity, words, onWords, findings, blocked, draftId, onBack, onSending, onPublished, onNewer, onRefused }: DeskPublishProps): ReactElement {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -40,6 +42,7 @@ export function DeskPublish({ code, version, changes, srid, identity, words, onW
 
   const publish = async (sent: SentWords): Promise<void> => {
     const draft = draftId === null ? {} : { draft: draftId }
+    onSending(true)
     try {
       const published = code !== null
         ? await call('publishChange', { params: { code }, body: { ...sentChange(changes, srid), ...sent, ...draft } }, { version })
@@ -47,6 +50,7 @@ export function DeskPublish({ code, version, changes, srid, identity, words, onW
       forgetFigures(queries)
       onPublished(published.code, published.version)
     } catch (error) {
+      onSending(false)
       if (error instanceof ApiProblem && error.problem.status === 412) {
         onNewer(versionIn(error.etag) ?? version + 1)
         return

@@ -217,7 +217,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
       ? (
         <DeskPublish
           code={code} version={work.ground.version} changes={changes} srid={srid} identity={identity} words={work.words} onWords={(words) => dispatch({ type: 'words', words })}
-          findings={findings ?? []} blocked={blocked} draftId={draftSync.sync.version === null ? null : draft.id} onBack={() => show('work')}
+          findings={findings ?? []} blocked={blocked} draftId={draftSync.sync.version === null ? null : draft.id} onBack={() => show('work')} onSending={draftSync.pause}
           onPublished={(publishedCode, version) => { draftSync.end(); onPublished(publishedCode, version) }}
           onNewer={(version) => { setHeard((now) => Math.max(now, version)); show('conflict') }}
           onRefused={rehearsed.again}
@@ -237,7 +237,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
     <>
       {nowDesk && !nowDesk.mayPublish && <p className="desk-said small">{t('desk.readOnly')}</p>}
       <DraftTrouble sync={draftSync.sync} isSignedIn={isSignedIn} failed={settling.failed} signIn={signIn} onKeepMine={settling.keepMine} onTakeOther={settling.takeOther} />
-      <NewerNotice version={isBehind && !isUntouched && view !== 'conflict' ? latest : null} published={hasBegun ? null : published} onCompare={theirs ? () => show('conflict') : null} />
+      <NewerNotice version={isBehind && !isUntouched && view !== 'conflict' ? latest : null} published={hasBegun || work.ground.version !== published ? null : published} followed={!hasBegun && isUntouched && work.ground.version > ground.version ? work.ground.version : null} onCompare={theirs ? () => show('conflict') : null} />
       <SetAsideNotice isAside={aside !== null} onBack={() => { if (aside) rebase(work.ground, aside, 'work'); setAside(null) }} />
     </>
   )

@@ -20,6 +20,13 @@ declare
   gone text;
   before presence;
 begin
+  select p.* into before from rules.present_at() p where p.tab = say_present.tab;
+  insert into presence as p (tab, zone_id, account_id) values (say_present.tab, say_present.zone_id, say_present.account_id)
+  on conflict on constraint presence_pkey do update set seen_at = now(), zone_id = excluded.zone_id, account_id = excluded.account_id,
+    since = case when (before.zone_id, before.account_id) = (excluded.zone_id, excluded.account_id) then p.since else now() end;
+  perform pg_notify('presence', z.code) from zone z
+  where z.id in (before.zone_id, say_present.zone_id) and (before.zone_id, before.account_id) is distinct from (say_present.zone_id, say_present.account_id);
+  -- Afterwards, and passing over what is locked: two calls that dropped each other's rows first would wait for each other.
   for gone in
     -- Rows that another call is dropping just now are told by that call.
     with dropped as (
@@ -30,12 +37,6 @@ begin
   loop
     perform pg_notify('presence', gone);
   end loop;
-  select p.* into before from rules.present_at() p where p.tab = say_present.tab;
-  insert into presence as p (tab, zone_id, account_id) values (say_present.tab, say_present.zone_id, say_present.account_id)
-  on conflict on constraint presence_pkey do update set seen_at = now(), zone_id = excluded.zone_id, account_id = excluded.account_id,
-    since = case when (before.zone_id, before.account_id) = (excluded.zone_id, excluded.account_id) then p.since else now() end;
-  perform pg_notify('presence', z.code) from zone z
-  where z.id in (before.zone_id, say_present.zone_id) and (before.zone_id, before.account_id) is distinct from (say_present.zone_id, say_present.account_id);
 end $$;
 comment on function rules.say_present is 'A tab has a zone open: it is seen now, tabs long unheard are dropped, and whoever listens is told when somebody came or went.';
 

@@ -24,6 +24,8 @@ export interface DraftSync {
   end: () => void
   /** Sends at once what is not there yet. */
   flush: () => void
+  /** While it is being published the server may close it at any moment: nothing is sent. */
+  pause: (paused: boolean) => void
 }
 
 interface DraftSyncInput {
@@ -45,7 +47,7 @@ export function useDraftSync({ facts, content, edits, found, accountId }: DraftS
   const seen = useRef(edits)
   const dirtySince = useRef<number | null>(null)
   const isSending = useRef(false)
-  const hasEnded = useRef(false)
+  const isHeld = useRef(false)
 
   const asKept = useEffectEvent((now: Sync, dirty: boolean): DeviceDraft => ({ ...facts, content, version: now.version, savedAt: now.savedAt, dirty, keptAt: new Date().toISOString() }))
 
@@ -71,7 +73,7 @@ export function useDraftSync({ facts, content, edits, found, accountId }: DraftS
   }, [keepSoon, count, onServer, version, ended])
 
   const send = useEffectEvent(async (): Promise<void> => {
-    if (isSending.current || hasEnded.current || !maySend(sync)) return
+    if (isSending.current || isHeld.current || !maySend(sync)) return
     if (accountId !== undefined && accountId !== facts.author) {
       dispatch({ type: 'failed', trouble: { kind: 'signed_out' } })
       return
@@ -115,11 +117,15 @@ export function useDraftSync({ facts, content, edits, found, accountId }: DraftS
     overwrite: useCallback((theirs) => dispatch({ type: 'overwrite', version: theirs }), []),
     adopted: useCallback((adoptedVersion, at) => dispatch({ type: 'adopted', version: adoptedVersion, at }), []),
     end: useCallback(() => {
-      hasEnded.current = true
+      isHeld.current = true
       dispatch({ type: 'ended' })
       void forgetOnDevice(id).catch(() => undefined)
     }, [id]),
     flush: useCallback(() => void send(), []),
+    pause: useCallback((paused) => {
+      isHeld.current = paused
+      if (!paused) void send()
+    }, []),
   }
 }
 
