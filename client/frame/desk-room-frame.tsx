@@ -24,6 +24,9 @@ interface DeskFrameProps extends DeskProps {
   children: ReactNode
 }
 
+const toolsId = 'desk-tools'
+const checksId = 'desk-checks'
+
 /** The frame of the desk over the map: one panel to the left, on a wide screen one to the right, on a phone a sheet. */
 export function DeskFrame({ title, back, under, aside, over, aboveSheet, children, atlas, width, sheet, onSheet }: DeskFrameProps): ReactElement {
   const { t } = useTranslation()
@@ -49,14 +52,16 @@ export function DeskFrame({ title, back, under, aside, over, aboveSheet, childre
   }
   return (
     <>
-      <section className={`panel panel-left desk-panel`} data-wide={width === 'narrow' || undefined} aria-label={t('desk.panel')}>
+      {over && <a className="skip" href={`#${toolsId}`}>{t('desk.skipToTools')}</a>}
+      {aside && <a className="skip" href={`#${checksId}`}>{t('desk.skipToChecks')}</a>}
+      <section className="panel panel-left desk-panel" data-wide={width === 'narrow' || undefined} aria-label={t('desk.panel')}>
         {head}
         {notices}
         <Guard>{children}</Guard>
         <Foot />
       </section>
-      {over && <div className="desk-over" data-width={width}>{over}</div>}
-      {aside && <section className="panel panel-right desk-aside" aria-label={t('desk.work')}><Guard>{aside}</Guard></section>}
+      {over && <div id={toolsId} tabIndex={-1} className="desk-over" data-width={width}>{over}</div>}
+      {aside && <section id={checksId} tabIndex={-1} className="panel panel-right desk-aside" aria-label={t('desk.work')}><Guard>{aside}</Guard></section>}
     </>
   )
 }

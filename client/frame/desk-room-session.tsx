@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useReducer, useState, type ReactEle
 import { useTranslation } from 'react-i18next'
 import type { Desk } from '../../api/contract/zone-change.ts'
 import { LiveBar } from '../features/desk/live-bar.tsx'
+import { usePreviewFindings } from '../features/desk/live-store.ts'
 import { useDeskSentences } from '../features/desk/note-sentence.ts'
 import { ToolBar, type Operation } from '../features/desk/tool-bar.tsx'
 import { useDesk } from '../features/desk/use-desk.ts'
@@ -25,6 +26,7 @@ import { bringIntoView, useOverlay } from '../state/desk/use-overlay.ts'
 import type { ZoneIdentity } from '../state/desk/draft-content.ts'
 import { changesIn, contentOf, groundOf, nextWork, startWork, type Ground } from '../state/desk/work.ts'
 import { redoable, shapesNow, undoable } from '../state/drawing/history.ts'
+import { packHistory, unpackHistory } from '../state/drawing/pack-history.ts'
 import { endPlot, nextCode } from '../state/drawing/plots.ts'
 import { plotOf, type Outcome, type PlotFacts, type Shapes, type Target } from '../state/drawing/shapes.ts'
 import { useServerEvent } from '../state/use-events.ts'
@@ -73,17 +75,20 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
   const code = desk?.zone.code ?? null
   const isSignedIn = signedInId === author.id
 
-  const [work, dispatch] = useReducer(nextWork, { ground, content: draft.content }, startWork)
+  const [work, dispatch] = useReducer(nextWork, { ground, content: draft.content, history: unpackHistory(draft.history) }, startWork)
   const shapes = shapesNow(work.history)
   const changes = useMemo(() => changesIn({ ground: work.ground, history: work.history }), [work.ground, work.history])
   const content = useMemo(() => contentOf({ srid: work.srid, words: work.words, identity: work.identity }, changes), [work.srid, work.words, work.identity, changes])
   const title = desk ? titleOf(desk.zone) : work.identity ? titleOf({ ...work.identity, nameEn: work.identity.nameEn ?? '' }) : t('desk.newZone')
 
+  const pageTitle = t('desk.zonePageTitle', { zone: title })
+  useEffect(() => { document.title = pageTitle }, [pageTitle])
+
   // == The draft
   const facts = useMemo(() => ({
     id: draft.id, author: author.id, zone: code, provinceCode: desk?.zone.provinceCode ?? work.identity?.provinceCode ?? draft.provinceCode, title, baseVersion: code === null ? null : work.ground.version,
   }), [draft.id, draft.provinceCode, author.id, code, desk, work.identity, title, work.ground.version])
-  const draftSync = useDraftSync({ facts, content, edits: work.edits, found: draft.found, accountId: signedInId })
+  const draftSync = useDraftSync({ facts, content, packSteps: () => packHistory(work.history), edits: work.edits, found: draft.found, accountId: signedInId })
   const settling = useDraftSettling(draft.id, content, draftSync, (replaced) => dispatch({ type: 'replaced', content: replaced }))
   const hasBegun = work.edits > 0
   const begun = useEffectEvent(onBegun)
@@ -171,8 +176,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
     setTarget('boundary')
     show(next)
   }
-  const live = pen.live
-  const preview = live?.findings ?? []
+  const preview = usePreviewFindings(pen.live)
   const findings = rehearsed.isCurrent || preview.length === 0 ? (rehearsed.rehearsal?.findings ?? (isUntouched ? [] : preview.length > 0 ? preview : null)) : preview
   const blocked = whyBlocked()
 
@@ -248,7 +252,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
       aside={width === 'wide' ? main : undefined}
       over={(
         <LiveBar
-          live={live} sketch={pen.sketch} name={name} snaps={snaps} onSnaps={setSnaps}
+          store={pen.live} name={name} snaps={snaps} onSnaps={setSnaps}
           undo={undoNote && sentences.note(undoNote)} redo={redoNote && sentences.note(redoNote)}
           onUndo={() => { if (!pen.drawing?.undoPoint()) dispatch({ type: 'undo' }) }} onRedo={() => dispatch({ type: 'redo' })}
           onCancel={() => pen.drawing?.cancel()} onDone={() => pen.drawing?.finish()}

@@ -5,7 +5,6 @@ import type { Translation } from './vi.ts'
 export const vi = {
   lobby: {
     intro: 'Chọn khu để vẽ hoặc sửa ranh, hoặc tiếp tục bản nháp. Chưa công bố thì bản đồ công khai không đổi.',
-    begin: 'Bắt đầu',
     find: 'Tìm khu, cụm để vẽ',
     noZone: 'Không khu nào khớp trong các tỉnh của bạn.',
     noBoundary: 'chưa có ranh',
@@ -21,8 +20,6 @@ export const vi = {
     zoneMoved: 'Khu đã có bản mới từ khi vẽ',
   },
   draft: {
-    title: '{{zone}}',
-    newTitle: 'Khu mới: {{name}}',
     where: {
       nothing_yet: 'Vẽ đến đâu tự lưu đến đó',
       saving: 'Đang lưu…',
@@ -94,7 +91,6 @@ export type DraftWords = typeof vi
 export const en: Translation<DraftWords> = {
   lobby: {
     intro: 'Choose a zone to draw or change its boundary, or go on with a draft. The public map stays as it is until you publish.',
-    begin: 'Begin',
     find: 'Find the zone to draw',
     noZone: 'No zone in your provinces matches.',
     noBoundary: 'no boundary yet',
@@ -110,8 +106,6 @@ export const en: Translation<DraftWords> = {
     zoneMoved: 'The zone has changed since it was drawn',
   },
   draft: {
-    title: '{{zone}}',
-    newTitle: 'New zone: {{name}}',
     where: {
       nothing_yet: 'Saved by itself as you draw',
       saving: 'Saving…',

@@ -35,7 +35,6 @@ export const vi = {
     sending: 'Đang công bố…',
     restore: 'Khôi phục thành bản mới',
     restoring: 'Đang khôi phục…',
-    refusedFindings: 'Máy chủ chưa nhận: xem thẻ Kiểm tra.',
   },
   conflict: {
     title: 'Có người đã công bố khu này trong lúc bạn vẽ',
@@ -130,7 +129,6 @@ export const en: Translation<PublishWords> = {
     sending: 'Publishing…',
     restore: 'Restore as a new version',
     restoring: 'Restoring…',
-    refusedFindings: 'Not taken by the server: see Checks.',
   },
   conflict: {
     title: 'Somebody published this zone while you were drawing',

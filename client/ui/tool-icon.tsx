@@ -19,8 +19,6 @@ const paths = {
   snap: 'M5 3.5v6a5 5 0 0 0 10 0v-6h-3.2v6a1.8 1.8 0 0 1-3.6 0v-6zM5 6.5h3.2M11.8 6.5H15',
   remove: 'M4.5 6h11M8 6V4h4v2M6 6l.8 10.5h6.4L14 6M8.6 9v4.5M11.4 9v4.5',
   file: 'M5 3.5h6.5L15 7v9.5H5zM11.5 3.5V7H15M10 9v5M7.8 11.8L10 14l2.2-2.2',
-  keyboard: 'M3 5.5h14v9H3zM6 8.5h.1M9 8.5h.1M12 8.5h.1M14.5 8.5h.1M6.5 11.8h7',
-  clock: 'M10 3.5a6.5 6.5 0 1 1 0 13 6.5 6.5 0 0 1 0-13zM10 6.5V10l2.5 1.8',
 } as const
 export type ToolIconName = keyof typeof paths
 

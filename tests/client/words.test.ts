@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { cleanLandStates } from '../../api/contract/clean-land.ts'
 import { clearanceStages } from '../../api/contract/clearance.ts'
+import { findingWords } from '../../api/contract/finding-words.ts'
 import { findingKinds } from '../../api/contract/land-balance.ts'
 import { landUses, leaseStatuses } from '../../api/contract/plot.ts'
 import { legalStatus, operationStatus, planStatus, zoneKind, zoneStatus } from '../../api/contract/zone.ts'
@@ -11,6 +12,12 @@ import * as adminRule from '../../client/i18n/admin-rule-words.ts'
 import * as adminTarget from '../../client/i18n/admin-target-words.ts'
 import * as admin from '../../client/i18n/admin-words.ts'
 import * as audit from '../../client/i18n/audit-words.ts'
+import * as check from '../../client/i18n/desk-words-check.ts'
+import * as draft from '../../client/i18n/desk-words-draft.ts'
+import * as draw from '../../client/i18n/desk-words-draw.ts'
+import * as load from '../../client/i18n/desk-words-load.ts'
+import * as publish from '../../client/i18n/desk-words-publish.ts'
+import * as desk from '../../client/i18n/desk-words.ts'
 import { en } from '../../client/i18n/en.ts'
 import * as figure from '../../client/i18n/figure-words.ts'
 import * as land from '../../client/i18n/land-words.ts'
@@ -25,7 +32,7 @@ const flatten = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flatten(value, `${path}${key}.`)))
 
 // The first words and those that come with a room.
-const files = { first: { vi, en }, account, admin, adminLayer, adminRule, adminRuleName, adminTarget, audit, figure, land, quota, target }
+const files = { first: { vi, en }, account, admin, adminLayer, adminRule, adminRuleName, adminTarget, audit, check, desk, draft, draw, figure, land, load, publish, quota, target }
 const languagesOf = (words: { vi: Tree; en: Tree }) => ({ vi: flatten(words.vi), en: flatten(words.en) })
 // English needs a form for one; Vietnamese has one form for all.
 const keysOf = (words: [string, string][]) => words.map(([key]) => key).filter((key) => !key.endsWith('_one')).sort()
@@ -51,6 +58,11 @@ describe.each(Object.entries(files))('the %s words', (_, words) => {
 test('no word is said in two files: which of them counts would hang on which room was opened first', () => {
   const all = Object.values(files).flatMap((words) => keysOf(flatten(words.vi)))
   expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([])
+})
+
+test('every warning of the checks has a word for its reason', () => {
+  const warnings = Object.entries(findingWords).flatMap(([code, [tier]]) => (tier === 'warning' ? [code] : []))
+  expect(Object.keys(check.vi.checks.about).sort()).toEqual(warnings.sort())
 })
 
 test('every value of the contract has its word', () => {

@@ -19,6 +19,3 @@ const isWarning = (finding: DeskFinding): finding is DeskFinding & { code: Warni
 
 /** The codes of the warnings among findings, each once. */
 export const warningCodes = (findings: readonly DeskFinding[]): WarningCode[] => [...new Set(findings.filter(isWarning).map(({ code }) => code))]
-
-/** How many warnings still want their reason. */
-export const missingReasons = (findings: readonly DeskFinding[], reasons: Readonly<Record<string, string>>): number => warningCodes(findings).filter((code) => !reasons[code]?.trim()).length

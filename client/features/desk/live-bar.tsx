@@ -2,15 +2,14 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import '../../i18n/desk-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import type { Live, Sketch } from '../../map/draw/drawing.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { ToolIcon, type ToolIconName } from '../../ui/tool-icon.tsx'
 import './live-bar.css'
+import { useLive, type LiveStore } from './live-store.ts'
 import type { SnapChoice } from './use-pen.ts'
 
 interface LiveBarProps {
-  live: Live | null
-  sketch: Sketch | null
+  store: LiveStore
   /** What is being measured: the boundary, or a plot by its code. */
   name: string
   /** What undoing and redoing would do; null: nothing. */
@@ -27,9 +26,10 @@ interface LiveBarProps {
 }
 
 /** On the map while one works: the area in hectares, and the drawing as an explicit mode with Cancel, Undo, Redo, Snap and Done. */
-export function LiveBar({ live, sketch, name, undo, redo, onUndo, onRedo, onCancel, onDone, snaps, onSnaps, said }: LiveBarProps): ReactElement {
+export function LiveBar({ store, name, undo, redo, onUndo, onRedo, onCancel, onDone, snaps, onSnaps, said }: LiveBarProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
+  const { live, sketch } = useLive(store)
   const isSketching = sketch?.isSketching ?? false
   const whyNot = sketch && !sketch.canFinish && sketch.whyNot ? t(`desk.sketch.${sketch.whyNot}`) : null
   const snapsOn = snaps.vertices || snaps.edges

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { ShownFinding } from '../../geometry/preview-findings.ts'
 import '../../i18n/desk-words-draw.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { startDrawing, type Drawing, type DrawingWords, type Live, type Pen, type Selection, type Sketch, type Tool } from '../../map/draw/drawing.ts'
+import { startDrawing, type Drawing, type DrawingWords, type Pen, type Selection, type Tool } from '../../map/draw/drawing.ts'
 import type { ChangeSet, PlotFacts, Refusal, Shapes, Target } from '../../state/drawing/shapes.ts'
+import { createLiveStore, type LiveStore } from './live-store.ts'
 
 /** Which snaps are on. */
 export interface SnapChoice {
@@ -38,8 +39,8 @@ export interface PenState {
   tool: Tool
   pen: Pen
   setTool: (tool: Tool, pen?: Pen) => void
-  live: Live | null
-  sketch: Sketch | null
+  /** Figures and sketch, as the pen moves. */
+  live: LiveStore
   selection: Selection | null
   /** Why the last thing asked was not done; gone with the next change. */
   refusal: Refusal | null
@@ -53,8 +54,7 @@ export function usePen(input: PenInput): PenState {
   const [drawing, setDrawing] = useState<Drawing | null>(null)
   const [tool, setToolShown] = useState<Tool>('select')
   const [pen, setPen] = useState<Pen>('polygon')
-  const [live, setLive] = useState<Live | null>(null)
-  const [sketch, setSketch] = useState<Sketch | null>(null)
+  const [live] = useState(createLiveStore)
   const [selection, setSelection] = useState<Selection | null>(null)
   const [refusal, refuse] = useState<Refusal | null>(null)
   const snapping = useMemo(() => ({ ...snaps, to: snapTo }), [snaps, snapTo])
@@ -66,8 +66,8 @@ export function usePen(input: PenInput): PenState {
       shapes, target, snapping, words,
       describePlot: (now) => input.describePlot(now),
       onChange: changed,
-      onLive: setLive,
-      onSketch: setSketch,
+      onLive: (now) => live.set({ live: now }),
+      onSketch: (sketch) => live.set({ sketch }),
       onSelect: setSelection,
       onTarget: targeted,
       onTool: setToolShown,
@@ -115,7 +115,7 @@ export function usePen(input: PenInput): PenState {
   useEffect(() => { if (findings) drawing?.setFindings(findings) }, [drawing, findings])
 
   return {
-    drawing, tool, pen, live, sketch, selection, refusal, refuse,
+    drawing, tool, pen, live, selection, refusal, refuse,
     setTool(next, nextPen) {
       if (nextPen) setPen(nextPen)
       setToolShown(next)

@@ -11,6 +11,8 @@ export interface DeviceDraft {
   title: string
   baseVersion: number | null
   content: DraftContent
+  /** The steps that led there, as packHistory keeps them; only this browser has them. */
+  history?: unknown
   /** Its version on the server when last heard; null: never there. */
   version: number | null
   savedAt: string | null

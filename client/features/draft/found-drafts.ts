@@ -45,6 +45,8 @@ export interface OpenedDraft {
   provinceCode: string
   baseVersion: number | null
   content: DraftContent
+  /** The steps that led there, where this device still has them. */
+  history?: unknown
   found: { version: number | null; savedAt: string | null; dirty: boolean }
 }
 
@@ -66,13 +68,14 @@ export function chooseCopy(device: DeviceDraft | null, server: Draft | null | 's
   if (server.closedAs !== null) return { kind: 'closed', as: server.closedAs, draft: device?.dirty ? here : there }
   if (!there) return here ? { kind: 'open', draft: here } : { kind: 'missing' }
   if (!server.isMine) return { kind: 'copy', by: server.author, draft: there }
-  if (!here || !device.dirty) return { kind: 'open', draft: there }
+  // In step: the device's copy says the same, and still knows the steps.
+  if (!here || (!device.dirty && device.version !== server.version)) return { kind: 'open', draft: there }
   return device.version === server.version ? { kind: 'open', draft: here } : { kind: 'clash', device: here, server: there }
 }
 
-const ofDevice = ({ id, title, zone, provinceCode, baseVersion, content, version, savedAt, dirty }: DeviceDraft): OpenedDraft | null => {
+const ofDevice = ({ id, title, zone, provinceCode, baseVersion, content, history, version, savedAt, dirty }: DeviceDraft): OpenedDraft | null => {
   const read = readContent(content)
-  return read && { id, title, zone, provinceCode, baseVersion, content: read, found: { version, savedAt, dirty } }
+  return read && { id, title, zone, provinceCode, baseVersion, content: read, ...(history === undefined ? {} : { history }), found: { version, savedAt, dirty } }
 }
 
 const ofServer = ({ id, title, zone, provinceCode, baseVersion, content, version, updatedAt }: Draft): OpenedDraft | null => {

@@ -31,6 +31,8 @@ export interface DraftSync {
 interface DraftSyncInput {
   facts: DraftFacts
   content: DraftContent
+  /** The steps that led there, packed to be kept on the device. */
+  packSteps: () => unknown
   /** Grows with each edit; 0: nothing was touched since it was opened. */
   edits: number
   /** As it was found. */
@@ -40,7 +42,7 @@ interface DraftSyncInput {
 }
 
 /** Keeps a draft on this device at once and on the server soon after, through lost networks and ended sessions. */
-export function useDraftSync({ facts, content, edits, found, accountId }: DraftSyncInput): DraftSync {
+export function useDraftSync({ facts, content, packSteps, edits, found, accountId }: DraftSyncInput): DraftSync {
   const [sync, dispatch] = useReducer(nextSync, found, startSync)
   const online = useOnline()
   const askWho = useAskWho()
@@ -59,7 +61,7 @@ export function useDraftSync({ facts, content, edits, found, accountId }: DraftS
 
   const keep = useEffectEvent(async (): Promise<void> => {
     try {
-      await keepOnDevice(asKept(sync, isDirty(sync)))
+      await keepOnDevice({ ...asKept(sync, isDirty(sync)), history: packSteps() })
       dispatch({ type: 'kept', edits: sync.edits })
     } catch {
       dispatch({ type: 'keepingFailed' })

@@ -4,7 +4,7 @@ import { push, redo, shapesNow, startHistory, undo, type History } from '../draw
 import { shapesOfDesk } from '../drawing/plot-shapes.ts'
 import type { ChangeSet, DrawnPlot, PlotFacts, Shapes } from '../drawing/shapes.ts'
 import { roundShape } from '../../geometry/position.ts'
-import { asMultiPolygon, changesOf, withChanges, type Changes } from './changes.ts'
+import { asMultiPolygon, changesOf, isNothing, withChanges, type Changes } from './changes.ts'
 import type { ChangeWords, DraftContent, ZoneIdentity } from './draft-content.ts'
 
 /** What holds, and at which version of the zone; version 0: the zone does not exist yet. */
@@ -60,10 +60,12 @@ export type WorkEvent =
   /** Another copy of the draft takes the place of this one. */
   | { type: 'replaced'; content: DraftContent }
 
-/** Work as a draft left it, on what holds now. `history`: the steps that led there, where they are still known. */
+/** Work as a draft left it, on what holds now. `history`: the steps that led there, taken where they lead to the same drawing. */
 export function startWork({ ground, content, history = null }: { ground: Ground; content: DraftContent; history?: History | null }): Work {
   const { srid, words, identity, changes } = content
-  return { ground, history: history ?? startHistory(withChanges(ground.shapes, changes).shapes), srid, words, identity, edits: 0 }
+  const { shapes } = withChanges(ground.shapes, changes)
+  const leadsThere = history !== null && isNothing(changesOf(shapes, shapesNow(history))) && isNothing(changesOf(shapesNow(history), shapes))
+  return { ground, history: leadsThere ? history : startHistory(shapes), srid, words, identity, edits: 0 }
 }
 
 export function nextWork(work: Work, event: WorkEvent): Work {
