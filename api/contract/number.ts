@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+const plain = /^\d+([.,]\d+)?$/
+const grouped = /^\d{1,3}(\.\d{3})+,\d+$|^\d{1,3}(,\d{3})+\.\d+$/
+const ambiguous = /^[1-9]\d{0,2}[.,]\d{3}$/
+
+/**
+ * A number as people type it, in either tongue: 12.5, 12,5, 1.200,5, 1,200.5. What could be a thousand or a thousandth
+ * (1.200) is asked for again, never guessed.
+ */
+export const readNumber = z.union([z.number(), z.string().trim().max(30)])
+  .refine((given) => typeof given === 'number' || ((plain.test(given) || grouped.test(given)) && !ambiguous.test(given)), { params: { expected: '12,5 | 12.5 | 1200' }, abort: true })
+  .transform((given) => {
+    if (typeof given === 'number') return given
+    const decimal = Math.max(given.lastIndexOf(','), given.lastIndexOf('.'))
+    return decimal < 0 ? Number(given) : Number(`${given.slice(0, decimal).replaceAll(/[.,]/g, '')}.${given.slice(decimal + 1)}`)
+  })
