@@ -47,7 +47,7 @@ const desk = {
       snapping: { vertices: true, edges: true, together: true, to: { type: 'FeatureCollection', features: neighbours.map((geometry) => ({ type: 'Feature', geometry, properties: { overlap: 'overlaps_zone', code: 'MB-0002', name: 'KCN Bên cạnh' } })) } },
       words: {
         crosshair: 'crosshair', length: (metres) => `${metres.toFixed(1)} m`,
-        say: { vertex: (number, count) => `${number}/${count}`, grabbed: 'grabbed', dropped: 'dropped', added: String, removed: 'removed', moved: (metres) => metres.toFixed(2), nothingHere: 'nothing' },
+        say: { vertex: (number, count) => `${number}/${count}`, grabbed: 'grabbed', dropped: 'dropped', added: String, shapeTaken: 'taken', shapeDropped: 'put down', removed: 'removed', holeFilled: 'filled', partRemoved: 'part removed', moved: (metres) => metres.toFixed(2), nothingHere: 'nothing' },
       },
       describePlot: () => ({ code: 'N1', landUse: 'industrial', isLogistics: false, smeReserved: false }),
       onChange: (change) => { history = push(history, change) },

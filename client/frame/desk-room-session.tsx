@@ -3,10 +3,12 @@ import { useEffect, useEffectEvent, useMemo, useReducer, useState, type ReactEle
 import { useTranslation } from 'react-i18next'
 import type { Desk } from '../../api/contract/zone-change.ts'
 import { LiveBar } from '../features/desk/live-bar.tsx'
+import { LiveEffect } from '../features/desk/live-effect.tsx'
 import { usePreviewFindings } from '../features/desk/live-store.ts'
 import { useDeskSentences } from '../features/desk/note-sentence.ts'
 import { ToolBar, type Operation } from '../features/desk/tool-bar.tsx'
 import { useDesk } from '../features/desk/use-desk.ts'
+import { useToolKeys } from '../features/desk/use-tool-keys.ts'
 import { usePen, usualSnaps, type SnapChoice } from '../features/desk/use-pen.ts'
 import { useRehearsal } from '../features/desk/use-rehearsal.ts'
 import { DraftStatus, DraftTrouble } from '../features/draft/draft-status.tsx'
@@ -66,7 +68,7 @@ const pointing: ReadonlySet<OverlayShape['kind']> = new Set(['finding', 'warning
 
 /** The drawing of one zone: pen, checks, draft and publication around the work as it stands. */
 export function DeskSession({ author, signedInId, draft, ground, desk, published, onBegun, onPublished, onDiscarded, identityForm, ...frame }: DeskSessionProps): ReactElement {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const { map, width } = frame
   const titleOf = useZoneTitle()
   const sentences = useDeskSentences()
@@ -131,7 +133,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
   const [operation, setOperation] = useState<Operation | null>(null)
   const [asGhost, setAsGhost] = useState<Ground | null>(null)
   const neighbours = nowDesk?.neighbours
-  const snapTo = useMemo<FeatureCollection>(() => ({ type: 'FeatureCollection', features: (neighbours ?? []).map(({ code: of, geometry }) => ({ type: 'Feature', properties: { code: of }, geometry: geometry as GeoJSON.MultiPolygon })) }), [neighbours])
+  const snapTo = useMemo<FeatureCollection>(() => ({ type: 'FeatureCollection', features: (neighbours ?? []).map(({ code: of, nameVi, nameEn, overlap, geometry }) => ({ type: 'Feature', properties: { code: of, name: i18n.language === 'en' ? nameEn : nameVi, overlap }, geometry: geometry as GeoJSON.MultiPolygon })) }), [neighbours, i18n.language])
   const ghosts = useMemo(() => (asGhost?.shapes.boundary ? [asGhost.shapes.boundary] : []), [asGhost])
   const describePlot = (now: Shapes): PlotFacts => ({ code: nextCode(now, 'A1'), landUse: now.plots.at(-1)?.landUse ?? 'industrial', isLogistics: false, smeReserved: false })
   const pen = usePen({
@@ -196,7 +198,8 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
   const redoNote = redoable(work.history)
   const plotNow = aimed !== null && aimed !== 'boundary' ? plotOf(shapes, aimed) : null
   const name = aimed === 'boundary' ? t('desk.boundary') : plotNow ? t('desk.plotName', { code: plotNow.code }) : t('desk.noTarget')
-  const tools = { tool: pen.tool, pen: pen.pen, onTool: (tool: Tool, chosen?: Pen) => { setOperation(null); pen.setTool(tool, chosen) }, target: aimed, hasShape: aimed === 'boundary' ? shapes.boundary !== null : plotNow !== null, selection: pen.selection, onOperation: operate, open: operation, snaps, onSnaps: setSnaps }
+  const tools = { tool: pen.tool, pen: pen.pen, onTool: (tool: Tool, chosen?: Pen, byKeyboard = false) => { setOperation(null); pen.setTool(tool, chosen); if (byKeyboard) pen.drawing?.focus() }, target: aimed, hasShape: aimed === 'boundary' ? shapes.boundary !== null : plotNow !== null, selection: pen.selection, onOperation: operate, open: operation, snaps, onSnaps: setSnaps }
+  useToolKeys(tools.hasShape, (tool) => tools.onTool(tool, undefined, true))
   const draw = (
     <DeskDraw
       tools={width === 'phone' ? null : tools} shapes={shapes} changes={changes} target={aimed} onTarget={setTarget} desk={nowDesk} describePlot={describePlot} operation={operation}
@@ -255,7 +258,8 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
           store={pen.live} name={name} snaps={snaps} onSnaps={setSnaps}
           undo={undoNote && sentences.note(undoNote)} redo={redoNote && sentences.note(redoNote)}
           onUndo={() => { if (!pen.drawing?.undoPoint()) dispatch({ type: 'undo' }) }} onRedo={() => dispatch({ type: 'redo' })}
-          onCancel={() => pen.drawing?.cancel()} onDone={() => pen.drawing?.finish()}
+          isGrabbed={pen.selection?.kind === 'vertex' && pen.selection.isGrabbed} onCancel={() => pen.drawing?.cancel()} onDone={() => pen.drawing?.finish()}
+          effect={<LiveEffect rehearsed={rehearsed} />}
           said={pen.refusal ? { tone: 'warning', text: sentences.refusal(pen.refusal) } : undoNote ? { tone: 'plain', text: t('desk.did', { what: sentences.note(undoNote) }) } : null}
         />
       )}

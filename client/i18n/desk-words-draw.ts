@@ -4,15 +4,25 @@ import type { Translation } from './vi.ts'
 /** What the pen of the planning desk says: what was done, why not, and what a key did. Numbers come written in the reader's language. */
 export const vi = {
   desk: {
-    crosshair: 'Bút vẽ. Phím mũi tên di chuyển, Enter đặt điểm hoặc nắm đỉnh, Esc bỏ, Delete xóa đỉnh.',
+    crosshair: 'Bút vẽ. Phím mũi tên di chuyển, Enter đặt điểm hoặc nắm đỉnh, N và P sang đỉnh sau, đỉnh trước, Delete xóa đỉnh, Esc thôi chọn để Tab ra ngoài.',
     say: {
       vertex: 'Đỉnh {{number}} trên {{total}}',
       grabbed: 'Đã nắm đỉnh',
       dropped: 'Đã thả đỉnh',
       added: 'Đã đặt {{points}} điểm',
+      shapeTaken: 'Đã nắm cả hình',
+      shapeDropped: 'Đã đặt hình xuống',
       removed: 'Đã xóa đỉnh',
+      holeFilled: 'Đã lấp lỗ',
+      partRemoved: 'Đã bỏ phần này',
       moved: 'Dời {{length}}',
       nothingHere: 'Ở đây không có gì',
+    },
+    live: {
+      industrial: 'Đất công nghiệp {{now}} → {{then}}\u00a0ha',
+      leasable: 'Đất cho thuê {{now}} → {{then}}\u00a0ha',
+      quota: 'Quỹ đất doanh nghiệp nhỏ:',
+      atRest: 'tính lại khi dừng bút',
     },
     sketch: {
       nothing_drawn: 'Chưa vẽ gì: bấm lên bản đồ để đặt điểm.',
@@ -26,7 +36,7 @@ export const vi = {
       drew_boundary: 'vẽ ranh {{m2}} m²',
       drew_plot: 'vẽ lô {{plot}}, {{m2}} m²',
       ended_plot: 'bỏ lô {{plot}}',
-      described_plot: 'ghi lô {{plot}}',
+      described_plot: 'sửa thông tin lô {{plot}}',
       moved_vertex: 'dời đỉnh {{m}} m',
       inserted_vertex: 'thêm đỉnh',
       removed_vertex: 'xóa đỉnh',
@@ -39,7 +49,9 @@ export const vi = {
       split: 'chia lô {{plot}} thành {{count}}',
       divided: 'chia lô {{plot}} thành {{count}} lô, {{first}}–{{last}}',
       merged: 'gộp {{plots}} thành {{plot}}',
+      divided_boundary: 'chia đất trong ranh thành {{count}} lô, {{first}}–{{last}}',
       aligned: 'khớp ranh, bớt {{m2}} m²',
+      aligned_outwards: 'khớp ranh, thêm {{m2}} m²',
     },
     refused: {
       nothing_there: 'Ở đó không có gì để sửa.',
@@ -61,15 +73,25 @@ export type DrawWords = typeof vi
 
 export const en: Translation<DrawWords> = {
   desk: {
-    crosshair: 'The pen. Arrow keys move it, Enter sets a point or takes a vertex, Esc drops, Delete removes a vertex.',
+    crosshair: 'The pen. Arrow keys move it, Enter sets a point or takes a vertex, N and P go to the next and the previous vertex, Delete removes a vertex, Esc lets go so that Tab leads out.',
     say: {
       vertex: 'Vertex {{number}} of {{total}}',
       grabbed: 'Vertex taken',
       dropped: 'Vertex dropped',
       added: '{{points}} points set',
+      shapeTaken: 'Shape taken',
+      shapeDropped: 'Shape put down',
       removed: 'Vertex removed',
+      holeFilled: 'Hole filled',
+      partRemoved: 'Part removed',
       moved: 'Moved {{length}}',
       nothingHere: 'Nothing here',
+    },
+    live: {
+      industrial: 'Industrial land {{now}} → {{then}}\u00a0ha',
+      leasable: 'Leasable land {{now}} → {{then}}\u00a0ha',
+      quota: 'Quota for small firms:',
+      atRest: 'worked out again when the pen rests',
     },
     sketch: {
       nothing_drawn: 'Nothing is drawn yet: click the map to set a point.',
@@ -96,7 +118,9 @@ export const en: Translation<DrawWords> = {
       split: 'split plot {{plot}} into {{count}}',
       divided: 'divide plot {{plot}} into {{count}} lots, {{first}}–{{last}}',
       merged: 'merge {{plots}} into {{plot}}',
+      divided_boundary: 'divide the land into {{count}} plots, {{first}}–{{last}}',
       aligned: 'align, {{m2}} m² less',
+      aligned_outwards: 'align, {{m2}} m² more',
     },
     refused: {
       nothing_there: 'There is nothing there to change.',

@@ -30,7 +30,8 @@ export function refreshChangedTiles(map: MapLibreMap): { changed: (change: TileC
 
   return {
     changed(change) {
-      const sources = change ? [change.layer] : Object.entries(map.getStyle().sources).filter(([, { type }]) => type === 'vector').map(([name]) => name)
+      // Before its first style a map has nothing that could be past.
+      const sources = change ? [change.layer] : Object.entries((map.getStyle() as { sources?: Record<string, { type: string }> } | undefined)?.sources ?? {}).filter(([, { type }]) => type === 'vector').map(([name]) => name)
       for (const source of sources) waiting.set(source, [...(waiting.get(source) ?? []), change?.extent ?? null])
       soon()
     },

@@ -15,18 +15,21 @@ comment on function rules.meridians_json is
   'All VN-2000 three-degree zones with their central meridian, degrees east; first the usual one of the zone''s former province, then those of the
    other provinces merged with it. An offer: since the mergers of 2025 one province holds several, and the document says which it is in.';
 
-create function rules.desk_neighbours(zone_id int) returns table (code text, kind zone_kind, name_vi text, name_en text, is_approved boolean, geom geometry)
+create function rules.desk_neighbours(zone_id int) returns table (code text, kind zone_kind, name_vi text, name_en text, is_approved boolean, overlap text, geom geometry)
   language sql stable parallel safe
 begin atomic
   with here as materialized (
-    select coalesce(b.geom, z.centre) as geom from zone z left join rules.zone_boundary_now b on b.zone_id = z.id where z.id = desk_neighbours.zone_id)
+    select z.kind, z.parent_id, coalesce(b.geom, z.centre) as geom from zone z left join rules.zone_boundary_now b on b.zone_id = z.id where z.id = desk_neighbours.zone_id)
   -- 5 km are less than 0.05° of longitude and of latitude anywhere in Vietnam: the index finds the candidates.
-  select n.code, n.kind, n.name_vi, coalesce(n.name_en, n.name_vi), rules.zone_is_approved(n.legal_status, n.status), b.geom
+  select n.code, n.kind, n.name_vi, coalesce(n.name_en, n.name_vi), rules.zone_is_approved(n.legal_status, n.status),
+    case when n.status = 'withdrawn' or n.parent_id = desk_neighbours.zone_id or n.id = h.parent_id then null
+      when rules.rule_kind(n.kind) = rules.rule_kind(h.kind) and rules.zone_is_approved(n.legal_status, n.status) then 'overlaps_zone' else 'overlaps_other_zone' end, b.geom
   from here h join rules.zone_boundary_now b on b.geom && ST_Expand(h.geom, 0.05) join zone n on n.id = b.zone_id
   where n.id <> desk_neighbours.zone_id and ST_DWithin(b.geom::geography, h.geom::geography, 5000);
 end;
 comment on function rules.desk_neighbours is
-  'Zones whose outline of today lies within 5 km of a zone (of its centre while it has no outline), those it must not overlap marked (rules.zone_is_approved).';
+  'Zones whose outline of today lies within 5 km of a zone (of its centre while it has no outline), with what an overlap with each
+   would be found as (rules.boundary_findings); null: it may overlap.';
 
 create function rules.plot_is_taken(lineage_id int) returns boolean
   language sql stable parallel safe
@@ -51,7 +54,7 @@ begin atomic
         'areaM2', p.area_m2, 'isTaken', rules.plot_is_taken(p.lineage_id), 'geometry', ST_AsGeoJSON(p.geom, 9)::json) order by p.code, p.id)
       from rules.plot_now p where p.zone_id = z.id), '[]'),
     'neighbours', coalesce((
-      select json_agg(json_build_object('code', n.code, 'kind', n.kind, 'nameVi', n.name_vi, 'nameEn', n.name_en, 'isApproved', n.is_approved,
+      select json_agg(json_build_object('code', n.code, 'kind', n.kind, 'nameVi', n.name_vi, 'nameEn', n.name_en, 'isApproved', n.is_approved, 'overlap', n.overlap,
         'geometry', ST_AsGeoJSON(n.geom, 9)::json) order by n.code)
       from rules.desk_neighbours(z.id) n), '[]'),
     'meridians', rules.meridians_json(z.province_code, z.former_province),

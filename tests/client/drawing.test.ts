@@ -1,6 +1,7 @@
+import type { MultiPolygon } from 'geojson'
 import { describe, expect, test } from 'vitest'
 import { plotShapes } from '../../api/contract/zone-change.ts'
-import { shapeAreaM2 } from '../../client/geometry/measure-shape.ts'
+import { shapeAreaM2, straightAreaM2 } from '../../client/geometry/measure-shape.ts'
 import { at, partsOf, type LngLat } from '../../client/geometry/position.ts'
 import { addHole, addPart, alignToNeighbours, carryShape, cutOut, removeHole, removePart } from '../../client/state/drawing/parts.ts'
 import { shapesOfDesk, toBoundary, toPlotShapes } from '../../client/state/drawing/plot-shapes.ts'
@@ -17,6 +18,8 @@ const start: Shapes = {
   boundary: shape([rectangle(0, 0, 400, 200)]),
   plots: [plot(1, 'A1', [ringThrough([0, 0], [200, 0], [200, 100], [200, 200], [0, 200])]), plot(2, 'A2', [ringThrough([200, 0], [400, 0], [400, 200], [200, 200], [200, 100])])],
 }
+
+const plotAt = (shapes: Shapes, index: number): MultiPolygon => shapes.plots[index]?.geometry ?? shape()
 
 const done = (outcome: Outcome): Shapes => {
   if (!outcome.ok) throw new Error(`refused: ${outcome.refusal.reason}`)
@@ -129,6 +132,25 @@ describe('plots', () => {
     expect(reason(divideIntoLots(start, 'plot-2', { areaM2: 30_000, rows: 1 }))).toBe('too_small')
     expect(reason(divideIntoLots(start, 'plot-2', { areaM2: 1, rows: 1 }))).toBe('too_many_lots')
     expect(reason(divideIntoLots(start, 'plot-2', { areaM2: NaN, rows: 1 }))).toBe('too_small')
+  })
+
+  test('a plot of which no two lots come stays: its long edges make it larger along the earth than straight', () => {
+    const long: Shapes = { boundary: null, plots: [plot(7, 'A7', [rectangle(0, 0, 9000, 9000)])] }
+    const straight = straightAreaM2(plotAt(long, 0))
+    expect(shapeAreaM2(plotAt(long, 0))).toBeGreaterThan(straight)
+    const between = (straight + shapeAreaM2(plotAt(long, 0))) / 2
+    expect(reason(divideIntoLots(long, 'plot-7', { areaM2: between / 1.5, rows: 1 }))).toBe('too_small')
+  })
+
+  test('what the boundary is divided into is no plot that was divided', () => {
+    const outcome = divideIntoLots({ ...start, plots: [] }, 'boundary', { areaM2: 20_000, rows: 1 }, facts)
+    expect(outcome).toMatchObject({ ok: true, change: { note: { key: 'divided_boundary', values: { count: 4, first: 'A1.1', last: 'A1.4' } } } })
+  })
+
+  test('aligned outwards says how much was won', () => {
+    const outcome = alignToNeighbours(start, 'boundary', [shape([rectangle(403, 0, 100, 200)])], 5)
+    expect(outcome).toMatchObject({ ok: true, change: { note: { key: 'aligned_outwards' } } })
+    if (outcome.ok) expect(Number(outcome.change.note.values['m2'])).toBeCloseTo(600, -1)
   })
 
   test('merged plots name both; apart they are not merged', () => {

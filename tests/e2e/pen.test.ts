@@ -188,6 +188,17 @@ describe('with the keyboard alone', () => {
     expect(await notes()).toEqual(['moved_vertex'])
   })
 
+  test('Delete lets go of a vertex that was only just put on its edge, and takes no other', async () => {
+    const [a, b] = await ring()
+    if (!a || !b) throw new Error('the outline has an edge')
+    await page.evaluate(([lng, lat]) => window.desk.map()?.jumpTo({ center: [lng, lat] }), [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2] as LngLat)
+    await keys('Enter', 'ArrowUp')
+    expect(await said()).toBe('1.00')
+    await keys('Delete')
+    expect(await notes()).toEqual([])
+    expect(await counts()).toEqual([[4]])
+  })
+
   test('an outline is drawn point by point, points are taken back, and the first point closes it', async () => {
     await take('polygon')
     await keys('Enter', 'Shift+ArrowRight', 'Enter', 'Shift+ArrowDown', 'Enter', 'Shift+ArrowLeft', 'Enter')

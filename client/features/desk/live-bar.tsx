@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import '../../i18n/desk-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -18,15 +18,19 @@ interface LiveBarProps {
   onUndo: () => void
   onRedo: () => void
   onCancel: () => void
+  /** A vertex is in the hand: Cancel puts it back. */
+  isGrabbed: boolean
   onDone: () => void
   snaps: SnapChoice
   onSnaps: (snaps: SnapChoice) => void
   /** What was just done, or why it was not. */
   said: { tone: 'plain' | 'warning'; text: string } | null
+  /** What the drawing does to the zone's figures. */
+  effect: ReactNode
 }
 
 /** On the map while one works: the area in hectares, and the drawing as an explicit mode with Cancel, Undo, Redo, Snap and Done. */
-export function LiveBar({ store, name, undo, redo, onUndo, onRedo, onCancel, onDone, snaps, onSnaps, said }: LiveBarProps): ReactElement {
+export function LiveBar({ store, name, undo, redo, onUndo, onRedo, onCancel, isGrabbed, onDone, snaps, onSnaps, said, effect }: LiveBarProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const { live, sketch } = useLive(store)
@@ -41,8 +45,9 @@ export function LiveBar({ store, name, undo, redo, onUndo, onRedo, onCancel, onD
         <div><dt>{t('desk.edge')}</dt><dd>{live?.edgeM == null ? '–' : metres(live.edgeM, format.number)}</dd></div>
         <div><dt>{t('desk.vertices')}</dt><dd>{format.number(live?.vertices ?? 0)}</dd></div>
       </dl>
+      {effect}
       <div className="live-tools" role="toolbar" aria-label={t('desk.drawing')}>
-        <LiveButton icon="close" label={t('desk.cancel')} title={t('desk.cancelTitle')} disabled={!isSketching} onClick={onCancel} />
+        <LiveButton icon="close" label={t('desk.cancel')} title={t('desk.cancelTitle')} disabled={!isSketching && !isGrabbed} onClick={onCancel} />
         <LiveButton icon="undo" label={t('desk.undo')} title={undo === null ? t('desk.undoNone') : t('desk.undoTitle', { what: undo })} disabled={undo === null && !isSketching} onClick={onUndo} />
         <LiveButton icon="redo" label={t('desk.redo')} title={redo === null ? t('desk.redoNone') : t('desk.redoTitle', { what: redo })} disabled={redo === null} onClick={onRedo} />
         <LiveButton icon="snap" label={t('desk.snap')} title={snapsOn ? t('desk.snapOn') : t('desk.snapOff')} pressed={snapsOn} onClick={() => onSnaps({ ...snaps, vertices: !snapsOn, edges: !snapsOn })} />

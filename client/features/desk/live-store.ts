@@ -36,7 +36,7 @@ export function createLiveStore(): LiveStore {
   }
 }
 
-const keyOf = (findings: readonly ShownFinding[]): string => findings.map(({ code, plot, got }) => `${code} ${plot} ${got}`).join()
+const keyOf = (findings: readonly ShownFinding[]): string => findings.map(({ code, plot, got, m2, where }) => `${code} ${plot} ${got} ${m2} ${JSON.stringify(where)}`).join()
 
 export const useLive = (store: LiveStore): LiveState => useSyncExternalStore(store.subscribe, store.get)
 export const usePreviewFindings = (store: LiveStore): readonly ShownFinding[] => useSyncExternalStore(store.subscribe, store.findings)

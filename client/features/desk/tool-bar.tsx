@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type ReactElement, type ReactNode } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import '../../i18n/desk-words.ts'
 import type { Pen, Selection, Tool } from '../../map/draw/drawing.ts'
@@ -8,6 +8,7 @@ import { Segmented } from '../../ui/segmented.tsx'
 import { ToolIcon, type ToolIconName } from '../../ui/tool-icon.tsx'
 import './tool-bar.css'
 import type { SnapChoice } from './use-pen.ts'
+import { needsShape, toolKeys } from './use-tool-keys.ts'
 
 /** What a press does besides choosing a tool: asks first how (`panel`), or does it at once. */
 export type Operation = 'divide' | 'merge' | 'align' | 'remove'
@@ -15,7 +16,8 @@ export type Operation = 'divide' | 'merge' | 'align' | 'remove'
 interface ToolBarProps {
   tool: Tool
   pen: Pen
-  onTool: (tool: Tool, pen?: Pen) => void
+  /** `byKeyboard`: the pen wants the focus. */
+  onTool: (tool: Tool, pen?: Pen, byKeyboard?: boolean) => void
   target: Target | null
   /** Whether the target has a shape already. */
   hasShape: boolean
@@ -36,8 +38,6 @@ const icons: Record<Tool | Operation, ToolIconName> = {
   divide: 'divide', merge: 'merge', align: 'align', remove: 'remove',
 }
 
-/** Letters that choose a tool while the map or the toolbar has the focus. */
-const keys: Record<Tool, string> = { select: 'v', move: 'm', polygon: 'p', rectangle: 'r', freehand: 'f', hole: 'h', part: 'a', cut: 'c', 'split-line': 'l' }
 const groups = [
   { name: 'edit', tools: ['select', 'move'] },
   { name: 'draw', tools: ['polygon', 'rectangle', 'freehand'] },
@@ -46,7 +46,6 @@ const groups = [
 ] as const satisfies readonly { name: string; tools: readonly Tool[] }[]
 const pens: readonly Pen[] = ['polygon', 'rectangle', 'freehand']
 const operationsOf = (group: string): readonly Operation[] => (group === 'divide' ? ['divide', 'merge'] : group === 'change' ? ['align', 'remove'] : [])
-const needsShape = (tool: Tool): boolean => !['polygon', 'rectangle', 'freehand', 'select'].includes(tool)
 
 /** The tools of the desk; what cannot be done now says why. */
 export function ToolBar({ tool, pen, onTool, target, hasShape, selection, onOperation, open, snaps, onSnaps, compact = false, children }: ToolBarProps): ReactElement {
@@ -57,7 +56,9 @@ export function ToolBar({ tool, pen, onTool, target, hasShape, selection, onOper
     if (one === 'divide' || one === 'align' || needsShape(one)) return hasShape ? null : t('desk.whyNot.shape')
     return null
   }
-  useToolKeys((one) => { if (why(one) === null) onTool(one) })
+  // A finger sees no title: what is pressed although it is barred says why.
+  const [barred, setBarred] = useState<Tool | Operation | null>(null)
+  const whyBarred = barred && why(barred)
   const sketchesWithPen = tool === 'hole' || tool === 'part' || tool === 'cut'
   return (
     <div className="tool-bar" data-compact={compact || undefined}>
@@ -69,18 +70,19 @@ export function ToolBar({ tool, pen, onTool, target, hasShape, selection, onOper
               const reason = why(one)
               return (
                 <ToolButton
-                  key={one} icon={icons[one]} label={t(`desk.tool.${one}`)} title={reason ?? `${t(`desk.toolTitle.${one}`)} (${keys[one].toUpperCase()})`} tool={one} isPressed={tool === one && open === null} isBarred={reason !== null}
-                  onClick={() => onTool(one)}
+                  key={one} icon={icons[one]} label={t(`desk.tool.${one}`)} title={reason ?? `${t(`desk.toolTitle.${one}`)} (${toolKeys[one].toUpperCase()})`} tool={one} isPressed={tool === one && open === null} isBarred={reason !== null}
+                  onClick={(byKeyboard) => { setBarred(one); if (reason === null) onTool(one, undefined, byKeyboard) }}
                 />
               )
             })}
             {operationsOf(name).map((one) => {
               const reason = why(one)
-              return <ToolButton key={one} icon={icons[one]} label={t(`desk.operation.${one}`)} title={reason ?? t(`desk.operationTitle.${one}`)} isPressed={open === one} isBarred={reason !== null} onClick={() => onOperation(one)} />
+              return <ToolButton key={one} icon={icons[one]} label={t(`desk.operation.${one}`)} title={reason ?? t(`desk.operationTitle.${one}`)} isPressed={open === one} isBarred={reason !== null} onClick={() => { setBarred(one); if (reason === null) onOperation(one) }} />
             })}
           </div>
         ))}
       </div>
+      <p className="tool-why" role="status">{whyBarred}</p>
       {sketchesWithPen && <Segmented label={t('desk.pen')} labelled={!compact} value={pen} onChange={(next) => onTool(tool, next)} options={pens.map((value) => ({ value, label: t(`desk.tool.${value}`) }))} />}
       {children}
       {!compact && (
@@ -94,10 +96,10 @@ export function ToolBar({ tool, pen, onTool, target, hasShape, selection, onOper
   )
 }
 
-function ToolButton({ icon, label, title, tool, isPressed, isBarred, onClick }: { icon: ToolIconName; label: string; title: string; tool?: Tool; isPressed: boolean; isBarred: boolean; onClick: () => void }): ReactElement {
+function ToolButton({ icon, label, title, tool, isPressed, isBarred, onClick }: { icon: ToolIconName; label: string; title: string; tool?: Tool; isPressed: boolean; isBarred: boolean; onClick: (byKeyboard: boolean) => void }): ReactElement {
   return (
     // Barred rather than disabled: who reads by keyboard finds it, and its title says why.
-    <button type="button" className="tool" data-tool={tool} aria-label={label} title={title} aria-pressed={isPressed} aria-disabled={isBarred || undefined} onClick={() => { if (!isBarred) onClick() }}>
+    <button type="button" className="tool" data-tool={tool} aria-label={label} title={title} aria-pressed={isPressed} aria-disabled={isBarred || undefined} onClick={(event) => onClick(event.detail === 0)}>
       <ToolIcon name={icon} />
       <span>{label}</span>
     </button>
@@ -112,21 +114,4 @@ function moveAlong(event: React.KeyboardEvent<HTMLDivElement>): void {
   const at = buttons.findIndex((button) => button === document.activeElement)
   event.preventDefault()
   buttons[(at + step + buttons.length) % buttons.length]?.focus()
-}
-
-/** A letter chooses a tool, but only with the focus on the map or on the tools, where nothing is typed. */
-function useToolKeys(choose: (tool: Tool) => void): void {
-  const chosen = useEffectEvent(choose)
-  const [byKey] = useState(() => new Map(Object.entries(keys).map(([tool, key]) => [key, tool as Tool])))
-  useEffect(() => {
-    const press = (event: KeyboardEvent): void => {
-      const isOurs = event.target instanceof Element && event.target.closest('.plan-map, .tool-bar, .live') !== null && !event.target.matches('input, textarea, select')
-      const tool = byKey.get(event.key.toLowerCase())
-      if (!isOurs || !tool || event.ctrlKey || event.metaKey || event.altKey) return
-      event.preventDefault()
-      chosen(tool)
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [byKey])
 }

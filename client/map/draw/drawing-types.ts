@@ -85,7 +85,11 @@ export interface DrawingWords {
     grabbed: string
     dropped: string
     added(points: number): string
+    shapeTaken: string
+    shapeDropped: string
     removed: string
+    holeFilled: string
+    partRemoved: string
     moved(metres: number): string
     nothingHere: string
   }

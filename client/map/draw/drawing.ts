@@ -80,6 +80,8 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
   }
 
   const takeShapes = (next: Shapes): void => {
+    // What the server said was about the shapes as they were.
+    findings = findings.filter(({ on, plot }) => !isChanged(shapes, next, on, plot))
     shapes = next
     target = drawn(target)
     snapper.setShapes(shapes)
@@ -106,8 +108,6 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
         return false
       }
       const before = target
-      // What the server said was about the shapes as they were.
-      findings = findings.filter(({ on, plot }) => !isChanged(shapes, outcome.change.shapes, on, plot))
       takeShapes(outcome.change.shapes)
       if (then) target = drawn(then.target)
       options.onChange(outcome.change)

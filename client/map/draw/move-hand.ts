@@ -38,7 +38,7 @@ export function makeMoveHand(board: Board): Hand {
     const label = { at: to, text: board.words().length(edgeLengthM(carried.from, to)) }
     board.overlay.show({ ...emptyScene, lines: partsOf(moveShape(shape, carried.from, to)).flat().map((positions) => ({ positions })), held: to, snap, labels: [label] })
     const { areaM2, perimeterM, vertices, findings } = inspected
-    board.live({ areaM2, perimeterM, edgeM: edgeLengthM(carried.from, to), vertices, isValid: findings.length === 0, findings })
+    board.live({ areaM2, perimeterM, edgeM: edgeLengthM(carried.from, to), vertices, isValid: findings.every(({ tier }) => tier !== 'error'), findings })
   }
 
   const letGo = (): void => {
@@ -72,8 +72,8 @@ export function makeMoveHand(board: Board): Hand {
     act(pointed) {
       if (carried) {
         drop()
-        board.say(board.words().say.dropped)
-      } else board.say(take(pointed) ? board.words().say.grabbed : board.words().say.nothingHere)
+        board.say(board.words().say.shapeDropped)
+      } else board.say(take(pointed) ? board.words().say.shapeTaken : board.words().say.nothingHere)
     },
     nudge(east, north, suspended) {
       if (!carried) return false

@@ -21,7 +21,9 @@ export function makeSketchHand(board: Board, tool: Exclude<Tool, 'select' | 'mov
   const mode = tool === 'split-line' ? 'linestring' : tool === 'polygon' || tool === 'rectangle' || tool === 'freehand' ? tool : pen
   const isCoarse = window.matchMedia('(pointer: coarse)').matches
   let snapped: Snap | null = null
-  const snapAt = (at: LngLat, isTouch: boolean): Snap | null => (snapped = board.snapper.snap(at, { isTouch, suspended: isSuspended() }))
+  // Alt held beside Enter on the crosshair, which the pointer does not see.
+  let suspendedByKey = false
+  const snapAt = (at: LngLat, isTouch: boolean): Snap | null => (snapped = board.snapper.snap(at, { isTouch, suspended: suspendedByKey || isSuspended() }))
   const toCustom: SnapToCustom = ({ lng, lat }) => snapAt([lng, lat], isCoarse)?.at
 
   const adapter = new SketchAdapter(board.map)
@@ -103,8 +105,10 @@ export function makeSketchHand(board: Board, tool: Exclude<Tool, 'select' | 'mov
     // The snap under a pen that has not begun is shown, too.
     hover: () => { if (!current()) show() },
     aim: ({ at }) => adapter.point(at, false),
-    act({ at }) {
+    act({ at, suspended }) {
+      suspendedByKey = suspended
       adapter.point(at, true)
+      suspendedByKey = false
       const sketch = current()
       if (sketch) board.say(board.words().say.added(sketch.set.length))
     },

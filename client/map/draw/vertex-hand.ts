@@ -212,12 +212,15 @@ export function makeVertexHand(board: Board): Hand {
       const now = board.selection()
       const target = board.target()
       if (!now || target === null) return false
+      // One that was only just put on its edge is not in the shape yet: it is let go, and nothing else goes.
+      if (held?.inserted) return this.cancel()
       if (held) letGo()
       const outcome = now.kind === 'vertex' ? removeVertexAt(board.shapes(), { target, part: now.part, ring: now.ring, vertex: now.vertex }, board.together())
         : now.kind === 'hole' ? removeHole(board.shapes(), target, now.part, now.ring) : removePart(board.shapes(), target, now.part)
       if (!board.commit(outcome)) return true
       board.select(null)
-      board.say(board.words().say.removed)
+      const { say } = board.words()
+      board.say(now.kind === 'vertex' ? say.removed : now.kind === 'hole' ? say.holeFilled : say.partRemoved)
       return true
     },
     cancel() {

@@ -71,5 +71,5 @@ function subtract(shapes: Shapes, target: Target, less: (geometry: MultiPolygon)
   const m2 = shapeAreaM2(geometry) - shapeAreaM2(left)
   // The same to a square decimetre and vertex for vertex in number: nothing was met.
   if (Math.abs(m2) < 0.01 && partsOf(left).flat(2).length === partsOf(geometry).flat(2).length) return refused('does_not_meet')
-  return changed(withGeometry(shapes, target, left), key, { m2, parts: left.coordinates.length })
+  return changed(withGeometry(shapes, target, left), key === 'aligned' && m2 < 0 ? 'aligned_outwards' : key, { m2: Math.abs(m2), parts: left.coordinates.length })
 }

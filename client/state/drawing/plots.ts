@@ -51,7 +51,8 @@ export function divideIntoLots(shapes: Shapes, target: Target, plan: LotPlan, fa
   const areaM2 = shapeAreaM2(geometry)
   if (!(plan.areaM2 > 0) || areaM2 < plan.areaM2 * 1.5) return refused('too_small', { m2: areaM2 })
   if (areaM2 / plan.areaM2 > mostLots) return refused('too_many_lots', { lots: Math.floor(areaM2 / plan.areaM2), most: mostLots })
-  return putInPlace(shapes, target, divideShape(geometry, plan), 'divided', facts)
+  const lots = divideShape(geometry, plan)
+  return lots.length < 2 ? refused('too_small', { m2: areaM2 }) : putInPlace(shapes, target, lots, 'divided', facts)
 }
 
 function putInPlace(shapes: Shapes, target: Target, pieces: readonly MultiPolygon[], key: 'split' | 'divided', facts?: PlotFacts): Outcome {
@@ -65,7 +66,7 @@ function putInPlace(shapes: Shapes, target: Target, pieces: readonly MultiPolygo
     key: keys[index] ?? `plot-new-0-${index}`, id: null, version: null, code: codes[index] ?? described.code, landUse, isLogistics, smeReserved, geometry, from: parent ? sourcesOf(parent) : [],
   }))
   const plots = parent ? shapes.plots.flatMap((plot) => (plot.key === parent.key ? begun : [plot])) : [...shapes.plots, ...begun]
-  return changed({ ...shapes, plots }, key, { plot: described.code, count: pieces.length, first: codes[0] ?? '', last: codes.at(-1) ?? '' })
+  return changed({ ...shapes, plots }, parent ? key : 'divided_boundary', { ...(parent ? { plot: parent.code } : {}), count: pieces.length, first: codes[0] ?? '', last: codes.at(-1) ?? '' })
 }
 
 /** Merges plots that touch; the first one's code and use are kept. */

@@ -40,7 +40,7 @@ export interface Note {
     | 'drew_boundary' | 'drew_plot' | 'ended_plot' | 'described_plot'
     | 'moved_vertex' | 'inserted_vertex' | 'removed_vertex' | 'moved_shape'
     | 'added_part' | 'removed_part' | 'added_hole' | 'removed_hole'
-    | 'cut_out' | 'split' | 'divided' | 'merged' | 'aligned'
+    | 'cut_out' | 'split' | 'divided' | 'divided_boundary' | 'merged' | 'aligned' | 'aligned_outwards'
   values: Readonly<Record<string, string | number>>
 }
 
