@@ -27,6 +27,7 @@ export const vi = {
     sketch: {
       nothing_drawn: 'Chưa vẽ gì: bấm lên bản đồ để đặt điểm.',
       needs_points: 'Chưa đủ điểm.',
+      toFinish: 'Bấm đúp, Enter, chuột phải hoặc “Xong” để khép.',
       crosses_itself: 'Đường vẽ tự cắt: bỏ điểm cuối rồi vẽ lại.',
     },
     note: {
@@ -96,6 +97,7 @@ export const en: Translation<DrawWords> = {
     sketch: {
       nothing_drawn: 'Nothing is drawn yet: click the map to set a point.',
       needs_points: 'It needs more points.',
+      toFinish: 'Double-click, Enter, right-click or “Done” to end it.',
       crosses_itself: 'The line crosses itself: take the last point back.',
     },
     note: {

@@ -54,7 +54,7 @@ export function LiveBar({ store, name, undo, redo, onUndo, onRedo, onCancel, isG
         <button type="button" className="live-done" disabled={!sketch?.canFinish} title={whyNot ?? t('desk.doneTitle')} onClick={onDone}><Icon name="check" size={16} />{t('desk.done')}</button>
       </div>
       <p className="live-said" role="status" data-tone={isSketching && whyNot ? 'warning' : said?.tone}>
-        {isSketching && whyNot ? whyNot : live?.isValid === false ? t('desk.invalid') : said?.text}
+        {isSketching && whyNot ? whyNot : isSketching ? t('desk.sketch.toFinish') : live?.isValid === false ? t('desk.invalid') : said?.text}
       </p>
     </div>
   )

@@ -99,16 +99,14 @@ export function usePen(input: PenInput): PenState {
     }
   }, [map])
 
+  // Together: a plot that has just come about is no target of the shapes before it.
   useEffect(() => {
-    if (!drawing || told.current?.shapes === shapes) return
-    told.current = { shapes, target: told.current?.target ?? null }
-    drawing.setShapes(shapes)
-  }, [drawing, shapes])
-  useEffect(() => {
-    if (!drawing || told.current?.target === target) return
-    told.current = { shapes: told.current?.shapes ?? shapes, target }
-    drawing.setTarget(target)
-  }, [drawing, target])
+    if (!drawing) return
+    const before = told.current
+    told.current = { shapes, target }
+    if (before?.shapes !== shapes) drawing.setShapes(shapes, target)
+    else if (before.target !== target) drawing.setTarget(target)
+  }, [drawing, shapes, target])
   useEffect(() => drawing?.setSnapping(snapping), [drawing, snapping])
   useEffect(() => drawing?.setWords(words), [drawing, words])
   useEffect(() => drawing?.setGhosts(ghosts), [drawing, ghosts])

@@ -82,6 +82,8 @@ export function makeCrosshair(map: MapLibreMap, { hand, isOnVertex, onUndo, onRe
       return true
     }
     if (key === 'escape') onEscape()
+    // On the crosshair Enter sets a point; anywhere else on the map it ends the sketch.
+    else if (key === 'enter' && event.target !== cross) return hand().finish()
     else if (key === 'backspace') return hand().undoPoint() || hand().remove()
     else if (key === 'delete') return hand().remove()
     else return false

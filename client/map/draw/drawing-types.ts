@@ -98,7 +98,8 @@ export interface DrawingWords {
 
 /** The pen on a lent map. What is drawn comes through setShapes, what the planner does goes out through the options. */
 export interface Drawing {
-  setShapes: (shapes: Shapes) => void
+  /** `target`: which of them is worked on; where left out, the one that was, if it is still there. */
+  setShapes: (shapes: Shapes, target?: Target | null) => void
   setTarget: (target: Target | null) => void
   setTool: (tool: Tool, pen?: Pen) => void
   setSnapping: (snapping: Snapping) => void

@@ -148,12 +148,12 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
   canvas.show('drawing-near', snapping.to)
   show()
   return {
-    setShapes(next) {
+    setShapes(next, then = target) {
       if (next === shapes) return
       hand.rest()
-      const before = target
       takeShapes(next)
-      if (target !== before) options.onTarget(target)
+      target = drawn(then)
+      if (target !== then) options.onTarget(target)
       show()
     },
     setTarget(next) {
@@ -182,7 +182,9 @@ export function startDrawing(map: MapLibreMap, options: DrawingOptions): Drawing
       showFindings()
     },
     setGhosts: (ghosts) => canvas.show('drawing-ghosts', ghostFeatures(ghosts)),
-    finish: () => hand.finish(),
+    finish() {
+      hand.finish()
+    },
     cancel() {
       hand.cancel()
     },

@@ -58,7 +58,8 @@ export interface Hand {
   remove(): boolean
   /** False: nothing was going on. */
   cancel(): boolean
-  finish(): void
+  /** False: there is nothing to end. */
+  finish(): boolean
   undoPoint(): boolean
   /** The shapes, the target or the selection are others now. */
   rest(): void
@@ -68,5 +69,5 @@ export interface Hand {
 /** A hand that does nothing; tools say what they do differently. */
 export const idleHand: Hand = {
   press: () => false, hover: () => undefined, drag: () => undefined, release: () => undefined, doubleClick: () => false, aim: () => undefined, act: () => undefined, nudge: () => false,
-  step: () => undefined, remove: () => false, cancel: () => false, finish: () => undefined, undoPoint: () => false, rest: () => undefined, stop: () => undefined,
+  step: () => undefined, remove: () => false, cancel: () => false, finish: () => false, undoPoint: () => false, rest: () => undefined, stop: () => undefined,
 }

@@ -59,11 +59,14 @@ export function connectHand(map: MapLibreMap, hand: () => Hand): { isSuspended: 
     if (hand().doubleClick({ at: [event.lngLat.lng, event.lngLat.lat], isTouch: false, suspended: event.originalEvent.altKey })) event.preventDefault()
   }
 
+  // As in QGIS: the right button ends the sketch.
+  const rightClick = (event: MapMouseEvent): void => { if (hand().finish()) event.preventDefault() }
   element.addEventListener('pointerdown', down)
   window.addEventListener('pointermove', move)
   window.addEventListener('pointerup', ended)
   window.addEventListener('pointercancel', lost)
   map.on('dblclick', twice)
+  map.on('contextmenu', rightClick)
   return {
     isSuspended: () => suspended,
     disconnect() {
@@ -72,6 +75,7 @@ export function connectHand(map: MapLibreMap, hand: () => Hand): { isSuspended: 
       window.removeEventListener('pointerup', ended)
       window.removeEventListener('pointercancel', lost)
       map.off('dblclick', twice)
+      map.off('contextmenu', rightClick)
       if (pressed?.taken) hold(false)
     },
   }

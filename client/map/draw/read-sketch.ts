@@ -1,6 +1,6 @@
 import type { GeoJSONStoreFeatures } from 'terra-draw'
-import { ringAreaM2 } from '../../geometry/measure-shape.ts'
-import { isSame, partsOf, roundPosition, shapeOf, type LngLat } from '../../geometry/position.ts'
+import { edgeLengthM, ringAreaM2 } from '../../geometry/measure-shape.ts'
+import { isSame, roundPosition, shapeOf, type LngLat } from '../../geometry/position.ts'
 import { previewFindings } from '../../geometry/preview-findings.ts'
 import type { Sketch } from './drawing-types.ts'
 
@@ -44,5 +44,21 @@ export function stateOfSketch(sketch: ReadSketch | null): Omit<Sketch, 'tool'> {
 
 const hasNoArea = (points: readonly LngLat[]): boolean => Math.abs(ringAreaM2([...points, ...points.slice(0, 1)])) < 0.01
 
-/** The outline of a finished sketch, as tuples with 9 decimals. */
-export const finishedRing = (coordinates: readonly (readonly number[])[]): LngLat[] => partsOf(shapeOf([[coordinates.map(roundPosition)]])).flat(2)
+// A hand that rests, or ends where it began, sets points that are one.
+const sameM = 0.02
+
+/** The line of a finished sketch, as tuples with 9 decimals, no two of them one place. */
+export function finishedLine(coordinates: readonly (readonly number[])[]): LngLat[] {
+  return coordinates.map(roundPosition).reduce<LngLat[]>((kept, position) => {
+    const last = kept.at(-1)
+    return last && edgeLengthM(last, position) < sameM ? kept : [...kept, position]
+  }, [])
+}
+
+/** The closed outline of a finished sketch. */
+export function finishedRing(coordinates: readonly (readonly number[])[]): LngLat[] {
+  const [first, ...others] = finishedLine(coordinates)
+  if (!first) return []
+  const tail = others.findLastIndex((position) => edgeLengthM(first, position) >= sameM)
+  return [first, ...others.slice(0, tail + 1), first]
+}

@@ -10,7 +10,7 @@ import { geometryOf, refused, type Outcome, type Target } from '../../state/draw
 import type { Pen, Tool } from './drawing-types.ts'
 import { idleHand, type Board, type Hand } from './hand.ts'
 import { emptyScene } from './overlay.ts'
-import { faultsOf, finishedRing, readSketch, stateOfSketch, type ReadSketch } from './read-sketch.ts'
+import { faultsOf, finishedLine, finishedRing, readSketch, stateOfSketch, type ReadSketch } from './read-sketch.ts'
 import { SketchAdapter, sketchKeys } from './sketch-adapter.ts'
 
 // How near to the first or the last point a press closes the sketch, px.
@@ -46,7 +46,10 @@ export function makeSketchHand(board: Board, tool: Exclude<Tool, 'select' | 'mov
     return feature ? readSketch(feature) : null
   }
 
+  // The modes go on for a moment after they were stopped; what they tell then is nobody's.
+  let isStopped = false
   const show = (): void => {
+    if (isStopped) return
     const sketch = current()
     board.sketch(stateOfSketch(sketch))
     if (!sketch) {
@@ -66,7 +69,9 @@ export function makeSketchHand(board: Board, tool: Exclude<Tool, 'select' | 'mov
     board.live({ areaM2: isArea && points.length > 2 ? Math.abs(ringAreaM2(ring)) : null, perimeterM: lineLengthM(ring), edgeM, vertices: points.length, isValid: faults.length === 0, findings: [] })
   }
 
-  const finished = (id: string | number): void => {
+  // After the mode is done with its own end: it is stopped below.
+  const finished = (id: string | number): void => queueMicrotask(() => { if (!isStopped) finish(id) })
+  const finish = (id: string | number): void => {
     const feature = terra.getSnapshotFeature(id)
     terra.removeFeatures([id])
     snapped = null
@@ -79,7 +84,7 @@ export function makeSketchHand(board: Board, tool: Exclude<Tool, 'select' | 'mov
     if (board.commit(outcome, { target: target === 'boundary' ? target : (begun ?? target) })) board.setTool('select')
   }
 
-  const outcomeOfLine = (line: readonly (readonly number[])[]): Outcome => splitByLine(board.shapes(), board.target() ?? 'boundary', finishedRing(line), board.facts(board.shapes()))
+  const outcomeOfLine = (line: readonly (readonly number[])[]): Outcome => splitByLine(board.shapes(), board.target() ?? 'boundary', finishedLine(line), board.facts(board.shapes()))
 
   const outcomeOfArea = (ring: readonly (readonly number[])[]): Outcome => {
     const area: Polygon = { type: 'Polygon', coordinates: [finishedRing(ring)] }
@@ -121,7 +126,9 @@ export function makeSketchHand(board: Board, tool: Exclude<Tool, 'select' | 'mov
       return true
     },
     finish() {
-      if (canFinish()) adapter.send(sketchKeys.finish)
+      if (!canFinish()) return false
+      adapter.send(sketchKeys.finish)
+      return true
     },
     undoPoint() {
       const sketch = current()
@@ -131,6 +138,7 @@ export function makeSketchHand(board: Board, tool: Exclude<Tool, 'select' | 'mov
       return true
     },
     stop() {
+      isStopped = true
       terra.stop()
       board.overlay.show(emptyScene)
       board.map.getCanvas().style.cursor = ''
