@@ -69,7 +69,7 @@ begin atomic
     from rules.clearances_at(as_of) t left join lateral (
       select ST_Union(o.geom, 1e-9) as geom from rules.clearances_at(as_of) o
       where o.zone_id = t.zone_id and (rules.stage_rank(o.stage), -o.id) > (rules.stage_rank(t.stage), -t.id)
-        and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) further on true
+        and o.geom && t.geom and interiors_meet(o.geom, t.geom)) further on true
     where t.zone_id = any(zone_ids))
   select n.zone_id, n.stage, count(*), sum(n.net_m2), sum(n.area_m2 - n.net_m2) from net n group by n.zone_id, n.stage;
 end;

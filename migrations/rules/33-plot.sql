@@ -41,7 +41,7 @@ begin atomic
     'tracts', coalesce((select json_agg(json_build_object('id', t.id, 'code', t.code, 'stage', t.stage, 'm2', round(t.m2::numeric, 1)::float8, 'validFrom', t.valid_from)
         order by t.code, t.id)
       from (select c.id, c.code, c.stage, c.valid_from, ST_Area(ST_Intersection(c.geom, p.geom, 1e-9)::geography) as m2
-        from rules.clearance_now c where c.zone_id = p.zone_id and c.geom && p.geom and ST_Intersects(c.geom, p.geom)) t where t.m2 > 1), '[]')))
+        from rules.clearance_now c where c.zone_id = p.zone_id and c.geom && p.geom) t where t.m2 > 1), '[]')))
   from plot p join zone z on z.id = p.zone_id where p.id = plot_id;
 end;
 comment on function rules.plot_detail is

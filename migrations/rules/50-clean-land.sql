@@ -11,18 +11,18 @@ begin atomic
   ground as materialized (
     select t.zone_id, case when count(*) = 1 then (array_agg(t.geom))[1] else ST_Union(t.geom, 1e-9) end as geom, array_agg(distinct t.basis::text) as bases
     from tract t group by t.zone_id),
-  -- A plot that the ready ground covers is ready as it stands; the others are cut along it.
+  -- A plot clear of the edge of the ready ground is ready as it stands when its corners are in it, or not at all; the others are cut along it.
   met as materialized (
-    select p.id, g.geom as ground, g.bases, ST_Covers(g.geom, p.geom) as is_covered from ground g join plots p on p.zone_id = g.zone_id and p.geom && g.geom),
+    select p.id, g.geom as ground, g.bases, not is_clear_of_edge(p.geom, g.geom) as is_cut from ground g join plots p on p.zone_id = g.zone_id and p.geom && g.geom),
   ready as materialized (
-    select m.id, m.bases, null::geometry as part from met m where m.is_covered
+    select m.id, m.bases, null::geometry as part from met m join plots p on p.id = m.id where not m.is_cut and ST_Covers(m.ground, ST_Points(p.geom))
     union all
     select m.id, m.bases, ST_Multi(ST_CollectionExtract(ST_Intersection(p.counted_geom, m.ground, 1e-9), 3))
-    from met m join plots p on p.id = m.id where not m.is_covered and ST_Intersects(m.ground, p.geom)),
+    from met m join plots p on p.id = m.id where m.is_cut),
   measured as materialized (
     select p.id, p.lineage_id, p.zone_id, p.sme_reserved, p.net_m2, p.counted_geom, r.part, coalesce(ST_Area(r.part::geography), p.net_m2) as part_m2,
       rules.combined_basis(p.basis::text || case when cardinality(r.bases) = 1 then r.bases else (
-        select array_agg(t.basis::text) from tract t where t.zone_id = p.zone_id and t.geom && p.geom and ST_Relate(t.geom, p.geom, 'T********')) end) as basis
+        select array_agg(t.basis::text) from tract t where t.zone_id = p.zone_id and t.geom && p.geom and interiors_meet(t.geom, p.geom)) end) as basis
     from ready r join plots p on p.id = r.id where r.part is null or not ST_IsEmpty(r.part)),
   weighed as (
     -- Less than a square metre missing is a seam between two tracts, not land that is not ready.

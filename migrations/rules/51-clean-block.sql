@@ -87,8 +87,8 @@ comment on function rules.largest_rectangles is
    Along each direction the land is built in it is cut into slices, at its corners and along slanting sides at 20 even steps; a rectangle reaches
    over neighbouring slices as far as all of them are land. Exact for land of right angles, however turned; else a rectangle that certainly fits.';
 
--- Blocks with the sizes that fit; a block that has not changed since it was kept takes them over when asked to.
-create function rules.clean_blocks_of_zone(zone_id int, as_of date, are_kept boolean)
+-- Pieces grouped into blocks with the sizes that fit; a block that has not changed since it was kept takes them over when asked to.
+create function rules.blocks_of_pieces(zone_id int, as_of date, pieces int[], areas double precision[], shapes geometry[], reserved boolean[], bases text[], kept_as text)
   returns table (plot_ids int[], area_m2 double precision, sme_reserved_m2 double precision,
     rectangle_width_m double precision, rectangle_length_m double precision, rectangle geometry,
     fitting_widths_m double precision[], fitting_lengths_m double precision[], circle_radius_m double precision, geom geometry, basis basis)
@@ -100,27 +100,13 @@ declare
   plane int;
   contact rule;
   road rule;
-  pieces int[];
-  areas double precision[];
-  shapes geometry[];
   planes geometry[];
-  reserved boolean[];
-  bases text[];
   roads geometry;
   -- The group of each piece: of unbroken land, and of land across internal roads.
   unbroken int[];
   joined int[];
   met record;
 begin
-  if are_kept then
-    select array_agg(c.plot_id order by c.plot_id), array_agg(c.available_m2 order by c.plot_id), array_agg(c.geom order by c.plot_id),
-      array_agg(c.sme_reserved order by c.plot_id), array_agg(c.basis::text order by c.plot_id) into pieces, areas, shapes, reserved, bases
-    from clean_land c where c.zone_id = clean_blocks_of_zone.zone_id and c.state = 'available';
-  else
-    select array_agg(c.plot_id order by c.plot_id), array_agg(c.available_m2 order by c.plot_id), array_agg(c.geom order by c.plot_id),
-      array_agg(c.sme_reserved order by c.plot_id), array_agg(c.basis::text order by c.plot_id) into pieces, areas, shapes, reserved, bases
-    from rules.clean_land_at(array[zone_id], as_of) c where c.state = 'available';
-  end if;
   if pieces is null then return; end if;
 
   select coalesce(z.vn2000_srid, 3405) into plane from zone z where z.id = zone_id;
@@ -133,7 +119,7 @@ begin
   if cardinality(pieces) > 1 then
     if road.value is not null then
       select case when count(*) = 1 then (array_agg(ST_Transform(p.geom, plane)))[1] else ST_Union(ST_Transform(p.geom, plane), 0.001) end into roads
-      from rules.plots_at(as_of) p where p.zone_id = clean_blocks_of_zone.zone_id and p.land_use = 'road';
+      from rules.plots_at(as_of) p where p.zone_id = blocks_of_pieces.zone_id and p.land_use = 'road';
     end if;
     for met in
       with piece as materialized (select s.n::int, s.shape from unnest(planes) with ordinality s(shape, n)),
@@ -168,9 +154,9 @@ begin
           lateral (select r.ax + r.ux * t.t as x, r.ay + r.uy * t.t as y, r.d0 + (t.t - r.t0) * r.slope as out) m
         where r.high > r.low and m.out between -seam_m - 1e-6 and r.within + 1e-6)
       select l.a, l.b, coalesce(sum(l.length) filter (where l.within = seam_m), 0) as touching_m,
-        coalesce(sum(l.length) filter (where l.within <> seam_m and l.out > seam_m and ST_Covers(roads, ST_SetSRID(ST_MakeLine(
+        coalesce(sum(l.length) filter (where l.within <> seam_m and l.out > seam_m and lies_within(ST_SetSRID(ST_MakeLine(
           ST_MakePoint(l.x - l.uy * least(seam_m, l.out / 4), l.y + l.ux * least(seam_m, l.out / 4)),
-          ST_MakePoint(l.x - l.uy * (l.out - least(seam_m, l.out / 4)), l.y + l.ux * (l.out - least(seam_m, l.out / 4)))), plane))), 0) as across_m
+          ST_MakePoint(l.x - l.uy * (l.out - least(seam_m, l.out / 4)), l.y + l.ux * (l.out - least(seam_m, l.out / 4)))), plane), roads, 0.001)), 0) as across_m
       from contact_line l group by l.a, l.b
     loop
       if rules.meets(round(met.touching_m::numeric, 2), contact.operator, contact.value) then
@@ -195,7 +181,13 @@ begin
         case when count(*) = 1 then (array_agg(p.shape))[1] else ST_Multi(ST_Union(p.shape, 1e-9)) end as geom, rules.combined_basis(array_agg(distinct p.basis)) as basis
       from piece p group by p.block),
     kept as materialized (
-      select b.block, k.* from block b join clean_block k on are_kept and k.zone_id = clean_blocks_of_zone.zone_id and k.plot_ids = b.plot_ids and k.geom = b.geom),
+      select b.block, k.* from block b join (
+        select c.plot_ids, c.geom, c.rectangle_width_m, c.rectangle_length_m, c.rectangle, c.fitting_widths_m, c.fitting_lengths_m, c.circle_radius_m
+        from clean_block c where kept_as = 'ready' and c.zone_id = blocks_of_pieces.zone_id
+        union all
+        select o.plot_ids, o.geom, o.rectangle_width_m, o.rectangle_length_m, o.rectangle, o.fitting_widths_m, o.fitting_lengths_m, o.circle_radius_m
+        from land_offer o where kept_as = 'being_cleared' and o.zone_id = blocks_of_pieces.zone_id and o.state = kept_as and o.is_measured) k
+        on k.plot_ids = b.plot_ids and k.geom = b.geom),
     -- Closing the seams between pieces, without rounding a corner.
     ground as materialized (
       select p.block, case when count(*) = 1 then (array_agg(p.plane))[1]
@@ -220,6 +212,34 @@ begin
       coalesce(k.circle_radius_m, round(c.radius::numeric, 2)::float8), b.geom, b.basis
     from block b left join kept k on k.block = b.block left join largest l on l.block = b.block left join front f on f.block = b.block left join circle c on c.block = b.block;
 end $$;
+comment on function rules.blocks_of_pieces is
+  'Pieces of ground of one zone (plots or parts of them, in step with their areas and shapes) grouped as rules.clean_blocks_at says. kept_as: ready or being_cleared: blocks
+   that did not change are taken as they are kept in clean_block, or in land_offer; null: all are measured.';
+
+create function rules.clean_blocks_of_zone(zone_id int, as_of date, are_kept boolean)
+  returns table (plot_ids int[], area_m2 double precision, sme_reserved_m2 double precision,
+    rectangle_width_m double precision, rectangle_length_m double precision, rectangle geometry,
+    fitting_widths_m double precision[], fitting_lengths_m double precision[], circle_radius_m double precision, geom geometry, basis basis)
+  language plpgsql stable parallel safe set jit = off as $$
+#variable_conflict error
+declare
+  pieces int[];
+  areas double precision[];
+  shapes geometry[];
+  reserved boolean[];
+  bases text[];
+begin
+  if are_kept then
+    select array_agg(c.plot_id order by c.plot_id), array_agg(c.available_m2 order by c.plot_id), array_agg(c.geom order by c.plot_id),
+      array_agg(c.sme_reserved order by c.plot_id), array_agg(c.basis::text order by c.plot_id) into pieces, areas, shapes, reserved, bases
+    from clean_land c where c.zone_id = clean_blocks_of_zone.zone_id and c.state = 'available';
+  else
+    select array_agg(c.plot_id order by c.plot_id), array_agg(c.available_m2 order by c.plot_id), array_agg(c.geom order by c.plot_id),
+      array_agg(c.sme_reserved order by c.plot_id), array_agg(c.basis::text order by c.plot_id) into pieces, areas, shapes, reserved, bases
+    from rules.clean_land_at(array[zone_id], as_of) c where c.state = 'available';
+  end if;
+  return query select * from rules.blocks_of_pieces(clean_blocks_of_zone.zone_id, as_of, pieces, areas, shapes, reserved, bases, case when are_kept then 'ready' end);
+end $$;
 comment on function rules.clean_blocks_of_zone is 'The blocks of one zone, see rules.clean_blocks_at; are_kept: out of the kept clean land, and blocks that did not change as they are kept.';
 
 create function rules.clean_blocks_at(zone_ids int[], as_of date)
@@ -239,3 +259,4 @@ comment on function rules.clean_blocks_at is
 
 -- Other rules measured what is kept: rules.refresh() measures it again.
 delete from clean_block;
+update land_offer set is_measured = false where state = 'being_cleared';

@@ -17,13 +17,13 @@ begin atomic
       select ST_Union(o.geom, 1e-9) as geom from tract o
       -- Reached on the eve of the period, since whenever; or in the period too, and counted there.
       where ((o.valid_from is null or o.valid_from < from_day) and (o.valid_to is null or o.valid_to >= from_day) or o.is_undated or o.is_fresh and o.id < t.id)
-        and o.zone_id = t.zone_id and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
+        and o.zone_id = t.zone_id and o.geom && t.geom and interiors_meet(o.geom, t.geom)) other on true
     where t.is_fresh),
   undated as (
     select t.zone_id, case when other.geom is null then t.area_m2 else ST_Area(ST_Difference(t.geom, other.geom, 1e-9)::geography) end as m2
     from tract t left join lateral (
       select ST_Union(o.geom, 1e-9) as geom from tract o
-      where o.is_undated and o.id < t.id and o.zone_id = t.zone_id and o.geom && t.geom and ST_Relate(o.geom, t.geom, 'T********')) other on true
+      where o.is_undated and o.id < t.id and o.zone_id = t.zone_id and o.geom && t.geom and interiors_meet(o.geom, t.geom)) other on true
     where t.is_undated),
   sums as (
     select s.zone_id, sum(s.fresh_m2) as m2, sum(s.undated_m2) as undated_m2

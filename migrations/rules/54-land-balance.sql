@@ -46,10 +46,10 @@ begin atomic
   plots as materialized (
     select p.id, p.code, p.lineage_id, p.geom, p.area_m2, p.net_m2 from rules.net_plots_at(array[land_findings_at.zone_id], land_findings_at.as_of) p),
   together as materialized (select sum(p.net_m2) as m2, count(*) as plots, ST_Extent(p.geom)::geometry as extent from plots p),
-  outside as (
+  outside as materialized (
     -- On a grid of 0.1 mm: edges that all but coincide make the plain overlay fail inside and try again, which the embedded database does not survive.
     select p.id, p.area_m2, ST_Area(ST_Difference(p.geom, a.boundary, 1e-9)::geography) as m2
-    from asked a join plots p on a.boundary is not null and not ST_CoveredBy(p.geom, a.boundary)),
+    from asked a join plots p on a.boundary is not null and not lies_within(p.geom, a.boundary)),
   others as materialized (
     select o.id, o.code, b.geom
     from asked a cross join together t
@@ -57,9 +57,9 @@ begin atomic
       join zone o on o.id = b.zone_id and o.id <> a.id and o.kind = a.kind
     where o.parent_id is distinct from a.id and a.parent_id is distinct from o.id
       and rules.zone_headline_at(o.id, land_findings_at.as_of) <> 'withdrawn'),
-  intruding as (
+  intruding as materialized (
     select o.code, p.id, p.area_m2, ST_Area(ST_Intersection(p.geom, o.geom, 1e-9)::geography) as m2
-    from others o join plots p on p.geom && o.geom and ST_Relate(p.geom, o.geom, 'T********')),
+    from others o join plots p on p.geom && o.geom and interiors_meet(p.geom, o.geom)),
   contracted as (
     select p.id, sum(l.area_m2) as m2 from plots p join rules.allocations_at(land_findings_at.as_of) l on l.plot_id = p.lineage_id
     where l.stage in ('leased', 'in_use') group by p.id),

@@ -25,7 +25,7 @@ begin atomic
     from belt b, rules.net_plots_at(array[green_belt_at.zone_id], green_belt_at.as_of) p
     where p.counted_geom && ST_Transform(b.geom, 4326) and p.net_m2 > 1),
   parts as materialized (
-    select p.id, p.land_use, ST_CollectionExtract(ST_Intersection(p.geom, b.geom, 0.001), 3) as geom from belt b join plots p on ST_Intersects(p.geom, b.geom)),
+    select p.id, p.land_use, ST_CollectionExtract(ST_Intersection(p.geom, b.geom, 0.001), 3) as geom from belt b join plots p on ST_DWithin(p.geom, b.geom, 0)),
   -- A road that crosses the belt takes its width out of it; one that runs along the belt does not. By area: the plots do not overlap here.
   pieces as materialized (
     select p.id, p.land_use, p.land_use = 'road' and ST_Area(d.geom) <= green_belt_at.width_m * green_belt_at.crossing_width_m as is_crossing, ST_Area(d.geom) as m2

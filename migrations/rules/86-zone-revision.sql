@@ -116,22 +116,34 @@ begin atomic
       left join now called on same.id is null and called.code = w.code and called.lineage_id not in (select o.lineage_id from was o)),
   redrawn as materialized (
     select n.id, n.version, w.id as like_id, w.geom from pair p join was w on w.id = p.was_id join now n on n.id = p.now_id where not rules.same_shape(w.geom, n.geom)),
-  begun as materialized (select w.* from pair p join was w on w.id = p.was_id where p.now_id is null),
   ended as materialized (select n.* from now n where n.id not in (select p.now_id from pair p where p.now_id is not null)),
+  begun as materialized (
+    select w.id, w.code, w.geom, w.lineage_id, l.id as reopens, coalesce(l.land_use, w.land_use) as land_use, coalesce(l.is_logistics, w.is_logistics) as is_logistics,
+      coalesce(l.sme_reserved, w.sme_reserved) as sme_reserved, w.valid_from, case when w.valid_to > current_date then w.valid_to end as valid_to
+    from pair p join was w on w.id = p.was_id
+      left join lateral (
+        select o.* from plot o where o.lineage_id = w.lineage_id and o.replaced_at is null and o.valid_to <= current_date order by o.valid_to desc limit 1) l on not exists (
+        select from plot o where o.zone_id = l.zone_id and o.code = l.code and o.lineage_id <> l.lineage_id and o.replaced_at is null and (o.valid_to is null or o.valid_to > l.valid_to)
+          and o.id not in (select e.id from ended e))
+    where p.now_id is null),
   -- A plot that begins again takes what stands on its ground from whoever has the ground now; between two that stay, what fits stays.
   losing as materialized (select e.id, e.geom from ended e union all select n.id, n.geom from now n join redrawn r on r.id = n.id)
   select jsonb_build_object(
     'boundary', case when not rules.same_shape(b.geom, n.geom) then ST_AsGeoJSON(b.geom, 15)::jsonb end,
-    'boundaryLike', case when not rules.same_shape(b.geom, n.geom) then b.id end, 'boundaryDecisionId', case when not rules.same_shape(b.geom, n.geom) then b.decision_id end,
+    'boundaryLike', case when not rules.same_shape(b.geom, n.geom) then b.id end, 'boundaryBasis', case when not rules.same_shape(b.geom, n.geom) then b.basis end, 'boundaryDecisionId', case when not rules.same_shape(b.geom, n.geom) then b.decision_id end,
     'endsBoundary', b.id is null and n.id is not null,
     'redrawn', coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'version', r.version, 'like', r.like_id, 'geometry', ST_AsGeoJSON(r.geom, 15)::jsonb,
-      'from', (select coalesce(jsonb_agg(e.id order by e.id), '[]') from ended e where ST_Relate(e.geom, r.geom, 'T********'))) order by r.id) from redrawn r), '[]'),
-    'begun', coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'landUse', g.land_use, 'isLogistics', g.is_logistics, 'smeReserved', g.sme_reserved, 'like', g.id,
+      'from', (select coalesce(jsonb_agg(e.id order by e.id), '[]') from ended e where interiors_meet(e.geom, r.geom))) order by r.id) from redrawn r), '[]'),
+    'begun', coalesce((select jsonb_agg(jsonb_build_object('code', g.code, 'landUse', g.land_use, 'isLogistics', g.is_logistics, 'smeReserved', g.sme_reserved, 'like', g.id, 'reopens', g.reopens, 'until', g.valid_to,
+      'period', case when not exists (
+          select from plot o where o.zone_id = restoration.zone_id and o.code = g.code and o.replaced_at is null and o.id not in (select e.id from ended e)
+            and daterange(o.valid_from, o.valid_to) && daterange(g.valid_from, g.valid_to)) then jsonb_build_object('from', g.valid_from, 'to', g.valid_to) end,
       'geometry', ST_AsGeoJSON(g.geom, 15)::jsonb,
-      'from', (select coalesce(jsonb_agg(l.id order by l.id), '[]') from losing l where ST_Relate(l.geom, g.geom, 'T********'))) order by g.code) from begun g), '[]'),
+      'from', (select coalesce(jsonb_agg(l.id order by l.id), '[]') from losing l where interiors_meet(l.geom, g.geom))) order by g.code) from begun g), '[]'),
     'ended', coalesce((select jsonb_agg(jsonb_build_object('id', e.id, 'version', e.version) order by e.id) from ended e), '[]'))
   from asked a left join zone_boundary b on b.id = a.boundary_id left join rules.zone_boundary_now n on n.zone_id = restoration.zone_id;
 end;
 comment on function rules.restoration is
   'The change that brings boundary and plots of a zone back to what they were after one of its published changes: shapes only, under the plots'' present ids
-   and versions; null when there is no such change. like: the row whose basis, source and buildings come back with the shape.';
+   and versions; null when there is no such change. like: the row whose basis, source and buildings come back with the shape. Where the record was wrong to end a
+   plot, reopens: the row that goes on, until: to when; else period: the days of the row it comes back like, null where something else has its code then.';

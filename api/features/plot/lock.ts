@@ -34,7 +34,7 @@ export async function lockPlots(tx: Transaction, ids: readonly number[]): Promis
       p.is_logistics as "isLogistics", p.sme_reserved as "smeReserved", p.building_land_share_m2 as "buildingLandShareM2",
       p.building_footprint_m2 as "buildingFootprintM2", p.building_floors as "buildingFloors",
       p.valid_from::text as "validFrom", p.valid_to::text as "validTo", current_date::text as today, rules.current_plot(p.id) as "currentId"
-    from plot p join zone z on z.id = p.zone_id where p.id = any(${ids}::int[]) order by p.id for update of p`)
+    from plot p join zone z on z.id = p.zone_id where p.id = any(${ids}::int[]) order by p.id for no key update of p`)
   const missing = ids.find((id) => !plots.some((plot) => plot.id === id))
   if (missing !== undefined) throw new Problem('plot_not_found', { field: 'id', got: String(missing) })
   const past = plots.find((plot) => plot.currentId !== plot.id)
@@ -62,14 +62,6 @@ export async function refuseUnlessLeasable(tx: Transaction, { lineageId }: Locke
 /** @throws Problem period_out_of_order: daterange() of the database takes no period backwards. */
 export function refuseBackwards(from: string | null, to: string | null, field = 'validTo'): void {
   if (from !== null && to !== null && to <= from) throw new Problem('period_out_of_order', { field, got: to, expected: `> ${from}` })
-}
-
-/** The id behind a code that a body names; null when it names none. @throws Problem unknown_reference */
-export async function idBehind(tx: Transaction, table: 'decision' | 'relocation', field: string, code: string | null | undefined): Promise<number | null> {
-  if (code === null || code === undefined) return null
-  const [row] = await tx.query<{ id: number }>(table === 'decision' ? sql`select id from decision where code = ${code}` : sql`select id from relocation where code = ${code}`)
-  if (!row) throw new Problem('unknown_reference', { field, got: code, expected: table })
-  return row.id
 }
 
 /** The project behind a code, which must be of the plot's zone. @throws Problem unknown_reference, other_zone */
