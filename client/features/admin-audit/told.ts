@@ -8,13 +8,13 @@ export interface Told {
 }
 
 // Said by the line itself, or by nothing but the database.
-const saidElsewhere = new Set(['id', 'lineage_id', 'zone_id', 'plot_id', 'actor_id', 'version', 'subject', 'is_the_only_one'])
+const saidElsewhere = new Set(['id', 'lineage_id', 'zone_id', 'plot_id', 'actor_id', 'version', 'subject', 'is_the_only_one', 'boundary_id', 'decision_id', 'parent_id', 'at', 'name_folded'])
 
 /** What an entry tells, member by member: both sides of a change; of what was added or deleted all that it held. */
 export function toldOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>): Told[] {
   const members = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   const isChange = before !== null && after !== null
   return members
-    .filter((member) => isChange || (!saidElsewhere.has(member) && (before ?? after)?.[member] !== null))
+    .filter((member) => !saidElsewhere.has(member) && (isChange || (before ?? after)?.[member] !== null))
     .map((member) => ({ member, before: before?.[member], after: after?.[member] }))
 }

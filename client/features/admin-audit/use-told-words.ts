@@ -20,6 +20,16 @@ const isLandUse = (text: string): text is keyof Words['landUse'] => Object.hasOw
 const isStage = (text: string): text is keyof Words['stage'] => Object.hasOwn(first.stage, text)
 const isPlace = (text: string): text is keyof Words['infrastructure'] => Object.hasOwn(first.infrastructure, text)
 const isCorridor = (text: string): text is keyof Words['corridor'] => Object.hasOwn(first.corridor, text)
+const isBasis = (text: string): text is keyof Words['basis'] => Object.hasOwn(first.basis, text)
+const isPlan = (text: string): text is keyof Words['plan'] => Object.hasOwn(first.plan, text)
+const isLegal = (text: string): text is keyof Words['legal'] => Object.hasOwn(first.legal, text)
+const isOperation = (text: string): text is keyof Words['operation'] => Object.hasOwn(first.operation, text)
+// Members whose values are words of the database.
+const spoken = new Set(['kind', 'way', 'closed_as', 'without_boundary_because', 'state', 'stance'])
+type ValueWord = keyof AuditWords['audit']['say']
+const isSaid = (text: string): text is ValueWord => Object.hasOwn(words.audit.say, text)
+// Numbers that name something: no thousands in them.
+const naming = new Set(['vn2000_srid', 'number', 'base_version', 'restored_from', 'scale'])
 
 export interface ToldWords {
   member: (member: string) => string | null
@@ -38,6 +48,11 @@ export function useToldWords(names: Names): ToldWords {
     if (member === 'stage' && isStage(value)) return t(`stage.${value}`)
     if (member === 'kind' && isPlace(value)) return t(`infrastructure.${value}`)
     if (member === 'kind' && isCorridor(value)) return t(`corridor.${value}`)
+    if (member === 'basis' && isBasis(value)) return t(`basis.${value}`)
+    if (member === 'plan_status' && isPlan(value)) return t(`plan.${value}`)
+    if (member === 'legal_status' && isLegal(value)) return t(`legal.${value}`)
+    if (member === 'operation_status' && isOperation(value)) return t(`operation.${value}`)
+    if (spoken.has(member) && isSaid(value)) return t(`audit.say.${value}`)
     const kind = member === 'zone_kind' || member === 'kind' ? zoneKinds.find((one) => one === value) : undefined
     if (kind) return t(`kind.name.${kind}`)
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return format.edtf(value)
@@ -50,7 +65,7 @@ export function useToldWords(names: Names): ToldWords {
     value: (member, value) => {
       if (value === null || value === undefined || value === '') return t('audit.none')
       if (typeof value === 'boolean') return t(value ? 'audit.boolean.true' : 'audit.boolean.false')
-      if (typeof value === 'number') return format.number(value, 4)
+      if (typeof value === 'number') return naming.has(member) ? String(value) : format.number(value, 4)
       return typeof value === 'string' ? text(member, value) : JSON.stringify(value)
     },
   }
