@@ -5,9 +5,9 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRepl
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { OIDC, openAuth } from './accounts/auth.ts'
 import { actorOf, refuseOtherProvince } from './accounts/actor.ts'
-import { guardOn, ofClearance, ofPlot, ofZone, onlySignedIn } from './accounts/guard.ts'
+import { guardOn, ofClearance, ofPlot, ofQuestion, ofZone, onlySignedIn } from './accounts/guard.ts'
 import { refuseOtherSites } from './accounts/same-site.ts'
-import { readActors } from './accounts/session.ts'
+import { isStillSignedIn, readActors } from './accounts/session.ts'
 import type { Config, Secret } from './config.ts'
 import { changeAccount, changePassword, createAccount, getMe, listAccounts, resetPassword, signIn, signInElsewhere, signOut, signOutEverywhere } from './contract/account.ts'
 import { listAudit } from './contract/audit.ts'
@@ -20,11 +20,14 @@ import { getEligibility } from './contract/eligibility.ts'
 import { addLine, addPoint, changeLine, changePoint, endLine, endPoint, listLines, listPoints } from './contract/infrastructure-write.ts'
 import { getLandBalance } from './contract/land-balance.ts'
 import { getLandLedger, getLandLedgerFile } from './contract/land-ledger.ts'
+import { getLandOffer, listLandOffers, listSectors } from './contract/land-offer.ts'
 import { getOccupancy } from './contract/occupancy.ts'
+import { changeOfferTerms, getOfferTerms } from './contract/offer-terms.ts'
 import { addAllocation, addHold, changeAllocation, changeHold, changePlot, earmarkPlots } from './contract/plot-write.ts'
 import { getPlot, getZonePlots } from './contract/plot.ts'
 import { listenToEvents, sayGone, sayPresent } from './contract/presence.ts'
 import { getProvinceSummary, listProvinces } from './contract/province.ts'
+import { askForAlert, askQuestion, changeQuestion, confirmAlert, endAlert, eraseQuestion, followQuestion, getFormPass, getQuestion, listQuestions, replyToQuestion, withdrawQuestion } from './contract/question.ts'
 import { getReportedIndicators } from './contract/reported-indicator.ts'
 import { getRevision, listRevisions, restoreRevision } from './contract/revision.ts'
 import { addRule, changeRule, endRule, listRules } from './contract/rule-write.ts'
@@ -36,7 +39,7 @@ import { listTargets } from './contract/target.ts'
 import { getTile, getTileJson } from './contract/tile.ts'
 import { checkTopology } from './contract/topology.ts'
 import { getUtilities } from './contract/utility.ts'
-import { drawingMostBytes, getDesk, publishChange, type Published, publishZone, rehearseChange, rehearseNewZone } from './contract/zone-change.ts'
+import { drawingMostBytes, getDesk, getProvinceDesk, publishChange, type Published, publishZone, rehearseChange, rehearseNewZone } from './contract/zone-change.ts'
 import { getZone, getZoneHistory, listZones } from './contract/zone.ts'
 import type { Database } from './database/pool.ts'
 import { answerError, sendProblem } from './errors.ts'
@@ -50,23 +53,32 @@ import { readCleanLand } from './features/clean-land.ts'
 import { moveClearance, readClearance, readClearances } from './features/clearance.ts'
 import { clientRoutes } from './features/client.ts'
 import { findDecisions } from './features/decision.ts'
-import { readDesk } from './features/desk.ts'
+import { readDesk, readProvinceDesk } from './features/desk.ts'
 import { discardDraft, findDrafts, keepDraft, readDraft, takeUpDraft } from './features/draft.ts'
 import { readEligibility } from './features/eligibility.ts'
 import { eventStreams } from './features/events.ts'
 import { healthRoutes, type Health } from './features/health.ts'
 import { createLine, finishLine, modifyLine, readLines } from './features/infrastructure-write/line.ts'
 import { createPoint, finishPoint, modifyPoint, readPoints } from './features/infrastructure-write/point.ts'
+import { askForAlert as keepAlert, confirmAlert as confirmKept, endAlert as endKept } from './features/land-alert/alert.ts'
+import { watchLand } from './features/land-alert/watch.ts'
 import { readLandBalance } from './features/land-balance.ts'
 import { sendLandLedgerFile } from './features/land-ledger-file/write.ts'
 import { readLandLedger } from './features/land-ledger.ts'
+import { readLandOffer } from './features/land-offer/detail.ts'
+import { findLandOffers } from './features/land-offer/search.ts'
+import { readSectors } from './features/land-offer/sectors.ts'
 import { readOccupancy } from './features/occupancy.ts'
+import { readOfferTerms, writeOfferTerms } from './features/offer-terms.ts'
 import { allocate, moveAllocation } from './features/plot/allocation.ts'
 import { earmark, modifyPlot } from './features/plot/change.ts'
 import { endHold, holdPlot } from './features/plot/hold.ts'
 import { readPlot, readPlots } from './features/plot/read.ts'
 import { sayGoneFrom, sayPresentAt } from './features/presence.ts'
 import { findProvinces, readProvinceSummary } from './features/province.ts'
+import { askBoard } from './features/question/ask.ts'
+import { readFollowed, withdraw } from './features/question/follow.ts'
+import { answerQuestion, eraseQuestion as erase, findQuestions, moveQuestion, readQuestion } from './features/question/inbox.ts'
 import { readReportedIndicators } from './features/reported-indicator.ts'
 import { readRevision, readRevisions } from './features/revision.ts'
 import { createRule, finishRule, modifyRule, readRules } from './features/rule-write.ts'
@@ -84,13 +96,17 @@ import { saveChange } from './features/zone-change/publish.ts'
 import { tryChange } from './features/zone-change/rehearse.ts'
 import { bringBack } from './features/zone-change/restore.ts'
 import { findZones, readHistory, readZone } from './features/zone.ts'
-import { answerWrongMethods, describe, GEOJSON, letGoWhenClosing, listRoutes, securityHeaders, sendGeoJsonText, tellCodingsApart } from './http.ts'
+import { readPass } from './forms/read-pass.ts'
+import { answerWrongMethods, describe, GEOJSON, letGoWhenClosing, listRoutes, readAnyForm, securityHeaders, sendGeoJsonText, tellCodingsApart } from './http.ts'
 import { languageOf } from './language.ts'
+import { smtpSender } from './mail/smtp.ts'
+import { mailWorker } from './mail/worker.ts'
 import { noStore, requireIfMatch, sendChangedPlot, sendTagged, sendTaggedText, sendVersioned } from './precondition.ts'
+import { takingTurns } from './turns.ts'
 import { version } from './version.ts'
 
 export interface AppParts {
-  readonly config: Pick<Config, 'basemapStyleUrl' | 'board' | 'eventsLimit' | 'tileCacheBytes' | 'proxies' | 'publicUrl' | 'oidc'>
+  readonly config: Pick<Config, 'basemapStyleUrl' | 'board' | 'eventsLimit' | 'tileCacheBytes' | 'proxies' | 'publicUrl' | 'oidc' | 'mail'>
   /** Signs the session cookies. */
   readonly sessionSecret: Secret
   readonly db: Database
@@ -117,7 +133,7 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
 
   const tiles = tileCache(tileEncoder(db), config.tileCacheBytes)
   db.onMapChange((change) => tiles.forget(change))
-  const events = eventStreams(db, config.eventsLimit)
+  const events = eventStreams(db, config.eventsLimit, { isStillSignedIn: (request) => isStillSignedIn(auth, db, request), warn: (facts, message) => app.log.warn(facts, message) })
   app.addHook('preClose', async () => events.close())
   // /healthz /readyz /metrics
   healthRoutes(app, db, tiles.stats, health)
@@ -157,12 +173,31 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
       api.route({ ...getUtilities, handler: ({ params, query }) => readUtilities(db, params.code, query.asOf) })
       api.route({ ...getLandLedger, handler: ({ query }) => readLandLedger(db, query) })
       api.route({ ...getLandLedgerFile, handler: async ({ params, query }, reply) => sendLandLedgerFile(db, reply, await readLandLedger(db, query), params.file, query) })
+      api.route({ ...listLandOffers, handler: ({ query }) => findLandOffers(db, query) })
+      api.route({ ...getLandOffer, handler: ({ params, query }) => readLandOffer(db, params.code, query.sector) })
+      api.route({ ...listSectors, handler: () => readSectors(db) })
       api.route({ ...listProvinces, handler: () => findProvinces(db) })
       api.route({ ...getProvinceSummary, handler: ({ params, query }) => readProvinceSummary(db, params.code, query.asOf) })
       api.route({ ...listTargets, handler: ({ query }) => readTargets(db, query.province, query.asOf) })
       api.route({ ...getReportedIndicators, handler: ({ query }) => readReportedIndicators(db, query.province) })
       api.route({ ...getPlot, handler: async ({ params }, reply) => sendVersioned(reply, await readPlot(db, params.id)) })
       api.route({ ...getClearance, handler: async ({ params }, reply) => sendVersioned(reply, await readClearance(db, params.id)) })
+
+      // Questions to the board, and alerts: nobody signs in. The addresses of what one asked are keys: not for the log, nor for a cache.
+      const forms = { secret: sessionSecret, mail: config.mail, board: () => shownBoard(db, config.board) }
+      const quietly = { logLevel: 'warn' } as const
+      api.route({ ...getFormPass, handler: async ({ query }, reply) => noStore(reply).send(await readPass(db, sessionSecret, config.mail !== null, query.form)) })
+      api.route({ ...askQuestion, handler: async ({ ip, body }, reply) => noStore(reply.code(201)).send(await askBoard(db, forms, ip, body)) })
+      api.route({ ...followQuestion, ...quietly, handler: async ({ params }, reply) => noStore(reply).send(await readFollowed(db, params.key)) })
+      api.route({ ...withdrawQuestion, ...quietly, handler: async ({ params }, reply) => noStore(reply).send(await withdraw(db, params.key)) })
+      api.route({ ...askForAlert, handler: async ({ ip, body }, reply) => noStore(reply.code(201)).send(await keepAlert(db, forms, ip, body)) })
+      api.route({ ...confirmAlert, handler: async ({ body }, reply) => noStore(reply).send(await confirmKept(db, body.key)) })
+      await api.register(async (mailPrograms) => {
+        readAnyForm(mailPrograms)
+        // A mail program that knows no click of its own opens the address: a person is asked there, a scanner ends nothing.
+        mailPrograms.get('/api/land-alerts/end', { schema: { hide: true }, ...quietly }, (request, reply) => reply.redirect(`/alerts/end?${request.url.split('?')[1] ?? ''}`, 303))
+        mailPrograms.withTypeProvider<ZodTypeProvider>().route({ ...endAlert, ...quietly, handler: async ({ query }, reply) => noStore(reply).send(await endKept(db, query.key)) })
+      })
 
       // Who is signed in.
       const oidcName = config.oidc && { id: OIDC, name: config.oidc.name }
@@ -195,6 +230,9 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
       api.route({ ...changeHold, ...writesPlot, handler: async (request, reply) => sendChangedPlot(reply, await endHold(by(request), request.params, request.headers['if-match'], request.body)) })
       api.route({ ...earmarkPlots, onRequest: guard({ roles: ledgerRoles, province: ofZone }), handler: (request) => earmark(by(request), request.params.code, request.body) })
       api.route({ ...changeClearance, onRequest: [guard({ roles: ledgerRoles, province: ofClearance }), requireIfMatch], handler: async (request, reply) => sendVersioned(reply, await moveClearance(by(request), request.params.id, request.headers['if-match'], request.body)) })
+      const saysOfZone = guard({ roles: ledgerRoles, province: ofZone })
+      api.route({ ...getOfferTerms, onRequest: saysOfZone, handler: async (request, reply) => { const terms = await readOfferTerms(db, request.params.code); return sendTagged(reply, terms.version, terms) } })
+      api.route({ ...changeOfferTerms, onRequest: [saysOfZone, requireIfMatch], handler: async (request, reply) => { const terms = await writeOfferTerms(by(request), request.params.code, request.headers['if-match'], request.body); return sendTagged(reply, terms.version, terms) } })
       api.route({ ...addTarget, ...onlyAdmin, handler: async (request, reply) => reply.code(201).send(await createTarget(by(request), request.body)) })
       const adminChanges = { onRequest: [guard({ roles: ['admin'] }), requireIfMatch] }
       api.route({ ...listRules, ...onlyAdmin, handler: (request) => readRules(db, request.query.code) })
@@ -212,17 +250,30 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
       api.route({ ...getBoard, ...onlyAdmin, handler: async (_, reply) => { const board = await readBoard(db, config.board); return sendTagged(reply, board.version, board) } })
       api.route({ ...changeBoard, ...adminChanges, handler: async (request, reply) => { const board = await writeBoard(db.by(actorOf(request).id), config.board, request.headers['if-match'], request.body); return sendTagged(reply, board.version, board) } })
 
+      // The inbox.
+      const answers = ['official', 'admin'] as const
+      const ofInbox = guard({ roles: answers, province: ofQuestion })
+      const writesQuestion = { onRequest: [ofInbox, requireIfMatch] }
+      api.route({ ...listQuestions, onRequest: guard({ roles: answers }), handler: (request) => findQuestions(db, actorOf(request), config.mail !== null, request.query) })
+      api.route({ ...getQuestion, onRequest: ofInbox, handler: async ({ params }, reply) => { const question = await readQuestion(db, params.id); return sendTagged(reply, question.version, question) } })
+      api.route({ ...changeQuestion, ...writesQuestion, handler: async (request, reply) => { const question = await moveQuestion(by(request), request.params.id, request.headers['if-match'], actorOf(request), request.body); return sendTagged(reply, question.version, question) } })
+      api.route({ ...replyToQuestion, ...writesQuestion, handler: async (request, reply) => { const question = await answerQuestion(by(request), forms, request.params.id, request.headers['if-match'], actorOf(request), request.body); return sendTagged(reply.code(201), question.version, question) } })
+      api.route({ ...eraseQuestion, ...writesQuestion, handler: async (request, reply) => { const question = await erase(by(request), request.params.id, request.headers['if-match']); return sendTagged(reply, question.version, question) } })
+
       // The planning desk.
       const atDesk = guard({ roles: ledgerRoles })
       const draws = guard({ roles: ['planner', 'admin'] })
       api.route({ ...listenToEvents, handler: (request, reply) => events.listen(request, reply) })
       api.route({ ...getDesk, onRequest: atDesk, handler: async (request, reply) => { const desk = await readDesk(db, actorOf(request), request.params.code); return sendTaggedText(reply, desk.version, desk.text) } })
+      api.route({ ...getProvinceDesk, onRequest: atDesk, handler: ({ params }) => readProvinceDesk(db, params.code) })
+      // Checking takes the database seconds: half its connections stay free for everybody else.
+      const inTurn = takingTurns(Math.max(1, Math.floor((db.pool.options.max ?? 2) / 2)), 50)
       const drawsInZone = guard({ roles: ['planner', 'admin'], province: ofZone })
       const languageAsked = (request: FastifyRequest) => languageOf(request.headers['accept-language'])
       const sendPublished = (reply: FastifyReply, published: Published) => sendTagged(reply.code(201), published.version, published)
-      api.route({ ...rehearseChange, onRequest: drawsInZone, bodyLimit: drawingMostBytes, handler: (request) => tryChange(by(request), request.params.code, request.body, languageAsked(request)) })
-      api.route({ ...rehearseNewZone, onRequest: draws, bodyLimit: drawingMostBytes, handler: (request) => { refuseOtherProvince(actorOf(request), request.body.provinceCode, 'provinceCode'); return tryNewZone(by(request), request.body, languageAsked(request)) } })
-      api.route({ ...checkTopology, onRequest: drawsInZone, bodyLimit: drawingMostBytes, handler: ({ params, body }) => readTopology(db, params.code, body) })
+      api.route({ ...rehearseChange, onRequest: drawsInZone, bodyLimit: drawingMostBytes, handler: (request) => inTurn(() => tryChange(by(request), request.params.code, request.body, languageAsked(request))) })
+      api.route({ ...rehearseNewZone, onRequest: draws, bodyLimit: drawingMostBytes, handler: (request) => { refuseOtherProvince(actorOf(request), request.body.provinceCode, 'provinceCode'); return inTurn(() => tryNewZone(by(request), request.body, languageAsked(request))) } })
+      api.route({ ...checkTopology, onRequest: drawsInZone, bodyLimit: drawingMostBytes, handler: ({ params, body }) => inTurn(() => readTopology(db, params.code, body)) })
       api.route({ ...listRevisions, onRequest: atDesk, handler: ({ params }) => readRevisions(db, params.code) })
       api.route({ ...getRevision, onRequest: atDesk, handler: ({ params }) => readRevision(db, params) })
       api.route({ ...publishChange, onRequest: [drawsInZone, requireIfMatch], bodyLimit: drawingMostBytes, handler: async (request, reply) => sendPublished(reply, await saveChange(by(request), request.params.code, request.headers['if-match'], request.body, languageAsked(request))) })
@@ -234,8 +285,9 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
       api.route({ ...saveDraft, onRequest: draws, bodyLimit: draftMostBytes, handler: async (request, reply) => { const draft = await keepDraft(by(request), actorOf(request), request.params.id, request.headers, request.body); return sendTagged(reply, draft.version, draft) } })
       api.route({ ...closeDraft, onRequest: draws, handler: async (request, reply) => { const draft = await discardDraft(by(request), actorOf(request), request.params.id); return sendTagged(reply, draft.version, draft) } })
       api.route({ ...reopenDraft, onRequest: draws, handler: async (request, reply) => { const draft = await takeUpDraft(by(request), actorOf(request), request.params.id); return sendTagged(reply, draft.version, draft) } })
-      api.route({ ...sayPresent, onRequest: atDesk, handler: (request) => sayPresentAt(by(request), actorOf(request), request.params.code, request.body.tab) })
-      api.route({ ...sayGone, onRequest: atDesk, handler: (request) => sayGoneFrom(by(request), actorOf(request), request.params.code, request.body.tab) })
+      const inZone = guard({ roles: ledgerRoles, province: ofZone })
+      api.route({ ...sayPresent, onRequest: inZone, handler: (request) => sayPresentAt(by(request), actorOf(request), request.params.code, request.body.tab) })
+      api.route({ ...sayGone, onRequest: inZone, handler: (request) => sayGoneFrom(by(request), actorOf(request), request.params.code, request.body.tab) })
     })
   })
 
@@ -243,4 +295,15 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
   else app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'not_found', { got: request.url }))
   answerWrongMethods(app)
   return app
+}
+
+/** What goes on beside the requests where mail is set up: mail that waits, and alerts that listen for land. */
+export function openMail(db: Database, { board }: Pick<Config, 'board'>, mail: NonNullable<Config['mail']>, logger: FastifyBaseLogger) {
+  const worker = mailWorker(db, smtpSender(mail), mail.from.address, logger)
+  const watch = watchLand(db, mail, () => shownBoard(db, board), logger)
+  return {
+    start: () => { worker.start(); watch.start() },
+    lookEverywhere: () => watch.look(null),
+    stop: () => Promise.all([watch.stop(), worker.stop()]),
+  }
 }

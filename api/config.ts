@@ -35,7 +35,13 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: optional(z.string()),
   OIDC_NAME: optional(z.string()),
   OIDC_TRUST_EMAIL: z.preprocess((value) => (value === '' ? undefined : value), z.stringbool().default(false)),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: 'expected smtp://user:password@host:587 or smtps://…' })),
+  MAIL_FROM: optional(z.string().transform(readSender).refine((sender) => z.email().safeParse(sender.address).success && !/[\p{Cc}<>]/u.test(sender.name), 'expected a@b.vn or Name <a@b.vn>')),
 }).superRefine((e, context) => {
+  if (e.SMTP_URL !== undefined) {
+    // A link in a mail leads where the configuration says, never where the request that caused it claims to have come.
+    for (const needed of ['MAIL_FROM', 'PUBLIC_URL'] as const) if (e[needed] === undefined) context.addIssue({ code: 'custom', path: [needed], message: 'is needed with SMTP_URL' })
+  }
   if (e.OIDC_ISSUER === undefined) return
   for (const needed of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'] as const) {
     if (e[needed] === undefined) context.addIssue({ code: 'custom', path: [needed], message: 'is needed with OIDC_ISSUER' })
@@ -63,7 +69,17 @@ export interface Config {
   readonly sessionSecret: Secret | null
   /** The province's own login (OpenID Connect). */
   readonly oidc: OidcConfig | null
+  /** How mail goes out; null: none does. */
+  readonly mail: MailConfig | null
 }
+
+export interface MailConfig {
+  readonly smtpUrl: Secret
+  readonly from: MailSender
+  /** Where the links in a mail lead: scheme, host and port. */
+  readonly publicUrl: string
+}
+export interface MailSender { readonly name: string; readonly address: string }
 
 export interface OidcConfig {
   readonly discoveryUrl: string
@@ -76,6 +92,12 @@ export interface OidcConfig {
 }
 
 export class ConfigError extends Error {}
+
+/** `Name <address>`, or an address alone. */
+function readSender(text: string): MailSender {
+  const [, name = '', address = text] = /^\s*"?([^"<]*?)"?\s*<([^<>]*)>\s*$/.exec(text) ?? []
+  return { name, address: address.trim() }
+}
 
 /** Reads the configuration once. @throws ConfigError naming every variable that is wrong and what it expects. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -104,6 +126,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       discoveryUrl: discoveryOf(e.OIDC_ISSUER), clientId: e.OIDC_CLIENT_ID, clientSecret: new Secret(e.OIDC_CLIENT_SECRET),
       name: e.OIDC_NAME ?? new URL(e.OIDC_ISSUER).host, trustsEmail: e.OIDC_TRUST_EMAIL,
     } : null,
+    mail: e.SMTP_URL && e.MAIL_FROM && e.PUBLIC_URL ? { smtpUrl: new Secret(e.SMTP_URL), from: e.MAIL_FROM, publicUrl: e.PUBLIC_URL } : null,
   }
 }
 

@@ -27,6 +27,17 @@ const problems = {
   clearance_not_found: [404, 'Không tìm thấy khoảnh giải phóng mặt bằng', 'Tract not found', 'Không có khoảnh giải phóng mặt bằng mang số “{got}”.', 'There is no clearance tract “{got}”.'],
   allocation_not_found: [404, 'Không tìm thấy phần đất bố trí', 'Allocation not found', 'Lô này không có phần đất bố trí mang số “{got}”.', 'This plot has no allocation “{got}”.'],
   hold_not_found: [404, 'Không tìm thấy việc giữ đất', 'Hold not found', 'Lô này không có việc giữ đất mang số “{got}”.', 'This plot has no hold “{got}”.'],
+  offer_not_found: [404, 'Không còn mặt bằng này', 'Offer not found',
+    'Lô đất trong mã “{got}” hiện không nằm trong mặt bằng nào. Khu này đang có: {expected}.', 'The plot in the code “{got}” is in no offer today. What the zone has: {expected}.'],
+  question_not_found: [404, 'Không tìm thấy câu hỏi', 'Question not found', 'Không có câu hỏi mang số “{got}”.', 'There is no question “{got}”.'],
+  question_erased: [409, 'Thông tin đã xoá', 'It was erased', 'Thông tin của người hỏi đã xoá, không trả lời được nữa.', 'What the asker left was erased; it cannot be answered any more.'],
+  link_not_valid: [404, 'Đường dẫn không dùng được', 'The link does not work', 'Đường dẫn này không đúng, hoặc không còn dùng được. Hãy chép lại đủ cả đường dẫn đã nhận.', 'This link is not right, or works no more. Copy the whole link you were given.'],
+  form_pass_refused: [422, 'Biểu mẫu không do trang này mở', 'The form is not from here', 'Biểu mẫu này không do máy chủ mở ra. Hãy tải lại trang rồi gửi lại.', 'This form was not opened by this server. Reload the page and send it again.'],
+  form_pass_too_early: [422, 'Gửi quá nhanh', 'Sent too soon', 'Biểu mẫu vừa mở chưa đầy {expected} giây. Hãy xem lại rồi gửi.', 'The form was opened less than {expected} seconds ago. Look it over and send it again.'],
+  form_pass_expired: [422, 'Biểu mẫu mở đã quá lâu', 'The form was open too long', 'Biểu mẫu mở đã quá lâu. Hãy gửi lại lần nữa; những gì đã gõ vẫn còn.', 'The form was open for too long. Send it once more; what you typed is kept.'],
+  form_pass_used: [409, 'Biểu mẫu này đã gửi', 'This form was sent', 'Biểu mẫu này đã gửi một lần rồi. Muốn gửi thêm, hãy mở biểu mẫu mới.', 'This form was sent already. To send another, open a new one.'],
+  form_refused: [422, 'Không nhận được', 'Not taken', 'Ô “{field}” phải để trống: người không thấy ô này. Nếu trình duyệt tự điền, hãy xoá đi rồi gửi lại.', 'Leave “{field}” empty: people do not see it. If your browser filled it in, clear it and send again.'],
+  too_many_sent: [429, 'Đã gửi quá nhiều lần', 'Sent too often', 'Đã gửi nhiều lần trong {expected} giờ qua. Hãy thử lại sau, hoặc liên hệ thẳng với Ban.', 'This was sent many times within {expected} hours. Try again later, or contact the board directly.'],
   not_signed_in: [401, 'Chưa đăng nhập', 'Not signed in',
     'Việc này cần đăng nhập. Phiên làm việc có thể đã hết hạn: hãy đăng nhập lại; những gì đang vẽ vẫn được giữ.', 'This needs signing in. The session may have ended: sign in again; what is being drawn is kept.'],
   role_not_allowed: [403, 'Vai trò không được phép', 'Role not allowed', 'Việc này cần vai trò {expected}; tài khoản này là {got}.', 'This takes the role {expected}; this account is {got}.'],
@@ -85,6 +96,7 @@ const problems = {
   change_refused: [422, 'Chưa công bố được', 'Not published',
     'Có lỗi, hoặc có cảnh báo chưa ghi lý do: {got}. Chưa có gì được ghi.', 'There are errors, or warnings without a reason: {got}. Nothing was written.'],
   zone_exists: [409, 'Khu này đã có', 'The zone exists', 'Tỉnh này đã có khu cùng loại mang tên “{got}”, mã {expected}.', 'The province already has a zone of this kind called “{got}”, code {expected}.'],
+  not_a_parent: [422, 'Không thể là khu chứa', 'Cannot contain it', 'Khu “{got}” không chứa khu này được; cần {expected}.', 'Zone “{got}” cannot contain this one; expected {expected}.'],
   revision_not_found: [404, 'Không tìm thấy lần công bố', 'Revision not found', 'Khu này không có lần công bố số {got}; có từ 1 đến {expected}.', 'This zone has no revision {got}; there are 1 to {expected}.'],
   logistics_needs_its_land: [422, 'Logistics phải là đất kho bãi hoặc dịch vụ', 'Logistics is warehouse or service land',
     'Chỉ đất kho bãi hoặc dịch vụ mới đánh dấu logistics được: nhận {got}, cần {expected}.', 'Only warehouse or service land can be marked as logistics: got {got}, expected {expected}.'],
@@ -101,6 +113,11 @@ const problems = {
   uri_too_long: [414, 'Địa chỉ quá dài', 'URI too long', 'Địa chỉ quá dài.', 'The address is too long.'],
   unsupported_media_type: [415, 'Kiểu nội dung không hỗ trợ', 'Unsupported media type',
     'Không đọc kiểu nội dung “{got}”; cần {expected}.', 'Content type “{got}” is not read here; expected {expected}.'],
+  too_complex: [422, 'Hình quá phức tạp', 'Too complex',
+    'Hình có quá nhiều chi tiết chồng chéo, máy chủ không kiểm tra xong. Hãy bớt đỉnh, hoặc chia nhỏ thay đổi. Chưa có gì được ghi.', 'The drawing is so involved that the server could not finish checking it. Use fewer vertices, or divide the change. Nothing was written.'],
+  desk_busy: [503, 'Bàn vẽ đang bận', 'The desk is busy', 'Máy chủ đang kiểm tra nhiều hình cùng lúc. Hãy thử lại sau ít giây.', 'The server is checking many drawings at once. Try again in a few seconds.'],
+  try_again: [503, 'Vướng thay đổi khác', 'In the way of another change',
+    'Thay đổi này vướng một thay đổi khác cùng lúc. Chưa có gì được ghi; hãy gửi lại.', 'This met another change at the same moment. Nothing was written; send it again.'],
   database_unavailable: [503, 'Cơ sở dữ liệu tạm thời không trả lời', 'Database unavailable',
     'Cơ sở dữ liệu tạm thời không trả lời. Hãy thử lại sau ít giây; không có gì bị mất.', 'The database does not answer right now. Try again in a few seconds; nothing was lost.'],
   internal_error: [500, 'Lỗi máy chủ', 'Server error',
@@ -204,6 +221,11 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   }
   const known = refusedByConstraint(error, request.body) ?? frameworkProblem(error as FastifyError, request)
   if (known) return sendProblem(request, reply, ...known)
+  const state = error instanceof Error && 'code' in error ? error.code : undefined
+  // Whoever asked for a lock or a look that another change got in the way of, twice.
+  if (state === '40P01' || state === '40001') return sendProblem(request, reply.header('retry-after', '1'), 'try_again')
+  // Out of time over what was sent, not over what everybody reads.
+  if (state === '57014' && request.method !== 'GET' && request.method !== 'HEAD') return sendProblem(request, reply, 'too_complex')
   request.log.error({ err: error }, 'unexpected error')
   return sendProblem(request, reply, isConnectionError(error) ? 'database_unavailable' : 'internal_error')
 }

@@ -45,6 +45,14 @@ export function listRoutes(app: FastifyInstance) {
   app.addHook('onRoute', ({ method, url, config }) => { if (!config?.isWrongMethod) served.push(...[method].flat().map((one) => ({ method: one, url }))) })
 }
 
+/** Reads past the forms that mail programs send: what they say stands in the address. */
+export function readAnyForm(app: FastifyInstance) {
+  app.addContentTypeParser(['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'], { parseAs: 'string', bodyLimit: 10_000 }, (_request, _body, done) => done(null, undefined))
+}
+
+/** An address as the log tells it: without the keys that open what somebody asked, or an alert. */
+export const addressForLog = (url: string): string => url.replace(/(\/asked\/)[^/?]+/, '$1…').replaceAll(/([?&]key=)[^&]*/g, '$1…')
+
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
 /** Answers 405 with Allow at every address to the methods it does not take; before the body is even read. Call after the last route is registered. */
@@ -94,7 +102,7 @@ export async function describe(app: FastifyInstance) {
       },
       tags: [{ name: 'zone', description: 'Zones' }, { name: 'tile', description: 'Vector tiles' }, { name: 'plot', description: 'Plots' }, { name: 'clearance', description: 'Land clearance' },
         { name: 'ledger', description: 'The land ledger: balance, clean land, quota, occupancy, standards' }, { name: 'target', description: 'Targets and reported figures' }, { name: 'settings', description: 'This installation' },
-        { name: 'account', description: 'Accounts and sessions' }],
+        { name: 'question', description: 'Questions to the board, and alerts about land' }, { name: 'account', description: 'Accounts and sessions' }],
     },
     transform: jsonSchemaTransform,
     transformObject: jsonSchemaTransformObject,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import closeWithGrace from 'close-with-grace'
+import type { FastifyRequest } from 'fastify'
 import pino from 'pino'
 import { buildClient } from '../client/build.ts'
 import { isEmpty, seed } from '../geodata/seed.ts'
@@ -8,10 +9,11 @@ import { migrate, pendingMigrations, SchemaMismatch } from '../migrations/migrat
 import { makeFirstAdmin } from './accounts/first-admin.ts'
 import { forgetEnded } from './accounts/session.ts'
 import { sessionSecret } from './accounts/session-secret.ts'
-import { buildApp } from './app.ts'
+import { buildApp, openMail } from './app.ts'
 import { ConfigError, readConfig, type Config } from './config.ts'
 import { DataFolderInUse } from './database/embedded.ts'
 import { openDatabase, type Database } from './database/pool.ts'
+import { addressForLog } from './http.ts'
 import { sql } from './database/sql.ts'
 import { stepPrinter, type StepPrinter } from './steps.ts'
 
@@ -26,7 +28,10 @@ await start().catch((error: unknown) => {
 async function start() {
   const config = readConfig(process.env)
   // Steps for the person who starts it go to standard output; the log, one JSON line an event, to standard error.
-  const logger = pino({ level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] }, pino.destination(2))
+  const logger = pino({
+    level: config.logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'],
+    serializers: { req: ({ method, url, host, ip }: FastifyRequest) => ({ method, url: addressForLog(url), host, remoteAddress: ip }) },
+  }, pino.destination(2))
   const step = stepPrinter()
 
   await step('building the screens', () => buildClient())
@@ -67,6 +72,7 @@ function bringUpToday(db: Database) {
     await tx.query(sql`select set_config('statement_timeout', '0', true)`)
     await tx.query(sql`select rules.refresh()`)
     await forgetEnded(tx)
+    await tx.query(sql`select rules.forget_what_is_due()`)
   })
 }
 
@@ -82,7 +88,9 @@ async function serve(db: Database, config: Config, logger: pino.Logger) {
   const address = await app.listen({ host: config.host, port: config.port })
   console.log(`\nMặt Bằng: ${address}`)
 
-  const stopRefreshing = everyMidnight(() => bringUpToday(db).catch((error: unknown) => logger.error({ err: error }, 'daily refresh failed')))
+  const mail = config.mail && openMail(db, config, config.mail, logger)
+  mail?.start()
+  const stopRefreshing = everyMidnight(() => bringUpToday(db).then(() => mail?.lookEverywhere()).catch((error: unknown) => logger.error({ err: error }, 'daily refresh failed')))
   let firstSignal = 0
   closeWithGrace({
     delay: 20_000, logger,
@@ -93,6 +101,7 @@ async function serve(db: Database, config: Config, logger: pino.Logger) {
     firstSignal = Date.now()
     accepting = false
     stopRefreshing()
+    await mail?.stop()
     await app.close()
     await db.close()
   })

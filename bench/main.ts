@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { migrate } from '../migrations/migrate.ts'
 import { dataset } from './dataset.ts'
+import { landOffers } from './land-offers.ts'
 import { editCosts, ledger } from './ledger.ts'
 import { median, ratio } from './measure.ts'
 import { cachedTiles, liveTiles, plotCounts, plotTileTimes, tileCases } from './tiles.ts'
@@ -18,6 +19,12 @@ const { rows: [about] } = await client.query<{ pg: string; postgis: string }>('s
 console.log(`${about?.pg.split(' on ')[0]}, PostGIS ${about?.postgis}; times are of this machine, ratios are what counts`)
 
 const data = await dataset(client, zones, plotsPerZone)
+if (process.env['BENCH_ONLY'] === 'land-offers') {
+  await data.loadUpTo(zones)
+  await landOffers(client)
+  await client.end()
+  process.exit()
+}
 const fewPlots = await data.loadUpTo(Math.round(zones / 10))
 const fewCases = await tileCases(client)
 const editsBefore = await editCosts(url)
@@ -38,4 +45,5 @@ await liveTiles(url, cases)
 await cachedTiles(cases)
 await zoneList(client)
 await ledger(url, { zones: Math.round(zones / 10), costs: editsBefore }, zones)
+await landOffers(client)
 await client.end()

@@ -21,11 +21,12 @@ import type { addRule, changeRule, endRule, listRules } from '../api/contract/ru
 import type { getSettings } from '../api/contract/settings.ts'
 import type { getSmeQuota } from '../api/contract/sme-quota.ts'
 import type { getStandards } from '../api/contract/standards.ts'
+import type { getLandOffer, listLandOffers, listSectors } from '../api/contract/land-offer.ts'
 import type { listTargets } from '../api/contract/target.ts'
 import type { addTarget } from '../api/contract/target-write.ts'
 import type { checkTopology } from '../api/contract/topology.ts'
 import type { getUtilities } from '../api/contract/utility.ts'
-import type { getDesk, publishChange, publishZone, rehearseChange, rehearseNewZone } from '../api/contract/zone-change.ts'
+import type { getDesk, getProvinceDesk, publishChange, publishZone, rehearseChange, rehearseNewZone } from '../api/contract/zone-change.ts'
 import type { getZone, getZoneHistory, listZones } from '../api/contract/zone.ts'
 
 interface Contract {
@@ -46,6 +47,9 @@ interface Contract {
   listProvinces: typeof listProvinces
   getProvinceSummary: typeof getProvinceSummary
   getReportedIndicators: typeof getReportedIndicators
+  listLandOffers: typeof listLandOffers
+  getLandOffer: typeof getLandOffer
+  listSectors: typeof listSectors
   getSettings: typeof getSettings
   earmarkPlots: typeof earmarkPlots
   getMe: typeof getMe
@@ -74,6 +78,7 @@ interface Contract {
   changeLine: typeof changeLine
   endLine: typeof endLine
   getDesk: typeof getDesk
+  getProvinceDesk: typeof getProvinceDesk
   rehearseChange: typeof rehearseChange
   rehearseNewZone: typeof rehearseNewZone
   publishChange: typeof publishChange
@@ -112,6 +117,9 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   listProvinces: '/api/provinces',
   getProvinceSummary: '/api/provinces/:code/summary',
   getReportedIndicators: '/api/reported-indicators',
+  listLandOffers: '/api/land-offers',
+  getLandOffer: '/api/land-offers/:code',
+  listSectors: '/api/sectors',
   getSettings: '/api/settings',
   earmarkPlots: '/api/zones/:code/sme-quota/earmarks',
   getMe: '/api/me',
@@ -140,6 +148,7 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   changeLine: '/api/infrastructure/lines/:id',
   endLine: '/api/infrastructure/lines/:id/end',
   getDesk: '/api/zones/:code/desk',
+  getProvinceDesk: '/api/provinces/:code/desk',
   rehearseChange: '/api/zones/:code/rehearsals',
   rehearseNewZone: '/api/rehearsals',
   publishChange: '/api/zones/:code/revisions',

@@ -7,6 +7,8 @@ import { ZoneSearch } from './features/zone/list/zone-search.tsx'
 import { ZonePeek } from './features/zone/zone-peek.tsx'
 import { Brand } from './frame/brand.tsx'
 import { Foot } from './frame/foot.tsx'
+import { findLandPadding } from './frame/find-land-layout.ts'
+import { FirstPage } from './frame/first-page.tsx'
 import './frame/frame.css'
 import { Guard } from './frame/guard.tsx'
 import { LanguageSwitch } from './frame/language-switch.tsx'
@@ -30,6 +32,8 @@ import { IconButton } from './ui/button.tsx'
 
 const DeskRoom = lazy(() => import('./frame/desk-room.tsx').then((module) => ({ default: module.DeskRoom })))
 
+const FindLandRoom = lazy(() => import('./frame/find-land-room.tsx').then((module) => ({ default: module.FindLandRoom })))
+
 const zoneRoomId = 'zone'
 const margin = 12
 const leftWidth = 360 + margin
@@ -50,17 +54,20 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
   const tab = place.room.name === 'zone' ? (place.room.tab ?? null) : null
   const page = pageOf(place.room)
   const plan = place.room.name === 'plan' ? place.room : null
+  const find = place.room.name === 'find-land' ? place.room : null
   const [map, setMap] = useState<MapLibreMap | null>(null)
   useEvents(map)
   // Who comes for a page loads no map; one that has been shown waits behind it.
-  const [mapAsked, setMapAsked] = useState(page === null)
-  if (page === null && !mapAsked) setMapAsked(true)
+  const [mapAsked, setMapAsked] = useState(page === null && find === null)
+  // Where land is looked for the list comes first, and calls the map when it is there.
+  if (page === null && find === null && !mapAsked) setMapAsked(true)
 
   const language = place.language ?? firstLanguage
   useEffect(() => void speak(language), [language])
   const pageTitle = t('app.pageTitle')
   const hasPage = page !== null
-  const isDesk = plan !== null
+  // Rooms over the map that name the page, and fill the screen around it, themselves.
+  const isDesk = plan !== null || find !== null
   useEffect(() => {
     // A zone names the page itself, and so does every other room.
     if (code === null && !hasPage && !isDesk) document.title = pageTitle
@@ -107,6 +114,8 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
         {width !== 'phone' && code !== null && <a className="skip" href={`#${zoneRoomId}`}>{t('app.skipToZone')}</a>}
         {page ?? (plan ? (
           <Guard><Suspense fallback={null}><DeskRoom room={plan} map={map} atlas={atlas} width={width} sheet={sheet} onSheet={setSheet} /></Suspense></Guard>
+        ) : find ? (
+          <Guard><Suspense fallback={<FirstPage />}><FindLandRoom room={find} map={map} atlas={atlas} width={width} sheet={sheet} onSheet={setSheet} onReady={() => setMapAsked(true)} /></Suspense></Guard>
         ) : width === 'phone' ? (
           <>
             <div className="pill"><Brand><RoomLinks short /><LanguageSwitch /></Brand></div>
@@ -156,7 +165,7 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
             )}
           </>
         ))}
-        {mapAsked && <div inert={hasPage}><MapRoom atlas={atlas} padding={plan ? paddingForDesk(width, plan.code !== null, sheet, windowHeight) : paddingFor(width, folded, room !== null, sheet, windowHeight)} onMap={setMap} /></div>}
+        {mapAsked && <div inert={hasPage}><MapRoom atlas={atlas} padding={plan ? paddingForDesk(width, plan.code !== null, sheet, windowHeight) : find ? findLandPadding(find, width, sheet, windowHeight) : paddingFor(width, folded, room !== null, sheet, windowHeight)} onMap={setMap} /></div>}
       </main>
     </OpenZoneContext>
   )

@@ -1,7 +1,8 @@
 import type { ledgerGroups } from '../api/contract/land-ledger.ts'
 import type { ZoneKind, ZoneStatus } from '../api/contract/zone.ts'
 import type { MapView } from './map/camera.ts'
-import type { LayerSwitches } from './map/theme.ts'
+import type { LayerSwitches, ShownLayers } from './map/theme.ts'
+import { findLandPairs, findLandRoom, readFindLand, type FindLandRoom } from './permalink-find-land.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -35,7 +36,7 @@ export const everyChange: AuditFilter = { account: '', action: '', subject: '', 
 export const adminRoom: AdminRoom = { name: 'admin', tab: 'accounts', audit: everyChange }
 
 /** A zone without a tab shows its overview. */
-export type Room = { name: 'map' } | { name: 'zone'; code: string; tab?: LedgerTab } | TargetsRoom | PlanRoom | SignInRoom | { name: 'account' } | AdminRoom | { name: 'not-found'; path: string }
+export type Room = { name: 'map' } | { name: 'zone'; code: string; tab?: LedgerTab } | TargetsRoom | PlanRoom | FindLandRoom | SignInRoom | { name: 'account' } | AdminRoom | { name: 'not-found'; path: string }
 
 export interface Filter {
   q: string
@@ -136,6 +137,7 @@ export function readPlace(address: URL): { place: Place; ignored: Ignored[] } {
   const place: Place = {
     room: room.name === 'targets' ? { ...room, by: read('by', oneOf(ledgerGroupOrder), 'zone'), sort: read('sort', columnOrder, null) }
       : room.name === 'plan' && draft !== null ? { ...room, draft }
+      : room.name === 'find-land' ? readFindLand({ read, readSeveral }, isoDay)
       : room.name === 'sign-in' ? { ...room, to: read('to', ownAddress, null), problem: read('problem', snakeWord, null) }
       : room.name === 'admin' && room.tab === 'audit' ? { ...room, audit: {
         account: read('account', accountId, ''), action: read('action', snakeWord, ''), subject: read('subject', snakeWord, ''), subjectId: read('subjectId', plainText, ''),
@@ -169,6 +171,7 @@ export function writePlace({ room, view, filter, inView, layers, plot, asOf, lan
     ['sort', room.name === 'targets' ? (room.sort ?? '') : ''],
     ['draft', room.name === 'plan' ? (room.draft ?? '') : ''],
     ...(room.name === 'admin' && room.tab === 'audit' ? Object.entries(room.audit).map(([name, value]: [string, string | null]): [string, string] => [name, value ?? '']) : []),
+    ...(room.name === 'find-land' ? findLandPairs(room) : []),
     ['q', filter.q],
     ['province', filter.province.join(',')],
     ['formerProvince', filter.formerProvince.join(',')],
@@ -193,8 +196,8 @@ function queryOf(parameters: readonly (readonly [string, string])[]): string {
 const cleanByItself = ({ room }: Place): boolean => room.name === 'zone' && room.tab === 'clean-land'
 
 /** The layers the map shows: what was chosen, and clean land while its tab is open. */
-export function shownLayers(place: Place): LayerSwitches {
-  return { ...place.layers, clean: place.layers.clean ?? cleanByItself(place) }
+export function shownLayers(place: Place): ShownLayers {
+  return { ...place.layers, clean: place.layers.clean ?? cleanByItself(place), ...(place.room.name === 'find-land' ? { offers: true } : {}) }
 }
 
 /** What was chosen once the switches stand like this; a switch back to what shows by itself is no choice. */
@@ -222,6 +225,7 @@ function readRoom(pathname: string): Room {
     if (planned === newZoneCode) return { name: 'plan', code: newZoneCode }
     return isZoneCode(planned.toUpperCase()) ? { name: 'plan', code: planned.toUpperCase() } : { name: 'not-found', path: pathname }
   }
+  if (/^\/find-land\/?$/.test(pathname)) return findLandRoom
   if (/^\/sign-in\/?$/.test(pathname)) return { name: 'sign-in', to: null, problem: null }
   if (/^\/account\/?$/.test(pathname)) return { name: 'account' }
   const [isAdmin, adminPart = 'accounts'] = /^\/admin(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
@@ -237,7 +241,7 @@ function readRoom(pathname: string): Room {
 function writeRoom(room: Room): string {
   if (room.name === 'map') return '/'
   if (room.name === 'not-found') return room.path
-  if (room.name === 'sign-in' || room.name === 'account') return `/${room.name}`
+  if (room.name === 'sign-in' || room.name === 'account' || room.name === 'find-land') return `/${room.name}`
   if (room.name === 'admin') return `/admin/${room.tab}`
   if (room.name === 'targets') return room.tab === 'cards' ? '/targets' : `/targets/${room.tab}`
   if (room.name === 'plan') return room.code === null ? '/plan' : `/plan/${room.code}`

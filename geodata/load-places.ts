@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import { insertRows } from './insert-rows.ts'
 import type { ShippedData } from './shipped-data.ts'
 
-/** Provinces, former provinces, decisions and the communes that zones lie in. */
+/** Provinces, former provinces, decisions, sectors and the communes that zones lie in. */
 export async function loadPlaces(client: ClientBase, data: ShippedData): Promise<void> {
   await insertRows(client, 'provinces', 'code text, "nameVi" text, "nameEn" text, source text',
     'insert into province (code, name_vi, name_en, source) select code, "nameVi", "nameEn", source from given', data.provinces)
@@ -16,6 +16,9 @@ export async function loadPlaces(client: ClientBase, data: ShippedData): Promise
     'line int, code text, number text, "issuedOn" text, authority text, "titleVi" text, "titleEn" text, confidence text, note text',
     `insert into decision (code, number, issued_on, authority, title_vi, title_en, confidence, note)
      select code, number, "issuedOn", authority, "titleVi", "titleEn", confidence, note from given order by line`, data.decisions)
+
+  await insertRows(client, 'sectors', 'code text, "nameVi" text, "nameEn" text, source text',
+    'insert into sector (code, name_vi, name_en, source) select code, "nameVi", "nameEn", source from given', data.sectors)
 
   const provinceOf = new Map(data.zones.map((zone) => [zone.code, zone.provinceCode]))
   const communes = data.communes.map(({ zoneCode, level, nameVi }) => ({ provinceCode: provinceOf.get(zoneCode), level, nameVi }))

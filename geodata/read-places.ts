@@ -55,3 +55,17 @@ export function readDecisions(folder: URL) {
     })),
   }
 }
+
+/** Sectors an investor can name: divisions of the Vietnamese classification of economic activities, which are those of ISIC Rev.4. */
+export function readSectors(folder: URL) {
+  const rows = readTable(folder, 'sectors.csv', ['code', 'name_vi', 'name_en', 'source', 'licence', 'confidence'])
+  codesOf(rows)
+  return rows.map((row) => ({
+    code: row.text('code'),
+    nameVi: row.text('name_vi'),
+    nameEn: row.text('name_en'),
+    source: row.text('source'),
+    licence: row.oneOf('licence', licences),
+    confidence: row.oneOf('confidence', heard),
+  }))
+}

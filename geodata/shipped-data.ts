@@ -1,5 +1,5 @@
 import { readCorridors, readInfrastructure, readRelocations } from './read-corridors.ts'
-import { readDecisions, readFormerProvinces, readProvinces } from './read-places.ts'
+import { readDecisions, readFormerProvinces, readProvinces, readSectors } from './read-places.ts'
 import { readReportedIndicators, readReportingBoards, readRules, readTargets, readTargetZones } from './read-rules.ts'
 import { readClearancePlans, readUtilities } from './read-utilities.ts'
 import { readZoneDetails } from './read-zone-details.ts'
@@ -23,6 +23,7 @@ export function readShippedData(folder = new URL('./', import.meta.url)) {
     provinces: provinces.rows,
     formerProvinces: formerProvinces.rows,
     decisions: decisions.rows,
+    sectors: readSectors(folder),
     zones: zones.rows,
     ...readZoneDetails(folder, known),
     utilities: readUtilities(folder, known),

@@ -12,13 +12,24 @@ export function readActors(app: FastifyInstance, auth: Auth, db: Queryable): voi
     if (!request.headers.cookie?.includes('session_token=')) return
     // A cookie is renewed where no cache may keep the answer: when something is written, and when the client asks who is signed in.
     const renews = request.method !== 'GET' || request.url.startsWith('/api/me')
-    const { response, headers } = await auth.sessions.api.getSession({ headers: headersOf(request), query: { disableRefresh: !renews }, returnHeaders: true }).catch(unwrap)
+    const { found, headers } = await actorBehind(auth, db, request, renews)
     if (renews) passCookies(headers, request, reply)
-    const found = response && await findActor(db, response.user.id)
-    if (!found) return
-    request.actor = found.actor
-    request.mustChangePassword = found.mustChangePassword && response.session.way === 'password'
+    request.actor = found?.actor ?? null
+    request.mustChangePassword = found?.mustChangePassword ?? false
   })
+}
+
+/** Who shows the session cookie of a request, as of now. */
+async function actorBehind(auth: Auth, db: Queryable, request: FastifyRequest, renews: boolean) {
+  const { response, headers } = await auth.sessions.api.getSession({ headers: headersOf(request), query: { disableRefresh: !renews }, returnHeaders: true }).catch(unwrap)
+  const found = response && await findActor(db, response.user.id)
+  return { found: found && { actor: found.actor, mustChangePassword: found.mustChangePassword && response.session.way === 'password' }, headers }
+}
+
+/** Whether who sent a request that is still being answered is still signed in: what may last for hours asks again. */
+export async function isStillSignedIn(auth: Auth, db: Queryable, request: FastifyRequest): Promise<boolean> {
+  const { found } = await actorBehind(auth, db, request, false)
+  return found !== null && !found.mustChangePassword
 }
 
 /** The library wraps what the database said; who answers errors wants to know. */

@@ -47,12 +47,20 @@ export const changePassword = route({
   },
 })
 
+/** Whether a browser that is sent there stays at this site: also what it first reads anew ("/.//other.example" is "//other.example"). */
+const staysHere = (to: string): boolean => {
+  const site = 'http://this.site'
+  if (!URL.canParse(to, site)) return false
+  const { origin, pathname } = new URL(to, site)
+  return origin === site && !pathname.startsWith('//')
+}
+
 export const signInElsewhere = route({
   method: 'GET', url: '/api/session/oidc',
   schema: {
     summary: 'Sign in at the province\'s own login (OpenID Connect)', tags: ['account'],
     description: 'For a browser, not a program: answers 302 to that login, which sends the browser back to `to`; or to /sign-in?problem=…&to=… with the code of a problem.',
-    querystring: z.object({ to: z.string().max(2000).regex(/^\/(?![/\\])[^\s\\]*$/).default('/').describe('Path of this site to come back to') }),
+    querystring: z.object({ to: z.string().max(2000).regex(/^\/(?![/\\])[^\s\\]*$/).refine(staysHere, { params: { expected: '/…' } }).default('/').describe('Path of this site to come back to') }),
     response: { 200: z.null().describe('Never: it answers 302') },
   },
 })

@@ -1,14 +1,16 @@
 import { z } from 'zod'
 import { route } from './route.ts'
 import { words } from './write.ts'
+import { drawingMostBytes } from './zone-change.ts'
 import { zoneCode } from './zone.ts'
 
-export const draftMostBytes = 4 * 1024 * 1024
+/** What can be published can be kept before. */
+export const draftMostBytes = drawingMostBytes
 const mostDeep = 50
 
 /**
  * What the desk keeps of unfinished work. Its content is the desk's own: shapes as they were drawn, right or wrong, and the words typed beside them.
- * 4 MB at most, at most 50 levels deep, text without NUL and half characters: what the database cannot keep is refused before it is asked to.
+ * 8 MB at most, at most 50 levels deep, text without NUL and half characters: what the database cannot keep is refused before it is asked to.
  */
 export const draftContent = z.record(z.string(), z.unknown()).refine(isKeepable, { params: { expected: `JSON, ≤ ${mostDeep} levels, text without U+0000 and lone surrogates` } })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { multiPolygon, position } from './geometry.ts'
+import { id } from './id.ts'
 import { asOf } from './ledger.ts'
 import { route } from './route.ts'
 import { codeOf, ifMatch, oneWay, source, whenItTookEffect, words } from './write.ts'
@@ -43,7 +44,7 @@ const corridor = {
   halfWidthM: z.number().positive().max(10_000).nullable().optional(), widthRule: words(64).nullable().optional(), decisionCode: codeOf('a decision').nullable().optional(), basis,
 }
 
-const params = z.object({ id: z.coerce.number().int().min(1).max(2 ** 31 - 1) })
+const params = z.object({ id })
 const querystring = z.object({ history: z.stringbool().default(false).describe('true: also records that were found wrong') })
 const ending = z.object({ validTo: asOf.describe('It is there no more from this day on'), source })
 const tags = ['admin']

@@ -92,8 +92,8 @@ const amount = (most: number) => readNumber.pipe(z.number().min(0).max(most))
 const kilometres = amount(1000).describe('at most so many kilometres in a straight line')
 
 /** `lng,lat lng,lat …`: the ring of an area drawn on the map, not closed. */
-const ring = z.string().max(8000)
-  .refine((list) => list.split(' ').length >= 3 && list.split(' ').length <= 200, { params: { expected: '3 … 200 points: lng,lat lng,lat …' }, abort: true })
+const ring = z.string()
+  .refine((list) => list.length <= 10_000 && list.split(' ').length >= 3 && list.split(' ').length <= 200, { params: { expected: '3 … 200 points: lng,lat lng,lat …' }, abort: true })
   .transform((list) => list.split(' ').map((point) => point.split(',').map(Number)))
   .pipe(z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])))
 /** `lat,lng,km`. */
@@ -101,6 +101,8 @@ const around = z.string().max(80).transform((list) => list.split(',').map(Number
 /** `area:3,rail_station:1`: how much a wish counts; 2 where nothing is said. */
 const weights = z.string().max(500).transform((list) => Object.fromEntries(list.split(',').map((pair) => pair.split(':')).map(([wish, weight]) => [wish, Number(weight)])))
   .pipe(z.partialRecord(z.enum(wishes), z.int().min(1).max(3)))
+
+const sectorCode = z.string().regex(/^[A-Z0-9.]{1,10}$/)
 
 /** What is asked: filters say where, and leave the rest out; wishes say what, and are judged and weighed. */
 export const offerQuery = z.object({
@@ -113,7 +115,7 @@ export const offerQuery = z.object({
   hall: z.string().regex(/^\d{1,4}x\d{1,4}$/).optional().describe('200x300 m: a rectangle that stands on it'),
   by: z.union([z.literal('now'), asOf]).optional().describe('now: clean today; a day: clean by then'),
   use: several(z.enum(offerUses)).optional(), sme: z.enum(['only', 'without']).optional().describe('only: reserved for small and medium firms; without: not reserved'),
-  sector: z.string().regex(/^[A-Z0-9.]{1,10}$/).optional().describe('Code of /api/sectors'),
+  sector: sectorCode.optional().describe('Code of /api/sectors'),
   termYears: amount(100).optional().describe('Years the land can still be let for'),
   feeTo: amount(100_000).optional().describe('USD per m² for the whole term'),
   wastewater: amount(1_000_000).optional().describe('m³ a day still free'), power: amount(100_000).optional().describe('MVA still free'),
@@ -147,7 +149,7 @@ const fee = z.object({
 export const priorityProject = z.object({ id: z.int(), nameVi: z.string(), nameEn: z.string().nullable(), sector: z.string().nullable(), landNeedHa: ha.nullable(), source: z.string(), validFrom: isoDate.nullable() })
   .meta({ id: 'PriorityProject' })
 
-export const offerWarnings = ['schematic', 'sector_excluded', 'sector_not_named', 'sme_reserved', 'zone_relocating', 'zone_not_established', 'no_wastewater', 'shortage'] as const
+export const offerWarnings = ['schematic', 'sector_excluded', 'sector_not_named', 'sme_reserved', 'zone_converting', 'zone_not_established', 'no_wastewater', 'shortage'] as const
 
 export const landOfferDetail = landOffer.extend({
   asOf: isoDate, validUntil: isoDate.describe('A print of it should not be relied on after this day'),
@@ -170,8 +172,9 @@ export type LandOfferDetail = z.infer<typeof landOfferDetail>
 export const offerParams = z.object({ code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,31}\.[1-9]\d{0,9}$/) })
 export const getLandOffer = route({
   method: 'GET', url: '/api/land-offers/:code',
-  schema: { summary: 'An offer with all that is known of it', tags: ['offer'], params: offerParams, response: { 200: landOfferDetail } },
+  schema: { summary: 'An offer with all that is known of it', tags: ['offer'], params: offerParams, querystring: z.object({ sector: sectorCode.optional().describe('Warn where it does not suit the zone') }), response: { 200: landOfferDetail } },
 })
 
 export const sector = z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() }).meta({ id: 'Sector' })
+export type Sector = z.infer<typeof sector>
 export const listSectors = route({ method: 'GET', url: '/api/sectors', schema: { summary: 'Sectors an investor can name', tags: ['offer'], response: { 200: z.object({ items: z.array(sector) }) } } })

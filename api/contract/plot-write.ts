@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from './id.ts'
 import { asOf } from './ledger.ts'
 import { allocationStages, landUses, plotDetail, plotParams } from './plot.ts'
 import { route } from './route.ts'
@@ -12,7 +13,6 @@ export const changedPlot = z.object({
 }).meta({ id: 'ChangedPlot' })
 export type ChangedPlot = z.infer<typeof changedPlot>
 
-const id = z.coerce.number().int().min(1).max(2 ** 31 - 1)
 const written = { tags: ['plot'], headers: ifMatch, response: { 200: changedPlot } } as const
 
 export const plotChange = oneWay(z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { multiPolygon } from './geometry.ts'
+import { id } from './id.ts'
 import { route } from './route.ts'
 import { basis, isoDate, zoneParams } from './zone.ts'
 
@@ -48,7 +49,7 @@ export const plotDetail = plotFeature.extend({
 }).meta({ id: 'PlotDetail' })
 export type PlotDetail = z.infer<typeof plotDetail>
 
-export const plotParams = z.object({ id: z.coerce.number().int().min(1).max(2 ** 31 - 1).describe('Feature id in the tiles') })
+export const plotParams = z.object({ id: id.describe('Feature id in the tiles') })
 
 export const getPlot = route({
   method: 'GET',

@@ -5,18 +5,24 @@ import { isoDate, zoneCode } from './zone.ts'
 import { ifMatch, words } from './write.ts'
 
 const language = z.enum(['vi', 'en'])
-/** Text of several lines; of the control characters only the line break comes from a keyboard. */
-const lines = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}\n]*(?:\n[^\p{Cc}\n]*)*$/u)
+/** Text of several lines; of the control characters only the line break comes from a keyboard. Those of other systems, and tabs, are taken for what they mean. */
+const lines = (most: number) => z.string().overwrite((text) => text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ')).trim().min(1).max(most).regex(/^[^\p{Cc}\n]*(?:\n[^\p{Cc}\n]*)*$/u)
 export const mailAddress = z.string().trim().max(254).pipe(z.email())
 const phone = z.string().trim().regex(/^\+?[\d ().-]{8,24}$/)
 
 /** What one must send back with a form: made by the server, good for some hours, not before some seconds have passed. */
-export const formPass = z.object({ pass: z.string(), consentVi: z.string(), consentEn: z.string(), keptForDays: z.int() })
-export const getFormPass = route({ method: 'GET', url: '/api/forms/pass', schema: { summary: 'What a public form needs before it can be sent', tags: ['question'], response: { 200: formPass } } })
+export const formPass = z.object({ pass: z.string(), consentVi: z.string(), consentEn: z.string(), keptForDays: z.int(), isMailSetUp: z.boolean().describe('false: no e-mail goes out from here') })
+export type FormPass = z.infer<typeof formPass>
+export const formNames = ['question', 'land_alert'] as const
+export type FormName = (typeof formNames)[number]
+export const getFormPass = route({
+  method: 'GET', url: '/api/forms/pass',
+  schema: { summary: 'What a public form needs before it can be sent', tags: ['question'], querystring: z.object({ form: z.enum(formNames).default('question') }), response: { 200: formPass } },
+})
 
 const sentForm = {
   pass: z.string().max(400), language,
-  website: z.string().max(200).optional().describe('Left empty by people'),
+  website: z.string().max(2000).optional().describe('Left empty by people'),
 }
 
 export const askQuestion = route({
@@ -50,10 +56,11 @@ export const listQuestions = route({
   schema: {
     summary: 'The inbox: questions of the provinces one works for', tags: ['question'],
     querystring: z.object({ state: z.enum(questionStates).optional(), mine: z.stringbool().optional(), zone: zoneCode.optional(), limit: z.coerce.number().int().min(1).max(200).default(50), cursor: z.string().max(200).optional() }),
-    response: { 200: z.object({ items: z.array(question), nextCursor: z.string().nullable(), counts: z.array(z.object({ state: z.enum(questionStates), count: z.int() })), assignees: z.array(z.object({ id: z.string(), name: z.string() })) }) },
+    response: { 200: z.object({ items: z.array(question), nextCursor: z.string().nullable(), counts: z.array(z.object({ state: z.enum(questionStates), count: z.int() })), assignees: z.array(z.object({ id: z.string(), name: z.string(), provinces: z.array(z.string()).nullable().describe('null: all') })), isMailSetUp: z.boolean().describe('false: no e-mail goes out; who asked reads replies by the link they got') }) },
   },
 })
 export const questionParams = z.object({ id: z.coerce.number().int().positive().max(2147483647) })
+export const getQuestion = route({ method: 'GET', url: '/api/questions/:id', schema: { summary: 'A question with all that was done about it', tags: ['question'], params: questionParams, response: { 200: question } } })
 export const changeQuestion = route({
   method: 'PATCH', url: '/api/questions/:id',
   schema: {
@@ -72,22 +79,29 @@ export const eraseQuestion = route({
 
 const key = z.object({ key: z.string().regex(/^[\w-]{20,100}$/) })
 export const followedQuestion = z.object({
-  number: z.string(), state: z.enum(questionStates), at: z.string(), zone: z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() }), offer: z.string().nullable(),
+  language, number: z.string(), state: z.enum(questionStates), at: z.string(), zone: z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() }), offer: z.string().nullable(),
   message: z.string().nullable(), replies: z.array(z.object({ text: z.string(), at: z.string() })), erasedAt: z.string().nullable(), erasedOn: isoDate,
 })
+export type FollowedQuestion = z.infer<typeof followedQuestion>
 export const followQuestion = route({ method: 'GET', url: '/api/asked/:key', schema: { summary: 'One\'s own question, by the link one was given', tags: ['question'], params: key, response: { 200: followedQuestion } } })
 export const withdrawQuestion = route({ method: 'DELETE', url: '/api/asked/:key', schema: { summary: 'Have one\'s own question erased', tags: ['question'], params: key, response: { 200: followedQuestion } } })
 
+export type QuestionList = z.infer<(typeof listQuestions)['schema']['response'][200]>
 export const askForAlert = route({
   method: 'POST', url: '/api/land-alerts',
   schema: {
     summary: 'Be told by e-mail when land that fits becomes clean', tags: ['question'],
     description: 'Answers the same whether the address is known or not. Nothing is sent but one link to confirm it, and not twice in a day.',
     body: z.object({ ...sentForm, email: mailAddress, query: z.string().max(2000).describe('The query of /api/land-offers, as in the address'), consent: z.literal(true) }),
-    response: { 201: z.object({ isMailSetUp: z.boolean() }) },
+    response: { 201: z.object({ isMailSetUp: z.boolean().describe('false: no mail can be sent, so nothing was kept') }) },
   },
 })
+export type SentAlert = z.output<typeof askForAlert.schema.body>
 const alertKey = z.object({ key: z.string().max(200) })
-export const shownAlert = z.object({ state: z.enum(['confirmed', 'ended']), query: z.string(), email: z.string().describe('Its first letters only') })
+export const shownAlert = z.object({ state: z.enum(['confirmed', 'ended']), query: z.string(), email: z.string().nullable().describe('Its first letters only; null: it is kept no more') })
+export type ShownAlert = z.infer<typeof shownAlert>
 export const confirmAlert = route({ method: 'POST', url: '/api/land-alerts/confirm', schema: { summary: 'Confirm an alert by the key that was mailed', tags: ['question'], body: alertKey, response: { 200: shownAlert } } })
-export const endAlert = route({ method: 'POST', url: '/api/land-alerts/end', schema: { summary: 'End an alert: one click, RFC 8058', tags: ['question'], querystring: alertKey, response: { 200: shownAlert } } })
+export const endAlert = route({
+  method: 'POST', url: '/api/land-alerts/end',
+  schema: { summary: 'End an alert: one click, RFC 8058', description: 'Whatever the body, also none: mail programs send a form.', tags: ['question'], querystring: alertKey, response: { 200: shownAlert } },
+})

@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { id } from './id.ts'
 import { asOf } from './ledger.ts'
 import { route } from './route.ts'
 import { ifMatch, words } from './write.ts'
 import { decisionOfChange, published } from './zone-change.ts'
 import { zoneParams } from './zone.ts'
 
-const number = z.coerce.number().int().min(1).max(2 ** 31 - 1)
 const decision = z.object({ code: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), authority: z.string().nullable(), titleVi: z.string(), url: z.string().nullable() })
 
 /** One published change of a zone. */
@@ -29,7 +29,7 @@ export const listRevisions = route({
 export const getRevision = route({
   method: 'GET', url: '/api/zones/:code/revisions/:number',
   schema: {
-    summary: 'The shapes after one published change, and against what now holds', tags: ['desk'], params: zoneParams.extend({ number }),
+    summary: 'The shapes after one published change, and against what now holds', tags: ['desk'], params: zoneParams.extend({ number: id }),
     response: { 200: revision.extend({
       boundary: z.any().describe('MultiPolygon or null'),
       plots: revision.shape.plots,
@@ -42,7 +42,7 @@ export const getRevision = route({
 export const restoreRevision = route({
   method: 'POST', url: '/api/zones/:code/revisions/:number/restorations',
   schema: {
-    summary: 'Publish the shapes of an earlier revision again, as a new one', tags: ['desk'], params: zoneParams.extend({ number }), headers: ifMatch,
+    summary: 'Publish the shapes of an earlier revision again, as a new one', tags: ['desk'], params: zoneParams.extend({ number: id }), headers: ifMatch,
     body: z.object({
       effectiveOn: asOf.optional(), correction: z.literal(true).optional(), decision: decisionOfChange.optional(), why: words(1000),
       reasons: z.record(z.string().max(64), words(1000)).default({}),

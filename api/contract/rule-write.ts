@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { id } from './id.ts'
 import { asOf, rule } from './ledger.ts'
 import { route } from './route.ts'
 import { codeOf, ifMatch, words } from './write.ts'
@@ -42,7 +43,7 @@ export const addRule = route({
 })
 export type NewRule = z.output<typeof addRule.schema.body>
 
-const params = z.object({ id: z.coerce.number().int().min(1).max(2 ** 31 - 1) })
+const params = z.object({ id })
 
 export const changeRule = route({
   method: 'PATCH', url: '/api/rules/:id',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route } from './route.ts'
 
-export const tileLayers = ['zone', 'plot', 'clearance', 'clean-land', 'clean-block', 'corridor', 'infrastructure'] as const
+export const tileLayers = ['zone', 'plot', 'clearance', 'clean-land', 'clean-block', 'land-offer', 'corridor', 'infrastructure'] as const
 export const tileLayer = z.enum(tileLayers).meta({ id: 'TileLayer' })
 export type TileLayer = (typeof tileLayers)[number]
 

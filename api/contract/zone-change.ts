@@ -22,11 +22,15 @@ const plotCode = words(40)
 
 const takenFrom = z.array(plotId).max(200).describe('The plots whose land it takes: their allocations and holds go with the ground')
 
+/** What a drawn shape rests on: corners of a decision or a survey, or a hand over a map. */
+export const drawnBasis = z.enum(['measured', 'schematic'])
+const plotBasis = drawnBasis.optional().describe('Left out: redrawn, its own; begun, that of the plots it is from; from none, schematic')
+
 /** Shapes of plots: what is redrawn, what begins, what ends. A plot that is let or held ends only where others take its land (`from`). */
 export const plotShapes = z.object({
-  redrawn: z.array(z.object({ id: plotId, version: z.int().min(1), geometry: drawnGeometry, from: takenFrom.optional() })).max(2000).default([]),
+  redrawn: z.array(z.object({ id: plotId, version: z.int().min(1), geometry: drawnGeometry, basis: plotBasis, from: takenFrom.optional() })).max(2000).default([]),
   begun: z.array(z.object({
-    code: plotCode, landUse: z.enum(landUses), isLogistics: z.boolean().default(false), smeReserved: z.boolean().default(false), geometry: drawnGeometry,
+    code: plotCode, landUse: z.enum(landUses), isLogistics: z.boolean().default(false), smeReserved: z.boolean().default(false), geometry: drawnGeometry, basis: plotBasis,
     from: takenFrom.default([]),
   })).max(2000).default([]),
   ended: z.array(z.object({ id: plotId, version: z.int().min(1) })).max(2000).default([]),
@@ -50,6 +54,7 @@ export type DecisionOfChange = z.infer<typeof decisionOfChange>
 
 const content = {
   boundary: drawnGeometry.optional(),
+  basis: drawnBasis.optional().describe('Of the boundary; left out, that of the outline it takes the place of, and of none schematic: what was drawn by hand does not become a measurement'),
   srid: vn2000Srid.optional().describe('Plane of the VN-2000 area; the zone\'s own when left out'),
   plots: plotShapes.optional(),
   status: newStatus.optional(),
@@ -161,6 +166,22 @@ export const desk = z.object({
   sridOnRecord: z.int().nullable().describe('The plane stored for this zone'),
 }).meta({ id: 'Desk' })
 export type Desk = z.infer<typeof desk>
+
+/** What the desk knows of a province before a new zone of it is drawn. */
+export const provinceDesk = z.object({
+  code: z.string(), meridians: desk.shape.meridians,
+  places: z.array(z.object({ formerProvince: z.string().nullable(), bbox: z.tuple([z.number(), z.number(), z.number(), z.number()]).describe('[west, south, east, north]') }))
+    .describe('The box round all zones of each former province: where a new one must about be'),
+}).meta({ id: 'ProvinceDesk' })
+export type ProvinceDesk = z.infer<typeof provinceDesk>
+
+export const getProvinceDesk = route({
+  method: 'GET', url: '/api/provinces/:code/desk',
+  schema: {
+    summary: 'What is known of the place of a new zone: the usual VN-2000 meridians, and where the zones of the province lie', tags: ['desk'],
+    params: z.object({ code: z.string().regex(/^\d{2}$/).describe('Two-digit province code') }), response: { 200: provinceDesk },
+  },
+})
 
 export const getDesk = route({
   method: 'GET', url: '/api/zones/:code/desk',

@@ -11,8 +11,8 @@ export interface Transaction extends Queryable {
   readonly isTransaction: true
 }
 
-/** What the database tells every server: map_change (MapChange as JSON), zone_change (a zone's code and version), presence (a zone's code). */
-export const noticeChannels = ['map_change', 'zone_change', 'presence'] as const
+/** What the database tells every server: map_change (MapChange as JSON), zone_change (a zone's code and version), presence (a zone's code), land_offer (code of a zone whose offers changed), mail (some waits). */
+export const noticeChannels = ['map_change', 'zone_change', 'presence', 'land_offer', 'mail'] as const
 export type NoticeChannel = (typeof noticeChannels)[number]
 
 export interface MapChange {
@@ -29,6 +29,7 @@ export interface Database extends Queryable {
   by(accountId: string): Database
   /** One connection for the caller alone. Never asks for a second one inside: the embedded database has only one backend. */
   withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>
+  /** All of it or nothing. Two that wait for each other: one is begun anew, once, so the work may run twice. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>
   /** Calls back after each committed change of the map; `null` means changes may have been missed: forget everything. */
   onMapChange(listener: (change: MapChange | null) => void): void
@@ -99,18 +100,22 @@ export async function connectDatabase(target: DatabaseTarget, { poolSize, onErro
     query: (statement) => run(pool, statement),
     withClient,
     transaction: (work) => withClient(async (client) => {
-      await client.query('begin')
-      try {
-        if (accountId !== null) await client.query(`select set_config('matbang.actor', $1, true)`, [accountId])
-        const result = await work({ isTransaction: true, query: (statement) => run(client, statement) })
-        await client.query('commit')
-        return result
-      } catch (error) {
-        await client.query('rollback').catch(() => undefined)
-        throw error
+      const once = async () => {
+        await client.query('begin')
+        try {
+          if (accountId !== null) await client.query(`select set_config('matbang.actor', $1, true)`, [accountId])
+          const result = await work({ isTransaction: true, query: (statement) => run(client, statement) })
+          await client.query('commit')
+          return result
+        } catch (error) {
+          await client.query('rollback').catch(() => undefined)
+          throw error
+        }
       }
+      return once().catch((error: unknown) => { if (isInTheWay(error)) return once(); throw error })
     }),
-    onMapChange: (listener) => { listeners.get('map_change')?.push((payload) => listener(payload === null ? null : JSON.parse(payload) as MapChange | null)) },
+    // What is no JSON tells nothing of what changed: as if it had been missed.
+    onMapChange: (listener) => { listeners.get('map_change')?.push((payload) => listener(payload === null ? null : readJson(payload, onError) as MapChange | null)) },
     onNotice: (channel, listener) => { listeners.get(channel)?.push(listener) },
     close: async () => {
       await stopListening()
@@ -118,6 +123,18 @@ export async function connectDatabase(target: DatabaseTarget, { poolSize, onErro
     },
   })
   return open(null)
+}
+
+// Deadlock, and what another transaction made impossible: nothing was written, and the next time it may go through.
+const isInTheWay = (error: unknown) => error instanceof Error && 'code' in error && (error.code === '40P01' || error.code === '40001')
+
+function readJson(text: string, onError: (error: Error) => void): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    onError(new Error(`a notice that is no JSON: ${text.slice(0, 200)}`))
+    return null
+  }
 }
 
 /**

@@ -22,9 +22,21 @@ export async function moveClearance(db: Database, id: number, ifMatch: string, s
     const tract = await lockTract(tx, id)
     matchVersion(ifMatch, tract.version)
     if (tract.currentId !== id) throw new Problem('past_version', { field: 'id', got: String(id), expected: String(tract.currentId ?? '–') })
+    if (sent.readyExpectedOn !== undefined) return expectReady(tx, tract, sent.readyExpectedOn, sent.source)
     return sent.effectiveOn === undefined ? correct(tx, tract, sent) : move(tx, tract, sent.stage ?? tract.stage, sent.effectiveOn, sent.source)
   })
   return readClearance(db, written)
+}
+
+/** What is expected is no change of the land: the row says it, and the audit keeps what it said before. */
+async function expectReady(tx: Transaction, tract: Tract, readyExpectedOn: string | null, source: string): Promise<number> {
+  if (tract.stage === 'ready') throw new Problem('invalid_parameter', { field: 'readyExpectedOn', got: String(readyExpectedOn), expected: 'stage ≠ ready' })
+  if (readyExpectedOn !== null && readyExpectedOn <= tract.today) throw new Problem('invalid_parameter', { field: 'readyExpectedOn', got: readyExpectedOn, expected: `> ${tract.today}` })
+  const [changed] = await tx.query(sql`
+    update clearance set ready_expected_on = ${readyExpectedOn}::date, ready_expected_source = case when ${readyExpectedOn}::date is not null then ${source}::text end
+    where id = ${tract.id} and (ready_expected_on, ready_expected_source) is distinct from (${readyExpectedOn}::date, case when ${readyExpectedOn}::date is not null then ${source}::text end) returning id`)
+  if (!changed) throw new Problem('nothing_changes')
+  return tract.id
 }
 
 interface Tract {
@@ -67,8 +79,8 @@ async function correct(tx: Transaction, tract: Tract, sent: ClearanceChange): Pr
   await tx.query(sql`update clearance set replaced_at = now() where id = ${tract.id}`)
   if (validFrom !== tract.validFrom) await moveEndBefore(tx, tract, validFrom)
   const [right] = await tx.query<{ id: number }>(sql`
-    insert into clearance (zone_id, code, stage, geom, decision_id, basis, source, valid_from, valid_to)
-    select zone_id, code, ${stage}, geom, decision_id, basis, ${sent.source}, ${validFrom}::date, valid_to from clearance where id = ${tract.id} returning id`)
+    insert into clearance (zone_id, code, stage, geom, decision_id, basis, source, valid_from, valid_to, ready_expected_on, ready_expected_source)
+    select zone_id, code, ${stage}, geom, decision_id, basis, ${sent.source}, ${validFrom}::date, valid_to, ${expected(stage)} from clearance where id = ${tract.id} returning id`)
   if (!right) throw new Error('the right record of a tract was not written')
   return right.id
 }
@@ -88,11 +100,14 @@ async function moveEndBefore(tx: Transaction, tract: Tract, end: string | null):
     select zone_id, code, stage, geom, decision_id, basis, source, valid_from, ${end}::date from clearance where id = ${before.id}`)
 }
 
+/** What was expected still is, until the tract is ready. */
+const expected = (stage: ClearanceStage) => (stage === 'ready' ? sql`null, null` : sql`ready_expected_on, ready_expected_source`)
+
 /** The next stage has a decision and an end of its own. */
 async function begin(tx: Transaction, tract: Tract, stage: ClearanceStage, validFrom: string, source: string): Promise<number> {
   const [next] = await tx.query<{ id: number }>(sql`
-    insert into clearance (zone_id, code, stage, geom, basis, source, valid_from)
-    select zone_id, code, ${stage}, geom, basis, ${source}, ${validFrom}::date from clearance where id = ${tract.id} returning id`)
+    insert into clearance (zone_id, code, stage, geom, basis, source, valid_from, ready_expected_on, ready_expected_source)
+    select zone_id, code, ${stage}, geom, basis, ${source}, ${validFrom}::date, ${expected(stage)} from clearance where id = ${tract.id} returning id`)
   if (!next) throw new Error('the next stage of a tract was not written')
   return next.id
 }

@@ -1,4 +1,5 @@
 import { mayChange, type Actor } from '../accounts/actor.ts'
+import type { ProvinceDesk } from '../contract/zone-change.ts'
 import type { Queryable } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
 import { Problem } from '../errors.ts'
@@ -11,4 +12,11 @@ export async function readDesk(db: Queryable, actor: Actor, code: string): Promi
   const [desk] = await db.query<{ version: number; text: string }>(sql`select version, rules.zone_desk(id, ${mayPublish})::text as text from zone where id = ${zone.id}`)
   if (!desk) throw new Problem('zone_not_found', { field: 'code', got: code })
   return desk
+}
+
+/** GET /api/provinces/{code}/desk. @throws Problem province_not_found */
+export async function readProvinceDesk(db: Queryable, code: string): Promise<ProvinceDesk> {
+  const [row] = await db.query<{ found: ProvinceDesk | null }>(sql`select rules.province_desk(${code}) as found`)
+  if (!row?.found) throw new Problem('province_not_found', { field: 'code', got: code })
+  return row.found
 }

@@ -13,7 +13,19 @@ export interface EventStreams {
   readonly open: number
 }
 
-interface Listener { readonly answer: ServerResponse; readonly hearsPresence: boolean }
+interface Listener {
+  readonly answer: ServerResponse
+  readonly hearsPresence: boolean
+  /** Where a visitor listens from; null: somebody who is signed in. */
+  readonly address: string | null
+  readonly request: FastifyRequest
+}
+
+/** What streams need of the server. */
+export interface Around {
+  readonly isStillSignedIn: (request: FastifyRequest) => Promise<boolean>
+  readonly warn: (facts: object, message: string) => void
+}
 interface Told { readonly number: number; readonly isPresence: boolean; readonly text: string }
 
 const RETRY_MS = 3000
@@ -23,6 +35,9 @@ const KEPT = 500
 /** What waits in this process for one listener: more, and it does not read. */
 const MOST_UNREAD_BYTES = 256 * 1024
 
+/** Visitors from one address at once: an office behind one address has as many, and one machine cannot take the room of all. Who is signed in is known. */
+const MOST_VISITORS_FROM_ONE_PLACE = 20
+
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-content-type-options': 'nosniff',
   // A reverse proxy that gathers an answer before it passes it on would gather this one for ever.
@@ -30,7 +45,7 @@ const HEADERS = {
 }
 
 /** Tells open pages what the database says of changes, at most `limit` at once. */
-export function eventStreams(db: Pick<Database, 'onMapChange' | 'onNotice'>, limit: number): EventStreams {
+export function eventStreams(db: Pick<Database, 'onMapChange' | 'onNotice'>, limit: number, { isStillSignedIn, warn }: Around): EventStreams {
   const listeners = new Set<Listener>()
   // An id names the process too: another one, or this one restarted, counts differently.
   const origin = randomBytes(6).toString('base64url')
@@ -52,12 +67,21 @@ export function eventStreams(db: Pick<Database, 'onMapChange' | 'onNotice'>, lim
   db.onMapChange((change) => { if (change) tell('map', change); else tell('missed', {}) })
   // A break loses the notices of all channels: the map's listener has said so.
   db.onNotice('zone_change', (payload) => {
-    const change = payload === null ? null : zoneChanged.safeParse(JSON.parse(payload)).data
+    if (payload === null) return
+    const { data: change } = zoneChanged.safeParse(readJson(payload))
     if (change) tell('zone', change)
+    else warn({ payload: payload.slice(0, 200) }, 'a notice of a published zone that says nothing of one')
   })
   db.onNotice('presence', (code) => { if (code !== null) tell('presence', { code }) })
 
-  const heartbeat = setInterval(() => { for (const listener of listeners) write(listener, ':\n\n') }, HEARTBEAT_MS)
+  const beat = async (listener: Listener) => {
+    write(listener, ':\n\n')
+    // Whose session has ended hears no more who works where: the page comes back as whoever it is now.
+    if (listener.hearsPresence && !await isStillSignedIn(listener.request)) listener.answer.end()
+  }
+  const heartbeat = setInterval(() => {
+    for (const listener of listeners) beat(listener).catch((error: unknown) => warn({ err: error }, 'it could not be asked whether who listens is still signed in'))
+  }, HEARTBEAT_MS)
   heartbeat.unref()
 
   /** What was said since an id; null where that is not known any more. */
@@ -71,11 +95,14 @@ export function eventStreams(db: Pick<Database, 'onMapChange' | 'onNotice'>, lim
     get open() { return listeners.size },
     listen: (request, reply) => {
       if (isClosing || listeners.size >= limit) throw new Problem('too_many_listeners', { got: String(listeners.size), expected: String(limit) }, { 'retry-after': isClosing ? '3' : '30' })
+      const address = request.actor === null ? request.ip : null
+      const there = address === null ? 0 : [...listeners].filter((listener) => listener.address === address).length
+      if (there >= MOST_VISITORS_FROM_ONE_PLACE) throw new Problem('too_many_listeners', { got: String(there), expected: String(MOST_VISITORS_FROM_ONE_PLACE) }, { 'retry-after': '30' })
       reply.hijack()
       const answer = reply.raw
       answer.writeHead(200, HEADERS)
       if (request.method === 'HEAD') return void answer.end()
-      const listener = { answer, hearsPresence: request.actor !== null && !request.mustChangePassword }
+      const listener = { answer, address, request, hearsPresence: request.actor !== null && !request.mustChangePassword }
       listeners.add(listener)
       answer.once('close', () => listeners.delete(listener))
       answer.on('error', (error) => request.log.debug({ err: error }, 'an event stream broke'))
@@ -93,4 +120,8 @@ export function eventStreams(db: Pick<Database, 'onMapChange' | 'onNotice'>, lim
       for (const { answer } of listeners) answer.end()
     },
   }
+}
+
+function readJson(text: string): unknown {
+  try { return JSON.parse(text) } catch { return null }
 }

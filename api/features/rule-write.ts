@@ -1,6 +1,7 @@
 import type { KeptRule, NewRule, RuleChange } from '../contract/rule-write.ts'
 import type { Database, Queryable, Transaction } from '../database/pool.ts'
 import { sql, type Sql } from '../database/sql.ts'
+import { decisionBehind } from '../decision-behind.ts'
 import { Problem } from '../errors.ts'
 import { matchVersion } from '../precondition.ts'
 
@@ -142,11 +143,4 @@ function refuseOutside({ validFrom, validTo }: Said, field: string, day: string)
 function refuseUnlessWhole({ operator, value, validFrom, validTo }: Pick<Said, 'operator' | 'value' | 'validFrom' | 'validTo'>) {
   if ((operator === 'flag') !== (value === null)) throw new Problem('threshold_does_not_fit', { field: 'value', got: operator, expected: 'flag: null; else a number' })
   if (validFrom !== null && validTo !== null && validTo <= validFrom) throw new Problem('period_out_of_order', { field: 'validTo', got: validTo, expected: `> ${validFrom}` })
-}
-
-async function decisionBehind(tx: Transaction, code: string | null): Promise<number | null> {
-  if (code === null) return null
-  const [row] = await tx.query<{ id: number }>(sql`select id from decision where code = ${code}`)
-  if (!row) throw new Problem('unknown_reference', { field: 'decisionCode', got: code, expected: 'decision' })
-  return row.id
 }

@@ -30,9 +30,9 @@ interface DeskConflictProps {
 
 /** The conflict of a drawing with what was published in between: its numbers from the server, its picture from here. */
 export function DeskConflict({ code, base, theirs, shapes, changes, rehearsed, map, onShapes, onGoOn, onKeepOurs, onTakeTheirs }: DeskConflictProps): ReactElement {
-  const clash = useMemo(() => compareThree(base.shapes, theirs.shapes, changes), [base, theirs, changes])
+  const clash = useMemo(() => compareThree(base.isUnknown ? null : base.shapes, theirs.shapes, changes), [base, theirs, changes])
   const { data: revisions } = useRevisions(code, theirs.version)
-  const since = useRevision(code, base.version, theirs.version)
+  const since = useRevision(code, base.isUnknown ? null : base.version, theirs.version)
   const [shown, setShown] = useState<ReadonlySet<ConflictShape>>(new Set(['theirs', 'ours']))
   const latest = revisions?.items.find(({ number }) => number === theirs.version)
 
@@ -41,7 +41,7 @@ export function DeskConflict({ code, base, theirs, shapes, changes, rehearsed, m
     const shape = (kind: ConflictShape, of: Shapes): OverlayShape[] => (shown.has(kind) && of.boundary ? [{ kind, geometry: of.boundary }] : [])
     const more = shown.has('ours') && mine && other ? difference(mine, other) : null
     const less = shown.has('ours') && mine && other ? difference(other, mine) : null
-    return [...(more ? [{ kind: 'added' as const, geometry: more }] : []), ...(less ? [{ kind: 'removed' as const, geometry: less }] : []), ...shape('base', base.shapes), ...shape('theirs', theirs.shapes), ...shape('ours', shapes)]
+    return [...(more ? [{ kind: 'added' as const, geometry: more }] : []), ...(less ? [{ kind: 'removed' as const, geometry: less }] : []), ...(base.isUnknown ? [] : shape('base', base.shapes)), ...shape('theirs', theirs.shapes), ...shape('ours', shapes)]
   }, [shown, base, theirs, shapes])
   const lay = useEffectEvent(onShapes)
   useEffect(() => lay(overlay), [overlay])
@@ -49,13 +49,13 @@ export function DeskConflict({ code, base, theirs, shapes, changes, rehearsed, m
   useEffect(() => look(), [])
 
   const measured: { theirs: Measured; ours: Measured } = {
-    theirs: since.data ? (since.data.againstNow ?? 'unknown') : since.isError ? 'unknown' : null,
+    theirs: since.data ? (since.data.againstNow ?? 'unknown') : since.isError || base.isUnknown ? 'unknown' : null,
     ours: !changes.boundary ? { addedM2: 0, removedM2: 0 } : rehearsed.isCurrent ? measuredOf(rehearsed) : rehearsed.error ? 'unknown' : null,
   }
   return (
     <div className="desk-scroll">
       <ConflictPanel
-        clash={clash} by={latest ? { name: latest.by?.name ?? null, at: latest.at, why: latest.why } : null} versions={{ base: base.version, theirs: theirs.version }} measured={measured} shown={shown}
+        clash={clash} by={latest ? { name: latest.by?.name ?? null, at: latest.at, why: latest.why } : null} versions={{ base: base.isUnknown ? null : base.version, theirs: theirs.version }} measured={measured} shown={shown}
         onShow={(shape, on) => setShown((now) => new Set(on ? [...now, shape] : [...now].filter((one) => one !== shape)))}
         onGoOn={onGoOn} onKeepOurs={onKeepOurs} onTakeTheirs={() => onTakeTheirs(withoutBoth(changes, clash))}
       />

@@ -1,6 +1,6 @@
 import type { MultiPolygon } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { useState, type ComponentProps, type ReactElement } from 'react'
+import { useMemo, type ComponentProps, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Desk } from '../../api/contract/zone-change.ts'
 import { LoadFile } from '../features/desk/load-file.tsx'
@@ -17,6 +17,7 @@ import { beginPlot, describePlot as describe, redraw } from '../state/drawing/pl
 import { plotOf, type Outcome, type PlotFacts, type Shapes, type Target } from '../state/drawing/shapes.ts'
 import { useLink } from '../state/use-link.ts'
 import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/confirm.tsx'
 
 interface DeskDrawProps {
   /** null on a phone, where they stand above the sheet. */
@@ -45,16 +46,17 @@ export function DeskDraw({ tools, shapes, changes, target, onTarget, desk, descr
   const titleOf = useZoneTitle()
   const plot = target !== null && target !== 'boundary' ? plotOf(shapes, target) : null
   const neighbours = (desk?.neighbours ?? []).map((zone) => ({ code: zone.code, name: titleOf(zone), geometry: zone.geometry as MultiPolygon }))
+  const taken = useMemo(() => new Set(desk?.plots.filter(({ isTaken }) => isTaken).map(({ id }) => id)), [desk])
+  const areasM2 = useMemo(() => new Map(desk?.plots.map(({ id, areaM2 }) => [id, areaM2])), [desk])
   const form = operation && operation !== 'remove' && target !== null && (
     <OperationForm key={`${operation} ${target}`} operation={operation} shapes={shapes} target={target} facts={describePlot(shapes)} neighbours={neighbours} onOutcome={onOutcome} onClose={() => onOperation(null)} />
   )
   return (
     <div className="desk-draw">
-      <TargetList shapes={shapes} changes={changes} target={target} onTarget={onTarget} onNewPlot={onNewPlot} taken={new Set(desk?.plots.filter(({ isTaken }) => isTaken).map(({ id }) => id))} />
+      <TargetList shapes={shapes} changes={changes} target={target} onTarget={onTarget} onNewPlot={onNewPlot} taken={taken} areasM2={areasM2} />
       {plot && <PlotFactsForm key={plot.key} plot={plot} isTaken={(code) => shapes.plots.some((one) => one.key !== plot.key && one.code === code)} onChange={(facts) => onOutcome(describe(shapes, plot.key, facts))} />}
       {tools ? <ToolBar {...tools}>{form}</ToolBar> : form}
       <LoadFile
-        disabled={false}
         onPreview={(geometry) => {
           onPreview(geometry ? [{ kind: 'loaded', geometry }] : [])
           showOnMap(map, geometry)
@@ -64,21 +66,8 @@ export function DeskDraw({ tools, shapes, changes, target, onTarget, desk, descr
       <div className="desk-more">
         {onIdentity && <Button onClick={onIdentity}>{t('newZone.edit')}</Button>}
         {desk && <a {...link({ room: { name: 'zone', code: desk.zone.code } })}>{t('desk.toZone')}</a>}
-        {onDiscard && <Discard onDiscard={onDiscard} />}
+        {onDiscard && <Confirm quiet label={t('desk.discard')} question={t('draft.putAwayAsk')} yes={t('draft.putAway')} no={t('draft.keepIt')} failed={t('error.noAnswer')} onConfirm={onDiscard} />}
       </div>
     </div>
-  )
-}
-
-function Discard({ onDiscard }: { onDiscard: () => Promise<void> }): ReactElement {
-  const { t } = useTranslation()
-  const [state, setState] = useState<'idle' | 'asking' | 'failed'>('idle')
-  if (state === 'idle') return <button type="button" className="draft-away" onClick={() => setState('asking')}>{t('desk.discard')}</button>
-  return (
-    <span className="draft-ask" role="group" aria-label={t('draft.putAwayAsk')}>
-      {state === 'failed' ? t('error.noAnswer') : t('draft.putAwayAsk')}
-      <Button onClick={() => void onDiscard().catch(() => setState('failed'))}>{t('draft.putAway')}</Button>
-      <Button onClick={() => setState('idle')}>{t('draft.keepIt')}</Button>
-    </span>
   )
 }

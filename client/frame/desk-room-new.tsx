@@ -1,11 +1,9 @@
 import { useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { NewZoneForm, type ProvinceOption } from '../features/desk/new-zone-form.tsx'
+import { NewZoneForm } from '../features/desk/new-zone-form.tsx'
 import type { OpenedDraft } from '../features/draft/found-drafts.ts'
 import { useOpening } from '../features/draft/use-drafts.ts'
-import { useProvinces } from '../features/province/use-provinces.ts'
 import '../i18n/desk-words-draft.ts'
-import { useLanguage } from '../i18n/use-language.ts'
 import { emptyContent } from '../state/desk/draft-content.ts'
 import type { Ground } from '../state/desk/work.ts'
 import { newId } from '../state/new-id.ts'
@@ -15,28 +13,32 @@ import { newZoneCode } from '../permalink.ts'
 import { DeskFrame } from './desk-room-frame.tsx'
 import { OpeningNotice } from './desk-room-opening.tsx'
 import { DeskSession } from './desk-room-session.tsx'
-import type { DeskProps } from './desk-room.tsx'
+import type { DeskProps, SignedIn } from './desk-room.tsx'
+import { useProvinceOptions } from './use-province-options.ts'
 
 const nothing: Ground = { version: 0, shapes: { boundary: null, plots: [] } }
 
 /** The desk of a zone that does not exist yet: first what it is, then its boundary. */
-export function NewZoneDesk({ draftId, account, signedInId, ...desk }: DeskProps & { draftId: string | null; account: Account; signedInId: string | null }): ReactElement {
+export function NewZoneDesk({ draftId, account, signedIn, ...desk }: DeskProps & { draftId: string | null; account: Account; signedIn: SignedIn }): ReactElement {
   const { t } = useTranslation()
   const store = usePlaceStore()
   const [fresh, setFresh] = useState<OpenedDraft | null>(null)
   const isFresh = fresh !== null && (draftId === null || draftId === fresh.id)
   const opening = useOpening(isFresh ? null : draftId, account.id)
   const opened = isFresh ? fresh : opening.data?.kind === 'open' ? opening.data.draft : null
-  const provinces = useProvinceOptions(account)
+  const { role, provinces: mine } = account
+  const every = useProvinceOptions()
+  const provinces = useMemo(() => every.filter(({ code }) => role === 'admin' || mine.includes(code)), [every, role, mine])
   const frame = { ...desk, title: t('newZone.title'), back: 'lobby' as const }
 
   if (draftId !== null && !opened) return <DeskFrame {...frame}><OpeningNotice opening={opening} onOpen={setFresh} onFresh={() => store.change({ room: { name: 'plan', code: newZoneCode } }, 'replace')} /></DeskFrame>
   if (opened) {
     return (
       <DeskSession
-        key={opened.id} {...desk} author={account} signedInId={signedInId} draft={opened} ground={nothing} desk={null} published={null}
+        key={opened.id} {...desk} author={account} signedIn={signedIn} draft={opened} ground={nothing} desk={null} published={null}
         onBegun={() => store.change({ room: { name: 'plan', code: newZoneCode, draft: opened.id } }, 'replace')}
         onPublished={(code) => store.change({ room: { name: 'plan', code } }, 'push')}
+        onReopen={setFresh}
         onDiscarded={() => store.change({ room: { name: 'plan', code: null } }, 'push')}
         identityForm={(identity, onDone, onCancel) => <NewZoneForm identity={identity} provinces={provinces} onDone={onDone} onCancel={onCancel} />}
       />
@@ -55,11 +57,4 @@ export function NewZoneDesk({ draftId, account, signedInId, ...desk }: DeskProps
       </div>
     </DeskFrame>
   )
-}
-
-/** The provinces the account may draw in, with the provinces they were made of. */
-function useProvinceOptions({ role, provinces: mine }: Account): ProvinceOption[] {
-  const language = useLanguage()
-  const provinces = useProvinces()
-  return useMemo(() => provinces.filter(({ value }) => role === 'admin' || mine.includes(value)).map(({ value, nameVi, nameEn }) => ({ code: value, name: language === 'en' ? nameEn : nameVi, former: [] })), [provinces, role, mine, language])
 }

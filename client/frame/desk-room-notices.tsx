@@ -24,17 +24,17 @@ interface NewerNoticeProps {
   followed: number | null
   /** This desk published, a moment ago. */
   published: number | null
-  onCompare: (() => void) | null
+  onCompare: () => void
 }
 
 /** Quietly: what has just been published of this zone. */
 export function NewerNotice({ version, followed, published, onCompare }: NewerNoticeProps): ReactElement | null {
   const { t } = useTranslation()
   if (version !== null) {
-    return <Notice tone="warning" icon="info" title={t('desk.newerTitle', { version })} announced actions={onCompare && <Button strong onClick={onCompare}>{t('desk.compare')}</Button>}><p>{t('desk.newerText')}</p></Notice>
+    return <Notice tone="warning" icon="info" title={t('desk.newerTitle', { version })} announced actions={<Button strong onClick={onCompare}>{t('desk.compare')}</Button>}><p>{t('desk.newerText')}</p></Notice>
   }
-  if (followed !== null) return <Notice icon="info" title={t('desk.newerTitle', { version: followed })} announced><p>{t('desk.followedText')}</p></Notice>
-  return published === null ? null : <Notice icon="check" title={t('desk.publishedTitle', { version: published })} announced><p>{t('desk.publishedText')}</p></Notice>
+  if (published !== null) return <Notice icon="check" title={t('desk.publishedTitle', { version: published })} announced><p>{t('desk.publishedText')}</p></Notice>
+  return followed === null ? null : <Notice icon="info" title={t('desk.newerTitle', { version: followed })} announced><p>{t('desk.followedText')}</p></Notice>
 }
 
 /** What was drawn here and gave way to theirs can still be had. */

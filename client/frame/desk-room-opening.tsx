@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../api.ts'
+import { ApiProblem, call } from '../api.ts'
 import type { OpenedDraft, Opening } from '../features/draft/found-drafts.ts'
 import '../i18n/desk-words-draft.ts'
 import { newId } from '../state/new-id.ts'
@@ -20,6 +20,7 @@ interface OpeningNoticeProps {
 /** A draft that cannot simply be gone on with: what it is, and what can be done about it. */
 export function OpeningNotice({ opening: { data, error, refetch }, onOpen, onFresh }: OpeningNoticeProps): ReactElement {
   const { t } = useTranslation()
+  const [problem, setProblem] = useState<string | null>(null)
   const fresh = <Button onClick={onFresh}>{t('draft.openZone')}</Button>
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   switch (data?.kind) {
@@ -38,11 +39,13 @@ export function OpeningNotice({ opening: { data, error, refetch }, onOpen, onFre
     case 'closed': {
       const { draft, as } = data
       const reopen = (): void => {
-        if (draft) call('reopenDraft', { params: { id: draft.id } }).then(() => onOpen({ ...draft, found: { ...draft.found, dirty: draft.found.dirty } }), () => void refetch())
+        setProblem(null)
+        if (draft) call('reopenDraft', { params: { id: draft.id } }).then(() => onOpen(draft), (problem: unknown) => setProblem(problem instanceof ApiProblem && problem.problem.status < 500 ? problem.message : t('error.noAnswer')))
       }
       return (
         <Notice icon="info" title={t('draft.closedTitle')} announced actions={<>{draft && (as === 'discarded' && !draft.found.dirty ? <Button strong onClick={reopen}>{t('draft.reopen')}</Button> : <Button strong onClick={() => onOpen(asNew(draft))}>{t('draft.asNew')}</Button>)}{fresh}</>}>
           <p>{t(`draft.closed.${as}`)}</p>
+          {problem !== null && <p role="alert">{problem}</p>}
           {draft?.found.dirty && <p>{t('draft.closedDirty')}</p>}
         </Notice>
       )

@@ -1,37 +1,49 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState, type ReactElement } from 'react'
+import { useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Desk } from '../../api/contract/zone-change.ts'
 import { ApiProblem, call } from '../api.ts'
 import { ChangeForm } from '../features/desk/change-form.tsx'
 import type { SentWords } from '../features/desk/change-words.ts'
 import type { DeskFinding } from '../features/desk/finding-sentence.ts'
+import { useRehearsal } from '../features/desk/use-rehearsal.ts'
+import type { RevisionShapes } from '../features/revision/use-revisions.ts'
 import '../i18n/desk-words-publish.ts'
+import { changesBack, noChanges } from '../state/desk/changes.ts'
 import { noWords } from '../state/desk/draft-content.ts'
+import { groundOf, groundOfRevision } from '../state/desk/work.ts'
 import { forgetFigures } from '../state/use-events.ts'
 
 interface DeskRestoreProps {
   code: string
-  /** The revision whose shapes are published again. */
-  number: number
+  /** The one whose shapes are published again. */
+  revision: RevisionShapes
+  /** What holds now. */
+  desk: Desk | null
   /** The zone's version now. */
   version: number
   onRestored: (version: number) => void
   onCancel: () => void
 }
 
-/** Publishes an earlier revision again, as a new version. What the checks warn of is asked for once the server has found it. */
-export function DeskRestore({ code, number, version, onRestored, onCancel }: DeskRestoreProps): ReactElement {
+/** Publishes an earlier revision again, as a new version. What a rehearsal warns of is asked for at once; should the publication find more, then once it has. */
+export function DeskRestore({ code, revision, desk, version, onRestored, onCancel }: DeskRestoreProps): ReactElement {
   const { t } = useTranslation()
   const queries = useQueryClient()
   const [words, setWords] = useState(noWords)
-  const [warnings, setWarnings] = useState<readonly DeskFinding[]>([])
+  const { number, plotShapes } = revision
+  const boundary: unknown = revision.boundary
+  const back = useMemo(() => (desk ? changesBack(groundOf(desk).shapes, groundOfRevision(number, boundary, plotShapes).shapes) : noChanges), [desk, number, boundary, plotShapes])
+  const { rehearsal } = useRehearsal({ code, version: desk?.version ?? version }, back, null)
+  const [found, setFound] = useState<readonly DeskFinding[] | null>(null)
+  const warnings = (found ?? rehearsal?.findings ?? []).filter(({ tier }) => tier === 'warning')
   const restore = async (sent: SentWords): Promise<void> => {
     try {
       const published = await call('restoreRevision', { params: { code, number }, body: sent }, { version })
       forgetFigures(queries)
       onRestored(published.version)
     } catch (error) {
-      if (error instanceof ApiProblem) setWarnings((error.problem.findings ?? []).filter(({ tier }) => tier === 'warning'))
+      if (error instanceof ApiProblem) setFound(error.problem.findings ?? null)
       throw error
     }
   }

@@ -7,7 +7,6 @@ import { LiveEffect } from '../features/desk/live-effect.tsx'
 import { usePreviewFindings } from '../features/desk/live-store.ts'
 import { useDeskSentences } from '../features/desk/note-sentence.ts'
 import { ToolBar, type Operation } from '../features/desk/tool-bar.tsx'
-import { useDesk } from '../features/desk/use-desk.ts'
 import { useToolKeys } from '../features/desk/use-tool-keys.ts'
 import { usePen, usualSnaps, type SnapChoice } from '../features/desk/use-pen.ts'
 import { useRehearsal } from '../features/desk/use-rehearsal.ts'
@@ -26,26 +25,29 @@ import type { Pen, Tool } from '../map/draw/drawing.ts'
 import { changesOf, isNothing, withChanges, type Changes } from '../state/desk/changes.ts'
 import { bringIntoView, useOverlay } from '../state/desk/use-overlay.ts'
 import type { ZoneIdentity } from '../state/desk/draft-content.ts'
-import { changesIn, contentOf, groundOf, nextWork, startWork, type Ground } from '../state/desk/work.ts'
+import { basisOf } from '../state/desk/drawn-basis.ts'
+import { changesIn, contentOf, nextWork, startWork, type Ground } from '../state/desk/work.ts'
 import { redoable, shapesNow, undoable } from '../state/drawing/history.ts'
 import { packHistory, unpackHistory } from '../state/drawing/pack-history.ts'
 import { endPlot, nextCode } from '../state/drawing/plots.ts'
 import { plotOf, type Outcome, type PlotFacts, type Shapes, type Target } from '../state/drawing/shapes.ts'
-import { useServerEvent } from '../state/use-events.ts'
 import type { Account } from '../state/use-me.ts'
 import { useSignInLink } from '../state/use-sign-in-link.ts'
+import { Failure } from '../ui/failure.tsx'
+import { PanelSkeleton } from '../ui/panel-section.tsx'
+import type { CornersOf } from './desk-room-corners.tsx'
 import { DeskConflict } from './desk-room-conflict.tsx'
 import { DeskDraw } from './desk-room-draw.tsx'
 import { DeskFrame } from './desk-room-frame.tsx'
+import { useNewer } from './desk-room-newer.ts'
 import { NewerNotice, PublishStrip, SetAsideNotice } from './desk-room-notices.tsx'
 import { DeskPublish } from './desk-room-publish.tsx'
 import { DeskTabs, type DeskTab } from './desk-room-tabs.tsx'
-import type { DeskProps } from './desk-room.tsx'
+import type { DeskProps, SignedIn } from './desk-room.tsx'
 
 interface DeskSessionProps extends DeskProps {
   author: Account
-  /** Who is signed in just now; null: nobody any more. */
-  signedInId: string | null
+  signedIn: SignedIn
   draft: OpenedDraft
   ground: Ground
   /** null: the zone does not exist yet. */
@@ -55,6 +57,8 @@ interface DeskSessionProps extends DeskProps {
   /** The first edit: from now on the draft has an address. */
   onBegun: () => void
   onPublished: (code: string, version: number) => void
+  /** Another copy of the draft, which stands on another version of the zone, takes the place of this one. */
+  onReopen: (draft: OpenedDraft) => void
   onDiscarded: () => void
   /** What a new zone is can be changed while it is drawn. */
   identityForm?: (identity: ZoneIdentity | null, onDone: (identity: ZoneIdentity) => void, onCancel: () => void) => ReactElement
@@ -67,7 +71,7 @@ const noFindings: readonly ShownFinding[] = []
 const pointing: ReadonlySet<OverlayShape['kind']> = new Set(['finding', 'warning', 'fix'])
 
 /** The drawing of one zone: pen, checks, draft and publication around the work as it stands. */
-export function DeskSession({ author, signedInId, draft, ground, desk, published, onBegun, onPublished, onDiscarded, identityForm, ...frame }: DeskSessionProps): ReactElement {
+export function DeskSession({ author, signedIn, draft, ground, desk, published, onBegun, onPublished, onReopen, onDiscarded, identityForm, ...frame }: DeskSessionProps): ReactElement {
   const { t, i18n } = useTranslation()
   const { map, width } = frame
   const titleOf = useZoneTitle()
@@ -75,7 +79,7 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
   const signIn = useSignInLink()
   const putAway = usePutAway()
   const code = desk?.zone.code ?? null
-  const isSignedIn = signedInId === author.id
+  const isSignedIn = signedIn.id === author.id
 
   const [work, dispatch] = useReducer(nextWork, { ground, content: draft.content, history: unpackHistory(draft.history) }, startWork)
   const shapes = shapesNow(work.history)
@@ -90,40 +94,29 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
   const facts = useMemo(() => ({
     id: draft.id, author: author.id, zone: code, provinceCode: desk?.zone.provinceCode ?? work.identity?.provinceCode ?? draft.provinceCode, title, baseVersion: code === null ? null : work.ground.version,
   }), [draft.id, draft.provinceCode, author.id, code, desk, work.identity, title, work.ground.version])
-  const draftSync = useDraftSync({ facts, content, packSteps: () => packHistory(work.history), edits: work.edits, found: draft.found, accountId: signedInId })
-  const settling = useDraftSettling(draft.id, content, draftSync, (replaced) => dispatch({ type: 'replaced', content: replaced }))
+  const draftSync = useDraftSync({ facts, content, packSteps: () => packHistory(work.history), edits: work.edits, found: draft.found, accountId: signedIn.id, accountHeardAt: signedIn.heardAt })
+  const settling = useDraftSettling({ facts, content, draftSync, onReplace: (replaced) => dispatch({ type: 'replaced', content: replaced }), onReopen })
   const hasBegun = work.edits > 0
   const begun = useEffectEvent(onBegun)
   useEffect(() => { if (hasBegun) begun() }, [hasBegun])
-  const { flush } = draftSync
-  useEffect(() => {
-    const leaving = (): void => { if (document.hidden) flush() }
-    document.addEventListener('visibilitychange', leaving)
-    return () => {
-      document.removeEventListener('visibilitychange', leaving)
-      flush()
-    }
-  }, [flush])
 
   // == What others do meanwhile
-  const [heard, setHeard] = useState(0)
-  useServerEvent('zone', (event) => { if (event.code === code) setHeard((version) => Math.max(version, event.version)) }, code !== null)
   const present = usePresence(code, isSignedIn)
-  const latest = Math.max(work.ground.version, heard, present?.version ?? 0, desk?.version ?? 0)
-  const isBehind = code !== null && latest > work.ground.version
-  const newer = useDesk(isBehind ? code : null, latest)
-  const theirDesk = isBehind ? (newer.data ?? null) : null
-  const theirs = useMemo(() => theirDesk && groundOf(theirDesk), [theirDesk])
-  const nowDesk = theirDesk ?? desk
   const isUntouched = isNothing(changes)
-  useEffect(() => { if (theirs && isUntouched) dispatch({ type: 'followed', ground: theirs }) }, [theirs, isUntouched])
+  const newer = useNewer({ code, desk, ground: work.ground, presentVersion: present?.version ?? null, isUntouched, onFollow: (followed) => dispatch({ type: 'followed', ground: followed }) })
+  const { latest, isBehind, theirs, desk: nowDesk } = newer
+  /** The version an earlier one was brought back as, from here. */
+  const [restored, setRestored] = useState<number | null>(null)
   const [aside, setAside] = useState<Changes | null>(null)
   const [view, setView] = useState<DeskView>('work')
+  // What the conflict was about may be gone: undone here, or followed.
+  const shownView = view === 'conflict' && !isBehind ? 'work' : view
 
   // == What is drawn, as the server sees it: always on what holds now
   const standing = useMemo(() => (theirs ? { version: theirs.version, changes: changesOf(theirs.shapes, withChanges(theirs.shapes, changes).shapes) } : { version: work.ground.version, changes }), [theirs, work.ground.version, changes])
-  const [usual] = [...(desk?.meridians ?? [])].sort((a, b) => Number(b.isUsual) - Number(a.isUsual))
-  const srid = work.srid ?? desk?.sridOnRecord ?? usual?.srid ?? 5897
+  // Never guessed: it is stored with what is published.
+  const srid = work.srid ?? nowDesk?.sridOnRecord ?? null
+  const [corners, setCorners] = useState<CornersOf | null>(null)
   const identity = work.identity
   const rehearsed = useRehearsal(code === null && identity ? { identity } : { code: code ?? '', version: standing.version }, standing.changes, srid)
 
@@ -194,6 +187,18 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
     return rehearsed.isCurrent ? null : t('desk.publishUnchecked')
   }
 
+  const discard = async (): Promise<void> => {
+    await draftSync.pause()
+    try {
+      await putAway(draft.id)
+    } catch (error) {
+      draftSync.goOn()
+      throw error
+    }
+    void draftSync.end()
+    onDiscarded()
+  }
+
   const undoNote = undoable(work.history)
   const redoNote = redoable(work.history)
   const plotNow = aimed !== null && aimed !== 'boundary' ? plotOf(shapes, aimed) : null
@@ -205,12 +210,12 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
       tools={width === 'phone' ? null : tools} shapes={shapes} changes={changes} target={aimed} onTarget={setTarget} desk={nowDesk} describePlot={describePlot} operation={operation}
       onOperation={setOperation} onOutcome={take} onPreview={setShown} map={map}
       onNewPlot={() => { setTarget(null); pen.setTool('polygon') }}
-      onDiscard={hasBegun || draft.found.version !== null ? async () => { await putAway(draft.id); draftSync.end(); onDiscarded() } : null}
+      onDiscard={hasBegun || draft.found.version !== null ? discard : null}
       {...(identityForm ? { onIdentity: () => show('identity') } : {})}
     />
   )
-  const main = view === 'conflict' && theirs && theirDesk && code !== null
-    ? (
+  const main = shownView === 'conflict' && code !== null
+    ? theirs === null ? <div className="desk-scroll">{newer.error ? null : <PanelSkeleton bar={false} lines={8} />}</div> : (
       <DeskConflict
         code={code} base={work.ground} theirs={theirs} shapes={shapes} changes={changes} rehearsed={rehearsed} onShapes={setShown} map={map}
         onGoOn={() => { setAsGhost(theirs); rebase(theirs, changes, 'work') }}
@@ -218,33 +223,37 @@ export function DeskSession({ author, signedInId, draft, ground, desk, published
         onTakeTheirs={(kept) => { setAside(changes); rebase(theirs, kept, 'work') }}
       />
     )
-    : view === 'identity' && identityForm
+    : shownView === 'identity' && identityForm
       ? <div className="desk-scroll desk-publish">{identityForm(identity, (next) => { dispatch({ type: 'identity', identity: next }); show('work') }, () => show('work'))}</div>
-    : view === 'publish'
+    : shownView === 'publish'
       ? (
         <DeskPublish
-          code={code} version={work.ground.version} changes={changes} srid={srid} identity={identity} words={work.words} onWords={(words) => dispatch({ type: 'words', words })}
-          findings={findings ?? []} blocked={blocked} draftId={draftSync.sync.version === null ? null : draft.id} onBack={() => show('work')} onSending={draftSync.pause}
-          onPublished={(publishedCode, version) => { draftSync.end(); onPublished(publishedCode, version) }}
-          onNewer={(version) => { setHeard((now) => Math.max(now, version)); show('conflict') }}
+          code={code} version={work.ground.version} changes={changes} srid={srid} identity={identity} proposedBasis={basisOf(work.history)} words={work.words} onWords={(words) => dispatch({ type: 'words', words })}
+          findings={findings ?? []} blocked={blocked} draftId={draft.id} onBack={() => show('work')} onSending={draftSync.pause} onFailed={draftSync.goOn}
+          onPublished={(publishedCode, version) => { void draftSync.end(); onPublished(publishedCode, version) }}
+          onNewer={(version) => { newer.hear(version); show('conflict') }}
           onRefused={rehearsed.again}
         />
       )
       : (
         <DeskTabs
           tab={tab} onTab={(next) => { setShown(noShapes); setTab(next) }} draw={width === 'wide' ? null : draw} code={code} desk={nowDesk} map={map} shapes={shapes} changes={changes} standing={standing} target={aimed}
-          srid={srid} onSrid={(chosen) => dispatch({ type: 'srid', srid: chosen })} identity={identity} rehearsed={rehearsed} findings={findings} reasons={work.words.reasons}
+          corners={corners} onCorners={setCorners} srid={srid} onSrid={(chosen) => dispatch({ type: 'srid', srid: chosen })} identity={identity} rehearsed={rehearsed} findings={findings} reasons={work.words.reasons}
           onReason={(of, reason) => dispatch({ type: 'reason', code: of, reason })} describePlot={describePlot} onOutcome={take} onShapes={setShown}
           mayPublish={isSignedIn && (nowDesk?.mayPublish ?? false)} latest={latest}
-          onRestored={(version) => { if (code !== null && isUntouched) onPublished(code, version); else setHeard((now) => Math.max(now, version)) }}
+          onRestored={(version) => { setRestored(version); newer.hear(version) }}
         />
       )
-  const strip = <PublishStrip changes={changes} blocked={blocked} isOpen={view !== 'work'} onPublish={() => show('publish')} />
+  const strip = <PublishStrip changes={changes} blocked={blocked} isOpen={shownView !== 'work'} onPublish={() => show('publish')} />
   const notices = (
     <>
       {nowDesk && !nowDesk.mayPublish && <p className="desk-said small">{t('desk.readOnly')}</p>}
       <DraftTrouble sync={draftSync.sync} isSignedIn={isSignedIn} failed={settling.failed} signIn={signIn} onKeepMine={settling.keepMine} onTakeOther={settling.takeOther} />
-      <NewerNotice version={isBehind && !isUntouched && view !== 'conflict' ? latest : null} published={hasBegun || work.ground.version !== published ? null : published} followed={!hasBegun && isUntouched && work.ground.version > ground.version ? work.ground.version : null} onCompare={theirs ? () => show('conflict') : null} />
+      {newer.error && <Failure error={newer.error} onRetry={newer.retry} />}
+      <NewerNotice
+        version={isBehind && !isUntouched && shownView !== 'conflict' ? latest : null} published={work.ground.version === restored ? restored : hasBegun || work.ground.version !== published ? null : published}
+        followed={!hasBegun && isUntouched && work.ground.version > ground.version ? work.ground.version : null} onCompare={() => show('conflict')}
+      />
       <SetAsideNotice isAside={aside !== null} onBack={() => { if (aside) rebase(work.ground, aside, 'work'); setAside(null) }} />
     </>
   )

@@ -1,26 +1,26 @@
-import type { Geometry, MultiPolygon } from 'geojson'
+import type { Geometry } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Desk } from '../../api/contract/zone-change.ts'
-import { CornerTable } from '../features/corner-table/corner-table.tsx'
+import { ApiProblem } from '../api.ts'
 import { EffectPanel } from '../features/desk/effect-panel.tsx'
 import type { DeskFinding } from '../features/desk/finding-sentence.ts'
 import { FindingsPanel } from '../features/desk/findings-panel.tsx'
 import { TopologyPanel } from '../features/desk/topology-panel.tsx'
 import type { Rehearsed } from '../features/desk/use-rehearsal.ts'
 import { HistoryPanel } from '../features/revision/history-panel.tsx'
-import { centralMeridians } from '../geometry/vn2000.ts'
 import '../i18n/desk-words-check.ts'
 import '../i18n/desk-words.ts'
 import type { OverlayKind, OverlayShape } from '../map/desk-overlay.ts'
 import { asMultiPolygon, isNothing, presentPlots, type Changes } from '../state/desk/changes.ts'
 import type { ZoneIdentity } from '../state/desk/draft-content.ts'
-import { bringIntoView, showOnMap } from '../state/desk/use-overlay.ts'
-import { beginPlot, redraw } from '../state/drawing/plots.ts'
-import { geometryOf, refused, type Outcome, type PlotFacts, type Shapes, type Target } from '../state/drawing/shapes.ts'
+import { showOnMap } from '../state/desk/use-overlay.ts'
+import { redraw } from '../state/drawing/plots.ts'
+import { refused, type Outcome, type PlotFacts, type Shapes, type Target } from '../state/drawing/shapes.ts'
 import { Notice } from '../ui/notice.tsx'
 import { tabId, Tabs } from '../ui/tabs.tsx'
+import { DeskCorners, type CornersOf } from './desk-room-corners.tsx'
 import { DeskRestore } from './desk-room-restore.tsx'
 import { Guard } from './guard.tsx'
 
@@ -40,8 +40,10 @@ interface DeskTabsProps {
   /** The changes on what holds now, and its version. */
   standing: { version: number; changes: Changes }
   target: Target | null
-  srid: number
+  srid: number | null
   onSrid: (srid: number) => void
+  corners: CornersOf | null
+  onCorners: (corners: CornersOf | null) => void
   identity: ZoneIdentity | null
   rehearsed: Rehearsed
   findings: readonly DeskFinding[] | null
@@ -57,8 +59,6 @@ interface DeskTabsProps {
 }
 
 type PanelProps = Omit<DeskTabsProps, 'tab'>
-
-const everyMeridian = Object.entries(centralMeridians).map(([srid, centralMeridian]) => ({ srid: Number(srid), centralMeridian, isUsual: false }))
 
 /** What is to be known of the drawing: checks, corners, effect, topology, history. */
 export function DeskTabs(props: DeskTabsProps): ReactElement {
@@ -90,7 +90,7 @@ function DeskTabPanel({ tab, ...props }: DeskTabsProps): ReactElement | null {
   }
   switch (tab) {
     case 'checks': return <Checks {...props} isEmpty={isEmpty} onPoint={(geometry, tier) => point(tier === 'error' ? 'finding' : 'warning', geometry)} />
-    case 'corners': return <Corners {...props} />
+    case 'corners': return <DeskCorners {...props} />
     case 'effect': return <EffectPanel rehearsed={rehearsed} isEmpty={isEmpty} />
     case 'topology':
       return code === null ? null : (
@@ -114,11 +114,10 @@ function DeskTabPanel({ tab, ...props }: DeskTabsProps): ReactElement | null {
 }
 
 function Checks({ findings, rehearsed, isEmpty, reasons, onReason, onPoint }: PanelProps & { isEmpty: boolean; onPoint: (geometry: Geometry | null, tier: DeskFinding['tier']) => void }): ReactElement {
-  const { t } = useTranslation()
   const [shown, setShown] = useState<DeskFinding | null>(null)
   return (
     <>
-      {rehearsed.error && !rehearsed.isAsking && <Notice tone="warning" icon="offline" announced><p>{t('checks.failed')}</p></Notice>}
+      {rehearsed.error && !rehearsed.isAsking && <CheckFailed error={rehearsed.error} />}
       <FindingsPanel
         findings={findings} isChecking={rehearsed.isAsking} isEmpty={isEmpty} reasons={reasons} onReason={onReason} shown={shown}
         onShow={(finding) => {
@@ -130,27 +129,14 @@ function Checks({ findings, rehearsed, isEmpty, reasons, onReason, onPoint }: Pa
   )
 }
 
-function Corners({ map, shapes, target, srid, onSrid, desk, identity, rehearsed, describePlot, onOutcome, onShapes }: PanelProps): ReactElement {
-  const isBoundary = target === 'boundary'
-  const declared = desk ? (desk.zone.approvedHa ?? desk.zone.plannedHa) : (identity?.approvedHa ?? identity?.plannedHa ?? null)
-  const measures = rehearsed.isCurrent && isBoundary ? (rehearsed.rehearsal?.measures ?? null) : null
-  const draw = (geometry: MultiPolygon): void => {
-    onOutcome(target === null ? beginPlot(shapes, geometry, describePlot(shapes)) : redraw(shapes, target, geometry, 'typed_corners'))
-    // Where a wrong meridian has put it is just what must be seen.
-    if (map) bringIntoView(map, geometry)
-  }
-  return (
-    <div className="desk-corners">
-      <CornerTable
-        key={target} geometry={target === null ? null : geometryOf(shapes, target)} onGeometry={draw} srid={srid} onSrid={onSrid} meridians={desk ? desk.meridians : everyMeridian} centre={desk?.zone.centre ?? null}
-        declaredHa={isBoundary ? declared : null} measures={measures}
-        onPoint={(position) => onShapes(position ? [{ kind: 'fix', geometry: { type: 'Point', coordinates: [...position] } }] : [])}
-      />
-    </div>
-  )
+/** Why the server did not check: what it said where it said something. */
+function CheckFailed({ error }: { error: Error }): ReactElement {
+  const { t } = useTranslation()
+  const isAnswer = error instanceof ApiProblem && error.problem.status < 500
+  return <Notice tone="warning" icon={isAnswer ? 'warning' : 'offline'} announced><p>{isAnswer ? t('checks.refused', { detail: error.message }) : t('checks.failed')}</p></Notice>
 }
 
-function History({ code, latest, mayPublish, onShapes, onRestored, map, shapes }: PanelProps & { code: string }): ReactElement {
+function History({ code, desk, latest, mayPublish, onShapes, onRestored, map, shapes }: PanelProps & { code: string }): ReactElement {
   return (
     <div className="desk-history">
       <HistoryPanel
@@ -161,7 +147,7 @@ function History({ code, latest, mayPublish, onShapes, onRestored, map, shapes }
           onShapes([...(added ? [{ kind: 'added' as const, geometry: added }] : []), ...(removed ? [{ kind: 'removed' as const, geometry: removed }] : []), ...(then ? [{ kind: 'theirs' as const, geometry: then }] : [])])
           if (then) showOnMap(map, { type: 'GeometryCollection', geometries: [then, ...(shapes.boundary ? [shapes.boundary] : [])] })
         }}
-        restore={mayPublish ? (revision, close) => <DeskRestore key={revision.number} code={code} number={revision.number} version={latest} onRestored={onRestored} onCancel={close} /> : null}
+        restore={mayPublish ? (revision, close) => <DeskRestore key={revision.number} code={code} revision={revision} desk={desk} version={latest} onRestored={(version) => { close(); onRestored(version) }} onCancel={close} /> : null}
       />
     </div>
   )

@@ -12,7 +12,7 @@ import '../i18n/desk-words-draft.ts'
 import '../i18n/desk-words.ts'
 import { useZoneTitle } from '../i18n/use-zone-title.ts'
 import { emptyContent } from '../state/desk/draft-content.ts'
-import { groundOf, groundOfRevision, type Ground } from '../state/desk/work.ts'
+import { groundOf, groundOfRevision, groundUnknown, type Ground } from '../state/desk/work.ts'
 import { newId } from '../state/new-id.ts'
 import { usePlaceStore } from '../state/use-place.ts'
 import type { Account } from '../state/use-me.ts'
@@ -23,18 +23,17 @@ import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { DeskFrame } from './desk-room-frame.tsx'
 import { OpeningNotice } from './desk-room-opening.tsx'
 import { DeskSession } from './desk-room-session.tsx'
-import type { DeskProps } from './desk-room.tsx'
+import type { DeskProps, SignedIn } from './desk-room.tsx'
 
 interface ZoneDeskProps extends DeskProps {
   code: string
   draftId: string | null
   account: Account
-  /** Who is signed in just now; null: nobody any more. */
-  signedInId: string | null
+  signedIn: SignedIn
 }
 
 /** The desk of a zone on record: reads what holds, asks which draft to go on with, and opens the drawing. */
-export function ZoneDesk({ code, draftId, account, signedInId, ...desk }: ZoneDeskProps): ReactElement {
+export function ZoneDesk({ code, draftId, account, signedIn, ...desk }: ZoneDeskProps): ReactElement {
   const titleOf = useZoneTitle()
   const store = usePlaceStore()
   const queries = useQueryClient()
@@ -46,7 +45,7 @@ export function ZoneDesk({ code, draftId, account, signedInId, ...desk }: ZoneDe
   const found = useFoundDrafts(draftId === null && !isFresh ? code : null, account.id, draftId === null && !isFresh)
   const opening = useOpening(isFresh ? null : draftId, account.id)
   const opened = isFresh ? fresh : opening.data?.kind === 'open' ? opening.data.draft : null
-  const ground = useGround(code, data ?? null, opened)
+  const { ground, error: groundError, again } = useGround(code, data ?? null, opened)
 
   const title = data ? titleOf(data.zone) : code
   const frame = { ...desk, title, back: 'lobby' as const }
@@ -70,13 +69,14 @@ export function ZoneDesk({ code, draftId, account, signedInId, ...desk }: ZoneDe
   if (opened && ground) {
     return (
       <DeskSession
-        key={`${opened.id} ${ground.version}`} {...desk} signedInId={signedInId} author={account} draft={opened} ground={ground} desk={data} published={published}
+        key={`${opened.id} ${opened.found.version} ${ground.version}`} {...desk} signedIn={signedIn} author={account} draft={opened} ground={ground} desk={data} published={published}
         onBegun={() => { if (store.get().room.name === 'plan') open(opened.id) }}
         onPublished={(_, version) => {
           setPublished(version)
           setReached(version)
           anew()
         }}
+        onReopen={setFresh}
         onDiscarded={() => {
           setPublished(null)
           anew()
@@ -84,21 +84,26 @@ export function ZoneDesk({ code, draftId, account, signedInId, ...desk }: ZoneDe
       />
     )
   }
-  if (draftId !== null) return <DeskFrame {...frame}><OpeningNotice opening={opening} onFresh={() => begin()} onOpen={(draft) => setFresh(draft)} /></DeskFrame>
+  if (opened && groundError) return <DeskFrame {...frame}><Failure error={groundError} onRetry={again} /></DeskFrame>
+  if (draftId !== null && !opened) return <DeskFrame {...frame}><OpeningNotice opening={opening} onFresh={() => begin()} onOpen={(draft) => setFresh(draft)} /></DeskFrame>
   if (found.error) return <DeskFrame {...frame}><Failure error={found.error} onRetry={() => void found.refetch()} /></DeskFrame>
   if (found.data && found.data.drafts.length > 0) return <DeskFrame {...frame}><ResumeOffer drafts={found.data.drafts} onResume={open} onFresh={() => begin()} /></DeskFrame>
   return <Waiting {...frame} />
 }
 
 /** What a draft stands on: the version it began from, where that is still known, so that what came since can be compared; else what holds now. */
-function useGround(code: string, desk: Desk | null, draft: OpenedDraft | null): Ground | null {
+function useGround(code: string, desk: Desk | null, draft: OpenedDraft | null): { ground: Ground | null; error: Error | null; again: () => void } {
   const isOld = desk !== null && draft !== null && draft.baseVersion !== null && draft.baseVersion < desk.version
   const base = useRevision(code, isOld ? draft.baseVersion : null, desk?.version ?? 0)
-  return useMemo(() => {
+  // Only where the server knows no such revision is what held then lost; that it could not be read just now says nothing.
+  const isLost = base.error instanceof ApiProblem && base.error.problem.status === 404
+  const ground = useMemo(() => {
     if (!desk || !draft) return null
-    if (isOld && base.data) return groundOfRevision(base.data.number, base.data.boundary, base.data.plotShapes)
-    return !isOld || base.isError ? groundOf(desk) : null
-  }, [desk, draft, isOld, base.data, base.isError])
+    if (!isOld || draft.baseVersion === null) return groundOf(desk)
+    if (base.data) return groundOfRevision(base.data.number, base.data.boundary, base.data.plotShapes)
+    return isLost ? groundUnknown(draft.baseVersion, desk) : null
+  }, [desk, draft, isOld, base.data, isLost])
+  return { ground, error: isLost ? null : base.error, again: () => void base.refetch() }
 }
 
 function Waiting(frame: Omit<Parameters<typeof DeskFrame>[0], 'children'>): ReactElement {

@@ -26,10 +26,13 @@ export interface DeskProps {
   onSheet: (size: SheetSize) => void
 }
 
+/** Who is signed in just now, null: nobody any more; and when that was last heard. */
+export interface SignedIn { id: string | null; heardAt: number }
+
 /** The planning desk: who may draw finds where to begin, and the drawing of one zone. */
 export function DeskRoom({ room, ...desk }: DeskProps & { room: PlanRoom }): ReactElement {
   const { t } = useTranslation()
-  const { data: me, error, refetch } = useMe()
+  const { data: me, dataUpdatedAt: heardAt, error, refetch } = useMe()
   // Whose work it is stays known when the session ends: the drawing must not vanish with it.
   const [entered, setEntered] = useState<Account | null>(null)
   const account = me?.account ?? null
@@ -48,7 +51,7 @@ export function DeskRoom({ room, ...desk }: DeskProps & { room: PlanRoom }): Rea
   if (entered.role === 'official') {
     return <DeskFrame {...desk} title={t('desk.title')} back="map"><Notice icon="info" title={t('desk.notPlannerTitle')}><p>{t('desk.notPlannerText')}</p></Notice></DeskFrame>
   }
-  const who = { account: entered, signedInId: account?.id ?? null }
+  const who = { account: entered, signedIn: { id: account?.id ?? null, heardAt } }
   if (room.code === null) return <DeskLobby {...desk} account={entered} />
   if (room.code === newZoneCode) return <NewZoneDesk key="new" {...desk} {...who} draftId={room.draft ?? null} />
   return <ZoneDesk key={room.code} {...desk} {...who} code={room.code} draftId={room.draft ?? null} />

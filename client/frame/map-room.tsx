@@ -26,8 +26,8 @@ export function MapRoom({ atlas, padding, onMap }: MapRoomProps): ReactElement {
   const { t } = useTranslation()
   const place = usePlace()
   const { room, filter, plot } = place
-  const { plots, clean, clearance, corridor, infrastructure } = shownLayers(place)
-  const layers = useMemo(() => ({ plots, clean, clearance, corridor, infrastructure }), [plots, clean, clearance, corridor, infrastructure])
+  const { plots, clean, clearance, corridor, infrastructure, offers = false } = shownLayers(place)
+  const layers = useMemo(() => ({ plots, clean, clearance, corridor, infrastructure, offers }), [plots, clean, clearance, corridor, infrastructure, offers])
   const zoneFilter = useMatches(useSettledFilter(filter))
   const settings = useSettings()
   const language = useLanguage()
@@ -56,8 +56,8 @@ export function MapRoom({ atlas, padding, onMap }: MapRoomProps): ReactElement {
             padding={padding}
             onStatus={atlas.onStatus}
             onMap={onMap}
-            // While a boundary is drawn, a click belongs to the pen.
-            selecting={room.name !== 'plan' || room.code === null}
+            // While a boundary is drawn, a click belongs to the pen; where land is looked for, to the offers.
+            selecting={room.name !== 'find-land' && (room.name !== 'plan' || room.code === null)}
           />
         </Suspense>
       </Guard>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { targetsRoom } from '../permalink.ts'
+import { findLandRoom } from '../permalink-find-land.ts'
 import { useLink } from '../state/use-link.ts'
 import { useMe } from '../state/use-me.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -15,6 +16,7 @@ export function RoomLinks({ short = false }: { short?: boolean }): ReactElement 
   return (
     <div className="rooms">
       <nav aria-label={t('app.rooms')}>
+        <a {...link({ room: findLandRoom })}><Icon name="search" size={16} />{t('app.findLand')}</a>
         <a {...link({ room: targetsRoom })}><Icon name="chart" size={16} />{short ? t('app.targetsShort') : t('app.targets')}</a>
         {(role === 'planner' || role === 'admin') && <a {...link({ room: { name: 'plan', code: null } })}><Icon name="pen" size={16} />{short ? t('app.deskShort') : t('app.desk')}</a>}
       </nav>

@@ -6,6 +6,8 @@ import { useLanguage } from '../i18n/use-language.ts'
 export interface ProvinceOption {
   code: string
   name: string
+  /** Provinces it was made of. */
+  former: readonly string[]
 }
 
 /** All provinces, also those without a zone so far, by name in the reader's language and its order. */
@@ -13,7 +15,7 @@ export function useProvinceOptions(): readonly ProvinceOption[] {
   const language = useLanguage()
   const { data } = useQuery({ queryKey: ['provinces'], queryFn: ({ signal }) => call('listProvinces', {}, { signal }), staleTime: Infinity })
   return useMemo(() => (data?.items ?? [])
-    .map(({ code, nameVi, nameEn }) => ({ code, name: language === 'en' ? nameEn : nameVi }))
+    .map(({ code, nameVi, nameEn, formerProvinces }) => ({ code, name: language === 'en' ? nameEn : nameVi, former: formerProvinces }))
     .toSorted((a, b) => a.name.localeCompare(b.name, language)), [data, language])
 }
 

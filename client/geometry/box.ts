@@ -44,3 +44,9 @@ export function boxOfAreas(areas: readonly { coordinates: [number, number][][][]
   }
   return west <= east ? [west, south, east, north] : null
 }
+
+/** The box with a share of itself more on each side. */
+export function widen([west, south, east, north]: Bbox, share: number): Bbox {
+  const [width, height] = [(east - west) * share, (north - south) * share]
+  return [west - width, south - height, east + width, north + height]
+}

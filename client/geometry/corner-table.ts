@@ -39,7 +39,7 @@ const isInside = (corner: Corner, ring: readonly Corner[]): boolean => {
   return inside
 }
 
-/** The shape of a table, WGS84: a ring that lies wholly in a larger one is its hole. Null while a row is unreadable or a ring has fewer than three corners. */
+/** The shape of a table, WGS84: a ring that lies wholly in a larger one is its hole. Null while a row is unreadable or nowhere on earth, or a ring has fewer than three corners. */
 export function shapeOfTable({ rings, style, srid }: CornerTable): GeoJSON.MultiPolygon | null {
   const open: (readonly Corner[])[] = []
   for (const ring of rings) {
@@ -56,7 +56,8 @@ export function shapeOfTable({ rings, style, srid }: CornerTable): GeoJSON.Multi
     if (around) around.push(corners)
     else parts.push([corners])
   }
-  return { type: 'MultiPolygon', coordinates: parts.map((part) => part.map((corners, i) => positionsOf(corners, srid, i === 0))) }
+  const coordinates = parts.map((part) => part.map((corners, i) => positionsOf(corners, srid, i === 0)))
+  return coordinates.flat(2).every(([lng, lat]) => Number.isFinite(lng) && Number.isFinite(lat)) ? { type: 'MultiPolygon', coordinates } : null
 }
 
 /** A closed ring of positions, counter-clockwise outside and clockwise for holes (RFC 7946). */

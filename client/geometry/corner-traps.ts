@@ -1,3 +1,4 @@
+import type { Bbox } from '../map/camera.ts'
 import { cornersOf, isSameCorner, openRing, writeNumber, type CornerTable } from './corner-table.ts'
 import { findCrossing, uncross } from './uncross.ts'
 import { centralMeridians, cornerToPosition, edgeLength, positionToCorner, ringArea, type Corner, type LngLat } from './vn2000.ts'
@@ -6,8 +7,10 @@ import { centralMeridians, cornerToPosition, edgeLength, positionToCorner, ringA
 export interface CornerContext {
   /** Meridians to try, the usual ones first. */
   readonly srids: readonly number[]
-  /** Where the zone is known to be; null: not known, so a wrong meridian cannot be told. */
+  /** Where the zone is known to be; null: not known, so only `extent` can tell a wrong meridian. */
   readonly centre: LngLat | null
+  /** The box it must lie in, such as that of the other zones of its province; null: not known. */
+  readonly extent: Bbox | null
 }
 
 /** The likely right reading: shown with the trap, carried out only when accepted. */
@@ -21,7 +24,7 @@ export type CornerOffer =
   | { readonly kind: 'degrees'; readonly latitudeFirst: boolean }
 
 export type CornerTrapCode =
-  | 'unreadable' | 'short_ring' | 'swapped_columns' | 'degrees' | 'wrong_meridian' | 'far_from_place' | 'missing_digit' | 'far_corner' | 'wrong_order'
+  | 'unreadable' | 'short_ring' | 'swapped_columns' | 'degrees' | 'out_of_range' | 'wrong_meridian' | 'far_from_place' | 'missing_digit' | 'far_corner' | 'wrong_order'
   | 'duplicate_corners' | 'nearly_closed' | 'closes_itself'
 
 /** A trap of domain B6 that a table shows; `note` is only said. Numbers in `values` are for the sentence: metres, kilometres, hectares, places from 1. */
@@ -48,7 +51,7 @@ export function findCornerTraps(table: CornerTable, context: CornerContext): Cor
   if (corners.length === 0) return unreadable
   const readings = wholeReadings(corners, table, context)
   // What is read the wrong way round makes every other sentence wrong.
-  if (readings.some(({ code }) => code === 'swapped_columns' || code === 'degrees')) return [...unreadable, ...readings]
+  if (readings.some(({ code }) => code === 'swapped_columns' || code === 'degrees' || code === 'out_of_range')) return [...unreadable, ...readings]
   return [...unreadable, ...readings, ...rings.flatMap((ring, i) => ringTraps(ring, i, table))]
 }
 
@@ -59,13 +62,27 @@ function wholeReadings(corners: readonly Corner[], { srid }: CornerTable, contex
   const isLongitude = (value: number): boolean => value > 101 && value < 118
   if (most(({ x, y }) => isLatitude(x) && isLongitude(y))) return [{ code: 'degrees', tone: 'error', at: null, values: {}, offer: { kind: 'degrees', latitudeFirst: true } }]
   if (most(({ x, y }) => isLongitude(x) && isLatitude(y))) return [{ code: 'degrees', tone: 'error', at: null, values: {}, offer: { kind: 'degrees', latitudeFirst: false } }]
+  const wild = corners.filter(({ x, y }) => !isNorthing(x) || !isEasting(y))
+  if (wild.length * 2 > corners.length) return [{ code: 'out_of_range', tone: 'error', at: null, values: { x: wild[0]?.x ?? NaN, y: wild[0]?.y ?? NaN }, offer: null }]
   const middle = { x: median(corners.map(({ x }) => x)), y: median(corners.map(({ y }) => y)) }
-  return context.centre && isNorthing(middle.x) ? meridianTraps(middle, context.centre, srid, context.srids) : []
+  const place = placeOf(context)
+  return place ? meridianTraps(middle, place, srid, context.srids) : []
+}
+
+/** The nearest place to a position where the zone may be; null: nothing is known. */
+function placeOf({ centre, extent }: CornerContext): ((position: LngLat) => LngLat) | null {
+  if (centre) return () => centre
+  if (!extent) return null
+  const [west, south, east, north] = extent
+  return ([lng, lat]) => [Math.min(Math.max(lng, west), east), Math.min(Math.max(lat, south), north)]
 }
 
 /** A wrong meridian shifts by 26 km a quarter of a degree; the place that is known tells which one was meant. */
-function meridianTraps(middle: Corner, centre: LngLat, srid: number, srids: readonly number[]): CornerTrap[] {
-  const awayKm = (of: number): number => groundKm(cornerToPosition(middle, of), centre)
+function meridianTraps(middle: Corner, place: (position: LngLat) => LngLat, srid: number, srids: readonly number[]): CornerTrap[] {
+  const awayKm = (of: number): number => {
+    const there = cornerToPosition(middle, of)
+    return groundKm(there, place(there))
+  }
   const km = awayKm(srid)
   if (km < 10) return []
   const [best] = srids.filter((of) => of !== srid).map((of) => ({ srid: of, km: awayKm(of) })).sort((a, b) => a.km - b.km)

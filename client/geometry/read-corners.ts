@@ -30,13 +30,58 @@ const isNumber = (cell: string): boolean => /\d/.test(cell) && /^[-+]?[\d.,\s\u0
 /** Cells of a line: by tab, semicolon or bar where there are any; else by comma with a space; else by spaces. */
 function cellsOf(line: string): string[] {
   const text = line.trim()
+  if (text.includes('"')) return quotedCells(text)
   const separator = text.includes('\t') ? /\t/ : text.includes(';') ? /;/ : text.includes('|') ? /\|/ : /,\s/.test(text) ? /,\s+/ : null
   if (separator) return text.split(separator).map((cell) => cell.trim())
   const bySpaces = text.split(/\s+/)
-  if (bySpaces.length > 1) return bySpaces
+  if (bySpaces.length > 1) return splitsNumbers(bySpaces) ? joinThousands(bySpaces) : bySpaces
   // "M1,2397130.48,522607.15": commas between cells, since the decimals have points, or there are none.
   const byCommas = text.split(',')
   return byCommas.length >= 2 && (/\.\d/.test(text) || byCommas.length === 3 || byCommas.length === 2 && byCommas.every((cell) => /^\d{6,7}$/.test(cell))) ? byCommas.map((cell) => cell.trim()) : [text]
+}
+
+/** Cells of a line of CSV, some in quotes: what follows a quoted cell is the separator of all. */
+function quotedCells(text: string): string[] {
+  const [, after] = /"\s*([\t;|,])/.exec(text) ?? []
+  const [, before] = /([\t;|,])\s*"/.exec(text) ?? []
+  const separator = after ?? before ?? ','
+  const cells: string[] = []
+  let cell = ''
+  let quoted = false
+  for (const sign of text) {
+    if (sign === '"') quoted = !quoted
+    else if (sign === separator && !quoted) {
+      cells.push(cell.trim())
+      cell = ''
+    } else cell += sign
+  }
+  return [...cells, cell.trim()]
+}
+
+/** "2 397 130,48" cut at its spaces: a short number with three figures after it, and no number that is long enough to be a coordinate. */
+const splitsNumbers = (words: readonly string[]): boolean =>
+  !words.some((word) => /^[-+]?\d{6,}/.test(word)) && words.some((word, i) => /^\d{1,3}$/.test(word) && /^\d{3}([.,]\d+)?$/.test(words[i + 1] ?? ''))
+
+/** Words put together again where that gives a northing and an easting side by side in one way only; a line that reads in several ways, or in none, is read in none. */
+function joinThousands(words: readonly string[]): string[] {
+  const join = (from: number, to: number): string | null =>
+    (/^\d{1,3}$/.test(words[from] ?? '') && words.slice(from + 1, to).every((word, i, rest) => (i === rest.length - 1 ? /^\d{3}([.,]\d+)?$/ : /^\d{3}$/).test(word)) ? words.slice(from, to).join(' ') : null)
+  const size = (text: string): 'north' | 'east' | null => {
+    const metres = Number.parseInt(text.replaceAll(' ', ''), 10)
+    return metres > 880_000 && metres < 2_650_000 ? 'north' : metres > 150_000 && metres < 850_000 ? 'east' : null
+  }
+  const ways: string[][] = []
+  for (let from = 0; from < words.length - 3; from++) {
+    for (let middle = from + 2; middle < words.length - 1; middle++) {
+      for (let to = middle + 2; to <= words.length; to++) {
+        const [first, second] = [join(from, middle), join(middle, to)]
+        if (first === null || second === null || size(first) === null || size(second) === null || size(first) === size(second)) continue
+        ways.push([...(from > 0 ? [words.slice(0, from).join(' ')] : []), first, second])
+      }
+    }
+  }
+  const [way, ...others] = ways
+  return way && others.length === 0 ? way : [words.join(' ')]
 }
 
 interface Columns { name: number | null; x: number; y: number }
@@ -86,7 +131,7 @@ export function readCorners(text: string): ReadCorners {
     if (!at) {
       ring = null
       title = line.trim()
-      if (/\d{4}/.test(line)) passedOver.push({ line: i + 1, text: line.trim().slice(0, 80) })
+      if (/\d{4}|\d\s\d{3}\b/.test(line)) passedOver.push({ line: i + 1, text: line.trim().slice(0, 80) })
       return
     }
     if (!ring) {

@@ -68,7 +68,9 @@ export const vi = {
     shapeKeep: 'Để trống thì giữ hình đang có.',
     shapeMissing: 'Cần hình của tuyến.',
     shapeRead: 'Đọc được: {{parts}}.',
+    heightsGone: 'Độ cao được bỏ, chỉ lấy kinh độ và vĩ độ.',
     shapeWrong: {
+      foreignCrs: 'GeoJSON này ghi hệ toạ độ {{crs}}. Hãy chuyển sang WGS84 (EPSG:4326) rồi dán lại.',
       notGeoJson: 'Đây không phải JSON đọc được.', noShape: 'Không có đường hay vùng nào trong GeoJSON này.', badPosition: 'Có tọa độ không đọc được, hoặc không phải kinh độ, vĩ độ.',
       badLine: 'Dòng {{line}} không phải “vĩ độ, kinh độ”.', tooFew: 'Cần ít nhất hai điểm.',
     },
@@ -150,7 +152,9 @@ export const en: Translation<AdminLayerWords> = {
     shapeKeep: 'Left empty, the shape stays as it is.',
     shapeMissing: 'The corridor needs a shape.',
     shapeRead: 'Read: {{parts}}.',
+    heightsGone: 'Heights are dropped: longitude and latitude only.',
     shapeWrong: {
+      foreignCrs: 'This GeoJSON states the coordinate system {{crs}}. Convert it to WGS84 (EPSG:4326) and paste that.',
       notGeoJson: 'This is no JSON that can be read.', noShape: 'There is no line or area in this GeoJSON.', badPosition: 'A coordinate cannot be read, or is no longitude and latitude.',
       badLine: 'Line {{line}} is not “latitude, longitude”.', tooFew: 'At least two positions are needed.',
     },

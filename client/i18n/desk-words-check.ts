@@ -16,10 +16,11 @@ export const vi = {
     reason: 'Lý do chấp nhận',
     show: 'Xem trên bản đồ',
     serverDecides: 'Kết quả của máy chủ là kết quả quyết định.',
+    refused: 'Máy chủ không kiểm tra hình này: {{detail}} Hình vẽ vẫn giữ nguyên.',
     failed: 'Chưa kiểm tra được: máy chủ không trả lời. Hình vẽ vẫn giữ nguyên.',
     about: {
       overlaps_other_zone: 'chồng khu khác', area_differs_from_decision: 'khác diện tích văn bản', sme_quota_short: 'thiếu đất cho doanh nghiệp nhỏ và vừa', plots_leave_gap: 'khoảng hở giữa các lô',
-      crosses_corridor: 'chạm hành lang', far_from_known_place: 'xa vị trí đã biết', sliver: 'lô quá hẹp', schematic_plots_outside: 'lô sơ đồ ra ngoài ranh',
+      crosses_corridor: 'chạm hành lang', far_from_known_place: 'xa vị trí đã biết', sliver: 'lô quá hẹp', schematic_plots_outside: 'lô sơ đồ ra ngoài ranh', outside_parent: 'ra ngoài khu chứa nó',
     },
   },
   effect: {
@@ -81,10 +82,11 @@ export const en: Translation<CheckWords> = {
     reason: 'Why it is accepted',
     show: 'Show on the map',
     serverDecides: 'What the server finds decides.',
+    refused: 'The server did not check this drawing: {{detail}} The drawing is kept.',
     failed: 'Not checked: the server does not answer. The drawing is kept.',
     about: {
       overlaps_other_zone: 'overlap with another zone', area_differs_from_decision: 'area unlike the document', sme_quota_short: 'too little land for small firms', plots_leave_gap: 'gap between plots',
-      crosses_corridor: 'corridor', far_from_known_place: 'far from the known place', sliver: 'narrow plot', schematic_plots_outside: 'schematic plots outside',
+      crosses_corridor: 'corridor', far_from_known_place: 'far from the known place', sliver: 'narrow plot', schematic_plots_outside: 'schematic plots outside', outside_parent: 'outside the zone around it',
     },
   },
   effect: {

@@ -2,7 +2,7 @@ import type { LayerSpecification, SourceSpecification, StyleSpecification } from
 import { alwaysSources, builtInBase, fontFaces, sovereigntyLayers } from './base-style.ts'
 import { globalState } from './expressions.ts'
 import { shapeLayers, shapeSources } from './marked-shape.ts'
-import { isShown, stackThemes, type Floor, type LayerSwitches, type Theme, type ThemeLayer } from './theme.ts'
+import { isShown, stackThemes, type Floor, type ShownLayers, type Theme, type ThemeLayer } from './theme.ts'
 
 const belowNames = new Set<Floor>(['ground', 'area', 'parcel', 'outline', 'line', 'highlight'])
 
@@ -11,7 +11,7 @@ function themeSource({ source, keyedByCode }: Theme): SourceSpecification {
   return { type: 'vector', url: `/tiles/${source}.json`, ...(keyedByCode ? { promoteId } : {}) }
 }
 
-function styleLayer(themeLayer: ThemeLayer, switches: LayerSwitches): LayerSpecification {
+function styleLayer(themeLayer: ThemeLayer, switches: ShownLayers): LayerSpecification {
   const { layer } = themeLayer
   const visibility = isShown(themeLayer, switches) ? 'visible' : 'none'
   return { ...layer, layout: { ...layer.layout, visibility } }
@@ -22,7 +22,7 @@ function styleLayer(themeLayer: ThemeLayer, switches: LayerSwitches): LayerSpeci
  * thematic symbols, and on top the names of Hoàng Sa and Trường Sa. `otherBase` replaces the built-in base.
  * What lies higher also finds its place first.
  */
-export function composeStyle(themes: Theme[], switches: LayerSwitches, otherBase?: StyleSpecification): StyleSpecification {
+export function composeStyle(themes: Theme[], switches: ShownLayers, otherBase?: StyleSpecification): StyleSpecification {
   const stack = stackThemes(themes)
   const below = stack.filter(({ floor }) => belowNames.has(floor)).map((layer) => styleLayer(layer, switches))
   const labels = stack.filter(({ floor }) => floor === 'label').map((layer) => styleLayer(layer, switches))

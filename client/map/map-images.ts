@@ -1,11 +1,11 @@
 import {
   drawIcon, infrastructureGlyphs, infrastructureIconParts, placeParts, smallFirmParts, truckParts, zoneIconParts, zoneKinds, type InfrastructureKind,
 } from './icons.ts'
-import { cleanSwatches, clearanceSwatches, corridorSwatches, landUseSwatches, leaseSwatches, statusSwatches, type Swatch, type ZoneStatus } from './palette.ts'
+import { cleanSwatches, clearanceSwatches, corridorSwatches, landUseSwatches, leaseSwatches, offerSwatches, statusSwatches, type Swatch, type ZoneStatus } from './palette.ts'
 import { drawHatch, drawStrike, type DrawnImage } from './patterns.ts'
 
 /** The name under which the map knows the hatch of a swatch, e.g. `hatch-status-planned`. */
-export function hatchName(family: 'status' | 'land-use' | 'lease' | 'clean' | 'clearance' | 'corridor', key: string | number): string {
+export function hatchName(family: 'status' | 'land-use' | 'lease' | 'clean' | 'clearance' | 'corridor' | 'offer', key: string | number): string {
   return `hatch-${family}-${key}`
 }
 
@@ -23,6 +23,7 @@ export function mapImages(): Map<string, (pixelRatio: number) => DrawnImage> {
   hatches('clean', cleanSwatches)
   hatches('clearance', clearanceSwatches)
   hatches('corridor', corridorSwatches)
+  hatches('offer', offerSwatches)
   for (const kind of zoneKinds) {
     for (const status of Object.keys(statusSwatches) as ZoneStatus[]) {
       images.set(`zone-${kind}-${status}`, (ratio) => drawIcon(zoneIconParts(kind, status), ratio))

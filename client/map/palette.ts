@@ -139,6 +139,15 @@ export const cleanNumbers = { available: 1, partly_available: 2, taken: 3, held:
 /** The edge of a contiguous block of available clean land. */
 export const cleanBlockSwatch: Swatch = { line: '#05461f', lineWidth: 2.6 }
 
+/** Land that can be had: clean now, brightest; being cleared, paler with a dashed edge. */
+export const offerSwatches = {
+  ready: { fill: '#1fdd63', fillOpacity: 0.85, line: '#05461f', lineWidth: 2.2 },
+  being_cleared: { fill: '#cfe3a6', fillOpacity: 0.8, line: '#4b6b21', lineWidth: 1.8, dash: [2.4, 1.6], hatch: { kind: 'rising', color: '#6c8f3c', spacing: 7, width: 1 } },
+} as const satisfies Record<string, Swatch>
+
+/** What is asked on the map: an area drawn, and a circle around a point. */
+export const askedSwatch: Swatch = { fill: '#0e5f63', fillOpacity: 0.07, line: '#0e5f63', lineWidth: 2, dash: [3, 2] }
+
 /** Land a corridor takes. */
 export const corridorSwatches = {
   railway: { line: '#3a3f45', lineWidth: 3 },

@@ -11,7 +11,7 @@ import { watchStatus, type MapProblem, type MapState } from './map-status.ts'
 import { emptyShape, shapeSource } from './marked-shape.ts'
 import { mapWords, type MapLanguage } from './map-words.ts'
 import './plan-map.css'
-import { isShown, stackThemes, type LayerSwitches, type Theme } from './theme.ts'
+import { isShown, stackThemes, type ShownLayers, type Theme } from './theme.ts'
 
 // Without this the worker of a vite build is not found and the map never gets ready.
 setWorkerUrl(workerUrl)
@@ -29,7 +29,7 @@ export interface PlanMapProps {
   language: MapLanguage
   /** A style that replaces the built-in base; our layers and the names of Hoàng Sa and Trường Sa stay above it. */
   basemapStyleUrl?: string | null
-  layers: LayerSwitches
+  layers: ShownLayers
   /** Codes that pass the filter, others become ghosts; null shows all. `ids` let plots and clearance follow where tiles name their zone by id. */
   zoneFilter: { matches: readonly string[] | null; ids?: readonly number[] | null }
   selectedCode: string | null
@@ -190,7 +190,7 @@ export function PlanMap(props: PlanMapProps): ReactElement {
     for (const themeLayer of stackThemes(themes)) {
       map.setLayoutProperty(themeLayer.layer.id, 'visibility', isShown(themeLayer, layers) ? 'visible' : 'none')
     }
-    map.setGlobalStateProperty('quietPlots', layers.clean)
+    map.setGlobalStateProperty('quietPlots', layers.clean || layers.offers === true)
   }, [map, styleNumber, themes, layers])
 
   useZoneMark(map, styleNumber, themes, 'selected', selectedCode)

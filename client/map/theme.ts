@@ -1,7 +1,7 @@
 import type { LayerSpecification } from 'maplibre-gl'
 
 /** The vector tile sources the server offers; each is also the name of its TileJSON. */
-export type TileLayerName = 'zone' | 'plot' | 'clean-land' | 'clean-block' | 'clearance' | 'corridor' | 'infrastructure'
+export type TileLayerName = 'zone' | 'plot' | 'clean-land' | 'clean-block' | 'land-offer' | 'clearance' | 'corridor' | 'infrastructure'
 
 /** From below to above. A layer says only which floor it lives on, so features need not know each other. */
 export const floors = ['ground', 'area', 'parcel', 'outline', 'line', 'highlight', 'label', 'symbol'] as const
@@ -16,10 +16,15 @@ export interface LayerSwitches {
   infrastructure: boolean
 }
 
+/** All that decides what shows; `offers`: land to be had, in the room where it is looked for. */
+export interface ShownLayers extends LayerSwitches {
+  offers?: boolean
+}
+
 /** One style layer as plain data, with the floor it belongs to and the switch that shows it. */
 export interface ThemeLayer {
   floor: Floor
-  shownWhen?: Partial<{ plots: LayerSwitches['plots'][]; clean: true; clearance: true; corridor: true; infrastructure: true }>
+  shownWhen?: Partial<{ plots: LayerSwitches['plots'][]; clean: true; clearance: true; corridor: true; infrastructure: true; offers: true }>
   layer: LayerSpecification
 }
 
@@ -44,12 +49,13 @@ export function stackThemes(themes: Theme[]): ThemeLayer[] {
 }
 
 /** Whether the switches show this layer. */
-export function isShown({ shownWhen = {} }: ThemeLayer, switches: LayerSwitches): boolean {
+export function isShown({ shownWhen = {} }: ThemeLayer, switches: ShownLayers): boolean {
   return (
     (!shownWhen.plots || shownWhen.plots.includes(switches.plots)) &&
     (!shownWhen.clean || switches.clean) &&
     (!shownWhen.clearance || switches.clearance) &&
     (!shownWhen.corridor || switches.corridor) &&
-    (!shownWhen.infrastructure || switches.infrastructure)
+    (!shownWhen.infrastructure || switches.infrastructure) &&
+    (!shownWhen.offers || switches.offers === true)
   )
 }

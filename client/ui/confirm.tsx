@@ -10,20 +10,40 @@ interface ConfirmProps {
   yes?: string
   no: string
   disabled?: boolean
-  onConfirm: () => void
+  /** As a link among quiet words. */
+  quiet?: boolean
+  /** Said where what was confirmed could not be done. */
+  failed?: string
+  onConfirm: () => void | Promise<void>
 }
 
 /** A button whose consequence is said, and confirmed, in its own place. */
-export function Confirm({ label, question, yes = label, no, disabled = false, onConfirm }: ConfirmProps): ReactElement {
-  const [asking, setAsking] = useState(false)
-  if (!asking) return <div><Button disabled={disabled} onClick={() => setAsking(true)}>{label}</Button></div>
+export function Confirm({ label, question, yes = label, no, disabled = false, quiet = false, failed, onConfirm }: ConfirmProps): ReactElement {
+  const [state, setState] = useState<'unasked' | 'asking' | 'back' | 'failed'>('unasked')
+  const ask = (): void => setState('asking')
+  if (state !== 'asking') {
+    return (
+      <div>
+        {/* Where the question was, so that the keyboard goes on from there. */}
+        {quiet ? <button type="button" className="confirm-quiet" disabled={disabled} autoFocus={state !== 'unasked'} onClick={ask}>{label}</button> : <Button disabled={disabled} autoFocus={state !== 'unasked'} onClick={ask}>{label}</Button>}
+        {state === 'failed' && <p className="small" role="alert">{failed}</p>}
+      </div>
+    )
+  }
+  const confirm = async (): Promise<void> => {
+    setState('back')
+    try {
+      await onConfirm()
+    } catch {
+      setState('failed')
+    }
+  }
   return (
     <div className="confirm" role="group" aria-label={label}>
       <p>{question}</p>
       <div className="form-actions">
-        {/* Where the button was that asked, so that the keyboard goes on from there. */}
-        <Button strong autoFocus onClick={() => { setAsking(false); onConfirm() }}>{yes}</Button>
-        <Button onClick={() => setAsking(false)}>{no}</Button>
+        <Button strong autoFocus onClick={() => void confirm()}>{yes}</Button>
+        <Button onClick={() => setState('back')}>{no}</Button>
       </div>
     </div>
   )

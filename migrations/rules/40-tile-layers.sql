@@ -74,3 +74,11 @@ create view rules.tile_clean_block as
 create view rules.tile_clean_block_point as
   select b.id, ST_PointOnSurface(b.geom_3857) as geom, b.zone_id as zone, b.number, b.area_m2::int as area_m2
   from clean_block b;
+
+create view rules.tile_land_offer as
+  select o.id, o.geom_3857 as geom, o.code, o.zone_id as zone, array_position(array['ready', 'being_cleared'], o.state) as state, rules.round_ha(o.area_m2) as ha, o.basis
+  from land_offer o;
+
+create view rules.tile_land_offer_point as
+  select o.id, ST_PointOnSurface(o.geom_3857) as geom, o.code, o.zone_id as zone, array_position(array['ready', 'being_cleared'], o.state) as state, rules.round_ha(o.area_m2) as ha
+  from land_offer o;

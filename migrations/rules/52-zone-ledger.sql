@@ -112,6 +112,7 @@ begin
 
     delete from zone_ledger l where l.zone_id = any(batch);
     insert into zone_ledger select * from rules.zone_ledger_at(batch, current_date, true);
+    perform rules.refresh_land_offers(batch);
   end loop;
 end $$;
-comment on function rules.refresh_zone_ledger is 'Brings the ledger, the clean land and the blocks of zones up to today. What did not change is neither measured nor written again.';
+comment on function rules.refresh_zone_ledger is 'Brings the ledger, the clean land, the blocks and the offers of zones up to today. What did not change is neither measured nor written again.';

@@ -6,6 +6,12 @@ create function rules.check_limit(parameter text, zone_id int, kind zone_kind, p
   return rules.rule_value('boundary_check', parameter, kind, (select z.zone_type from zone z where z.id = zone_id), province_code, as_of);
 comment on function rules.check_limit is 'A threshold of the checks (rule boundary_check) for a zone, or for one that does not exist yet (zone_id null).';
 
+create function rules.may_contain(a int, a_parent int, a_kind zone_kind, b int, b_parent int, b_kind zone_kind) returns boolean
+  language sql immutable parallel safe
+  return coalesce((a_parent = b or b_parent = a) and rules.rule_kind(a_kind) <> rules.rule_kind(b_kind), false);
+comment on function rules.may_contain is
+  'Whether of two zones one lies in the other by its record, so that they share ground rightly: only zones of different kinds do, as an industrial zone in an economic zone.';
+
 create function rules.zone_other_json(zone_id int) returns jsonb
   language sql stable parallel safe
 begin atomic
@@ -24,19 +30,29 @@ create function rules.drawn_measures(geom geometry, srid int) returns jsonb
 comment on function rules.drawn_measures is
   'Measures of the contract: ellipsoidal area and perimeter, area in a VN-2000 plane (null without one). vertices: corners, the closing point of a ring not counted.';
 
-create function rules.boundary_findings(zone_id int, kind zone_kind, province_code text, parent_id int, approved_ha numeric, geom geometry, as_of date) returns setof jsonb
+create function rules.zone_overlaps(zone_id int, kind zone_kind, province_code text, parent_id int, geom geometry, as_of date) returns setof jsonb
+  language sql stable parallel safe
+begin atomic
+  with other as materialized (
+    -- An economic zone contains others, of other kinds; a zone that is withdrawn takes no ground.
+    select o.id, b.basis, rules.rule_kind(o.kind) = rules.rule_kind(zone_overlaps.kind) and rules.zone_is_approved(axes.legal_status, status.headline) as is_rival,
+      ST_CollectionExtract(ST_Intersection(b.geom, zone_overlaps.geom, 1e-9), 3) as meet
+    from rules.boundaries_at(as_of) b join zone o on o.id = b.zone_id
+      left join lateral rules.zone_axes_at(o.id, as_of) axes on true, lateral (select rules.zone_headline_at(o.id, as_of) as headline) status
+    where b.geom && zone_overlaps.geom and o.id is distinct from zone_overlaps.zone_id and status.headline <> 'withdrawn'
+      and not rules.may_contain(o.id, o.parent_id, o.kind, zone_overlaps.zone_id, zone_overlaps.parent_id, zone_overlaps.kind))
+  select rules.finding_json(case when o.is_rival then 'overlaps_zone' else 'overlaps_other_zone' end, 'boundary', null, rules.zone_other_json(o.id), a.m2, o.basis, null, o.meet)
+  from other o, lateral (select round(ST_Area(o.meet::geography)::numeric, 1) as m2) a
+  where a.m2 > 0 and a.m2 >= coalesce(rules.check_limit('overlap_min_m2', zone_overlaps.zone_id, zone_overlaps.kind, zone_overlaps.province_code, as_of), 0);
+end;
+comment on function rules.zone_overlaps is
+  'Zones that an outline lies on, on a day, but not the one it lies in nor those that lie in it. A rival is a zone of the same kind that is approved
+   (rules.zone_is_approved): ground has one zone of a kind. Overlaps smaller than rule overlap_min_m2 are seams. got says the basis of what it meets.';
+
+create function rules.boundary_findings(zone_id int, kind zone_kind, province_code text, parent_id int, approved_ha numeric, geom geometry, basis text, as_of date) returns setof jsonb
   language sql stable parallel safe
 begin atomic
   with least as materialized (select rules.check_limit('overlap_min_m2', zone_id, kind, province_code, as_of) as m2),
-  other as materialized (
-    -- What a parent contains overlaps nothing; a zone that is withdrawn takes no ground.
-    select o.id, b.basis, rules.rule_kind(o.kind) = rules.rule_kind(boundary_findings.kind)
-        and (coalesce(axes.legal_status in ('policy_approved', 'established'), false) or status.headline in ('operating', 'relocating')) as is_rival,
-      ST_CollectionExtract(ST_Intersection(b.geom, boundary_findings.geom, 1e-9), 3) as meet
-    from rules.boundaries_at(as_of) b join zone o on o.id = b.zone_id
-      left join lateral rules.zone_axes_at(o.id, as_of) axes on true, lateral (select rules.zone_headline_at(o.id, as_of) as headline) status
-    where b.geom && boundary_findings.geom and o.id is distinct from boundary_findings.zone_id
-      and coalesce(o.parent_id <> boundary_findings.zone_id, true) and o.id is distinct from boundary_findings.parent_id and status.headline <> 'withdrawn'),
   corridor_here as (
     select c.*, coalesce(c.clearance_area, ST_Buffer(near.line::geography, c.half_width_m)::geometry, near.line) as land
     from corridor c, lateral (
@@ -45,8 +61,12 @@ begin atomic
   crossing as (
     select c.*, rules.one_kind(array[ST_Intersection(c.land, boundary_findings.geom, 1e-9)]) as meet
     from corridor_here c where c.land && boundary_findings.geom)
-  select rules.finding_json(case when o.is_rival then 'overlaps_zone' else 'overlaps_other_zone' end, 'boundary', null, rules.zone_other_json(o.id), a.m2, o.basis, null, o.meet)
-  from other o cross join least, lateral (select round(ST_Area(o.meet::geography)::numeric, 1) as m2) a where a.m2 > 0 and a.m2 >= coalesce(least.m2, 0)
+  select f from rules.zone_overlaps(zone_id, kind, province_code, parent_id, geom, as_of) f
+  union all
+  select rules.finding_json('outside_parent', 'boundary', null, rules.zone_other_json(b.zone_id), a.m2, b.basis, null, o.away)
+  from rules.boundaries_at(as_of) b cross join least, lateral (select ST_CollectionExtract(ST_Difference(boundary_findings.geom, b.geom, 1e-9), 3) as away) o,
+    lateral (select round(ST_Area(o.away::geography)::numeric, 1) as m2) a
+  where b.zone_id = boundary_findings.parent_id and a.m2 > 0 and a.m2 >= coalesce(least.m2, 0)
   union all
   select rules.finding_json('crosses_corridor', 'boundary', null, jsonb_build_object('kind', 'corridor', 'code', c.code, 'nameVi', c.name_vi, 'nameEn', coalesce(c.name_en, c.name_vi)),
     a.m2, c.basis, null, c.meet)
@@ -66,10 +86,10 @@ begin atomic
     lateral (select rules.check_limit('known_place_distance', z.id, boundary_findings.kind, boundary_findings.province_code, as_of) as km) l
   where z.id = boundary_findings.zone_id and d.m > l.km * 1000 + coalesce(z.centre_uncertainty_m, 0)
   union all
-  select rules.finding_json('boundary_is_schematic', 'boundary', null, null, null, b.basis, null, null)
+  select rules.finding_json('boundary_is_schematic', 'boundary', null, null, null, coalesce(boundary_findings.basis, 'schematic'), null, null)
   from rules.boundaries_at(as_of) b where b.zone_id = boundary_findings.zone_id and b.basis = 'schematic';
 end;
 comment on function rules.boundary_findings is
-  'What is to be said of a valid boundary of a zone (zone_id null: of one that does not exist yet) on a day: zones and corridors it meets, how far it is from
-   the approved area and from the place that is known. A rival is a zone of the same kind that is approved (policy_approved, established, operating): ground has
-   one zone of a kind. Overlaps smaller than rule overlap_min_m2 are seams. got says the basis of what it meets.';
+  'What is to be said of a valid boundary of a zone (zone_id null: of one that does not exist yet) on a day: zones and corridors it meets (rules.zone_overlaps),
+   what of it lies outside the zone it lies in, how far it is from the approved area and from the place that is known. basis: what the boundary will rest on; null: left
+   as it is. got says the basis of what it meets.';

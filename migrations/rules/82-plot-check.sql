@@ -63,6 +63,7 @@ begin atomic
     select rules.check_limit('plot_overlap_min_m2', zone_id, kind, province_code, as_of) as overlap_m2,
       rules.check_limit('plot_gap_min_m2', zone_id, kind, province_code, as_of) as gap_m2,
       rules.check_limit('plot_width', zone_id, kind, province_code, as_of) as width_m,
+      rules.check_limit('seam_m2', zone_id, kind, province_code, as_of) as seam_m2, rules.check_limit('plot_pairs', zone_id, kind, province_code, as_of) as pairs,
       rules.rule_value('land_balance', 'outside_tolerance', kind, (select z.zone_type from zone z where z.id = plot_findings.zone_id), province_code, as_of) as outside_pct),
   outside as materialized (
     select a.code, a.is_drawn, a.basis, ST_Area(a.geom::geography) as area_m2, ST_CollectionExtract(ST_Difference(a.geom, boundary, 1e-9), 3) as away
@@ -70,7 +71,7 @@ begin atomic
   -- A seam is what the ledger calls one.
   beyond as materialized (
     select o.*, s.m2 from outside o cross join lim, lateral (select round(ST_Area(o.away::geography)::numeric, 1) as m2) s
-    where s.m2 > 1 and s.m2 * 100 > coalesce(lim.outside_pct, 0) * o.area_m2::numeric),
+    where s.m2 > coalesce(lim.seam_m2, 0) and s.m2 * 100 > coalesce(lim.outside_pct, 0) * o.area_m2::numeric),
   changed as materialized (
     select a.geom from after a where a.is_drawn
     union all
@@ -81,10 +82,10 @@ begin atomic
       rules.open_land(t.shapes, boundary, plane) o, lateral (select ST_Transform(o.geom, 4326) as geom) w
     -- A seam is closed up to a decimetre.
     where o.is_enclosed and exists (select from changed c where ST_DWithin(c.geom, w.geom, 1e-6))),
-  -- A heap of plots on one place is told by its largest overlaps, and not compared without end: each plot of a zone has a handful of neighbours.
+  -- Each plot of a zone has a handful of neighbours; a heap of plots on one place is not compared without end, and that is said.
   near as materialized (
     select a.code, b.code as other, a.geom, b.geom as other_geom
-    from after a join after b on b.geom && a.geom and (b.n < a.n or not b.is_drawn) and b.n <> a.n where a.is_drawn limit 20000),
+    from after a join after b on b.geom && a.geom and (b.n < a.n or not b.is_drawn) and b.n <> a.n where a.is_drawn limit (select l.pairs + 1 from lim l)),
   overlap as materialized (
     select n.code, n.other, s.meet, m.m2
     from near n cross join lim, lateral (select ST_CollectionExtract(ST_Intersection(n.geom, n.other_geom, 1e-9), 3) as meet) s,
@@ -101,6 +102,8 @@ begin atomic
     union all
     select rules.finding_json('plots_overlap', 'plot', o.code, jsonb_build_object('kind', 'plot', 'code', o.other, 'nameVi', o.other, 'nameEn', o.other), o.m2, null, null, o.meet)
     from overlap o
+    union all
+    select rules.finding_json('too_many_overlaps', 'boundary', null, null, null, null, trim_scale(lim.pairs)::text, null) from lim where (select count(*) from near) > lim.pairs
     union all
     select rules.finding_json('plots_leave_gap', 'plot', null, null, m.m2, null, null, g.geom)
     from gap g cross join lim, lateral (select round(ST_Area(g.geom::geography)::numeric, 1) as m2) m where m.m2 > coalesce(lim.gap_m2, 0)
@@ -120,7 +123,20 @@ comment on function rules.plot_findings is
   'What is to be said of drawn plots, and of the plots that stay where the boundary is drawn anew. Overlaps and gaps are those that the change takes part in.
    boundary: the drawn one or the one in effect, null for none; plane: EPSG of a plane of metres. drawn: the shapes that were read, as EWKB.';
 
-create function rules.checked_change(zone_id int, kind text, province text, parent_id int, approved_ha numeric, boundary jsonb, plots jsonb, srid int, as_of date,
+create function rules.becomes_approved(zone_id int, axes jsonb, as_of date) returns boolean
+  language sql stable parallel safe
+begin atomic
+  select rules.zone_is_approved(n.legal, rules.zone_headline_status(z.kind, n.plan, n.legal, n.operation))
+    and not rules.zone_is_approved(w.legal_status, rules.zone_headline_status(z.kind, w.plan_status, w.legal_status, w.operation_status))
+  from zone z left join lateral rules.zone_axes_at(z.id, as_of) w on true,
+    lateral (select coalesce((axes ->> 'planStatus')::plan_status, w.plan_status) as plan, coalesce((axes ->> 'legalStatus')::legal_status, w.legal_status) as legal,
+      coalesce((axes ->> 'operationStatus')::operation_status, w.operation_status) as operation) n
+  where z.id = becomes_approved.zone_id and axes is not null;
+end;
+comment on function rules.becomes_approved is
+  'Whether a zone that has not its ground for itself on a day (rules.zone_is_approved) would have it by the axes that a change sets (newStatus of the contract). Null of none.';
+
+create function rules.checked_change(zone_id int, kind text, province text, parent_id int, approved_ha numeric, boundary jsonb, basis text, axes jsonb, plots jsonb, srid int, as_of date,
     out findings jsonb, out shape geometry, out measures jsonb, out added_m2 double precision, out removed_m2 double precision, out drawn_plots jsonb)
   language plpgsql stable parallel safe as $$
 declare
@@ -137,11 +153,14 @@ begin
     shape := drawn.geom;
     said := drawn.findings;
     if shape is not null then
-      said := said || array(select f from rules.boundary_findings(zone_id, kind::zone_kind, province, parent_id, approved_ha, shape, day) f);
+      said := said || array(select f from rules.boundary_findings(zone_id, kind::zone_kind, province, parent_id, approved_ha, shape, checked_change.basis, day) f);
       measures := rules.drawn_measures(shape, plane);
       added_m2 := ST_Area(case when held is null then shape else ST_Difference(shape, held, 1e-9) end::geography);
       removed_m2 := case when held is null then 0 else ST_Area(ST_Difference(held, shape, 1e-9)::geography) end;
     end if;
+  -- Who gets ground for themselves must have it: the outline was drawn when nobody had to ask.
+  elsif held is not null and rules.becomes_approved(zone_id, axes, day) then
+    said := array(select f from rules.zone_overlaps(zone_id, kind::zone_kind, province, parent_id, held, day) f);
   end if;
   select * into of_plots from rules.plot_findings(zone_id, kind::zone_kind, province, case when boundary is null then held else shape end, shape is not null, plots,
     coalesce(plane, 3405), as_of, day);
@@ -150,10 +169,5 @@ begin
 end $$;
 comment on function rules.checked_change is
   'A drawn change looked at as a whole, as of a day or today, whichever is later: findings, the boundary as it would be written (shape), its measures, how much it adds to and takes
-   from the boundary that holds, and the drawn plots as they would be written. boundary null: none was drawn; plots: plotShapes of the contract; srid: the
-   plane to measure in, the zone''s own when null. Writes nothing.';
-
-create function rules.change_findings(zone_id int, kind text, province text, parent_id int, approved_ha numeric, boundary jsonb, plots jsonb, srid int, as_of date) returns jsonb
-  language sql stable parallel safe
-  return (rules.checked_change(zone_id, kind, province, parent_id, approved_ha, boundary, plots, srid, as_of)).findings;
-comment on function rules.change_findings is 'The findings of a drawn change alone, see rules.checked_change.';
+   from the boundary that holds, and the drawn plots as they would be written. boundary null: none was drawn; basis: what it will rest on; axes: newStatus of the
+   contract; plots: plotShapes of the contract; srid: the plane to measure in, the zone''s own when null. Writes nothing.';

@@ -17,7 +17,8 @@ begin atomic
   with asked as materialized (
     select coalesce(z.vn2000_srid, 3405) as plane, ST_Transform(boundary, coalesce(z.vn2000_srid, 3405)) as flat,
       rules.check_limit('plot_overlap_min_m2', z.id, z.kind, z.province_code, as_of) as overlap_m2, rules.check_limit('plot_gap_min_m2', z.id, z.kind, z.province_code, as_of) as gap_m2,
-      rules.check_limit('edge_gap_width', z.id, z.kind, z.province_code, as_of) as edge_m,
+      rules.check_limit('edge_gap_width', z.id, z.kind, z.province_code, as_of) as edge_m, rules.check_limit('seam_m2', z.id, z.kind, z.province_code, as_of) as seam_m2,
+      rules.check_limit('plot_pairs', z.id, z.kind, z.province_code, as_of) as pairs,
       rules.rule_value('land_balance', 'outside_tolerance', z.kind, z.zone_type, z.province_code, as_of) as outside_pct
     from zone z where z.id = topology_issues.zone_id),
   -- A drawn shape that is none is not laid in: what holds stays.
@@ -35,8 +36,8 @@ begin atomic
     select g.i, p.n, p.flat, ST_Length(ST_Intersection(ST_Boundary(g.flat), ST_Buffer(p.flat, 0.06), 0.0001)) as metres
     from gap g join plot p on p.flat && ST_Expand(g.flat, 0.06)),
   taker as (select distinct on (b.i) b.i, b.n, b.flat from beside b where b.metres > 0.2 order by b.i, b.metres desc, b.n),
-  -- Of plots heaped on one place the largest overlaps, as in the checks.
-  near as materialized (select a.n as first, b.n as later, b.flat as later_flat, a.flat as first_flat, a.geom, b.geom as other_geom from plot a join plot b on b.n > a.n and b.geom && a.geom limit 20000),
+  -- Plots heaped on one place are not compared without end, as in the checks.
+  near as materialized (select a.n as first, b.n as later, b.flat as later_flat, a.flat as first_flat, a.geom, b.geom as other_geom from plot a join plot b on b.n > a.n and b.geom && a.geom limit (select k.pairs + 1 from asked k)),
   overlap as materialized (
     select c.first, c.later, c.later_flat, c.first_flat, m.geom, ST_Area(m.geom::geography) as m2
     from near c, lateral (select ST_CollectionExtract(ST_Intersection(c.geom, c.other_geom, 1e-9), 3) as geom) m order by m2 desc limit 500),
@@ -53,7 +54,9 @@ begin atomic
   union all
   select 'outside', o.m2, rules.widest_m(ST_Transform(o.geom, k.plane)), array[o.n], o.geom,
     o.n, 'cut_to_boundary', rules.mended_plot_json(ST_Intersection(o.flat, k.flat, 0.0001))
-  from asked k, outside o where o.m2 > 1 and o.m2 * 100 > coalesce(k.outside_pct, 0) * o.area_m2
+  from asked k, outside o where o.m2 > coalesce(k.seam_m2, 0) and o.m2 * 100 > coalesce(k.outside_pct, 0) * o.area_m2
+  union all
+  select 'too_many', null, null, null, null, null, null, null from asked k where (select count(*) from near) > k.pairs
   union all
   -- What is neither plotted nor a gap.
   select 'unplotted', sum(p.m2), null, null, null, null, null, null from piece p where p.i not in (select g.i from gap g);
@@ -61,7 +64,8 @@ end;
 comment on function rules.topology_issues is
   'Gaps (land of the zone that plots enclose, or a strip along the boundary narrower than rule edge_gap_width), overlaps, and plots beyond the boundary, ellipsoidal m²,
    with a fix each: a gap goes to the plot it runs along furthest, of two plots the later gives, a plot is cut to the boundary. Thresholds are those of the
-   checks. plot_ns number the plots of rules.plots_after. One row more, unplotted: the other land in no plot. boundary null: only what plots enclose.';
+   checks. plot_ns number the plots of rules.plots_after. One row more, unplotted: the other land in no plot; and one, too_many, where more plots lie at one place
+   than rule plot_pairs lets compare. boundary null: only what plots enclose.';
 
 create function rules.zone_topology(zone_id int, boundary jsonb, plots jsonb, as_of date) returns jsonb
   language sql stable parallel safe
@@ -78,7 +82,8 @@ begin atomic
         'where', ST_AsGeoJSON(ST_Multi(i.geom), 8)::jsonb,
         'fix', case when i.fixed is not null then jsonb_build_object('plot', (select a.plot || jsonb_build_object('version', a.version) from named a where a.n = i.fixed_n), 'does', i.does, 'geometry', i.fixed) end)
         order by i.m2 desc, i.kind, i.plot_ns)
-      from issue i where i.kind <> 'unplotted'), '[]'),
+      from issue i where i.kind not in ('unplotted', 'too_many')), '[]'),
+    'isTooMuch', exists (select from issue i where i.kind = 'too_many'),
     'unplottedM2', round(coalesce((select i.m2 from issue i where i.kind = 'unplotted'), 0)::numeric, 1))
   from zone z where z.id = zone_topology.zone_id;
 end;

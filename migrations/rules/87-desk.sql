@@ -22,7 +22,7 @@ begin atomic
     select z.kind, z.parent_id, coalesce(b.geom, z.centre) as geom from zone z left join rules.zone_boundary_now b on b.zone_id = z.id where z.id = desk_neighbours.zone_id)
   -- 5 km are less than 0.05° of longitude and of latitude anywhere in Vietnam: the index finds the candidates.
   select n.code, n.kind, n.name_vi, coalesce(n.name_en, n.name_vi), rules.zone_is_approved(n.legal_status, n.status),
-    case when n.status = 'withdrawn' or n.parent_id = desk_neighbours.zone_id or n.id = h.parent_id then null
+    case when n.status = 'withdrawn' or rules.may_contain(n.id, n.parent_id, n.kind, desk_neighbours.zone_id, h.parent_id, h.kind) then null
       when rules.rule_kind(n.kind) = rules.rule_kind(h.kind) and rules.zone_is_approved(n.legal_status, n.status) then 'overlaps_zone' else 'overlaps_other_zone' end, b.geom
   from here h join rules.zone_boundary_now b on b.geom && ST_Expand(h.geom, 0.05) join zone n on n.id = b.zone_id
   where n.id <> desk_neighbours.zone_id and ST_DWithin(b.geom::geography, h.geom::geography, 5000);
@@ -62,3 +62,19 @@ begin atomic
   from zone z where z.id = zone_desk.zone_id;
 end;
 comment on function rules.zone_desk is 'A zone as the planning desk opens it (Desk of the contract): its outline, plots and neighbours of today, ellipsoidal m².';
+
+create function rules.province_desk(province text) returns json
+  language sql stable parallel safe
+begin atomic
+  select json_build_object('code', p.code, 'meridians', rules.meridians_json(p.code, null),
+    'places', coalesce((
+      select json_agg(json_build_object('formerProvince', e.former_province, 'bbox', rules.bbox_json(e.box)) order by e.former_province)
+      from (
+        select z.former_province, ST_SetSRID(ST_Extent(coalesce(b.geom, z.centre))::geometry, 4326) as box
+        from zone z left join rules.zone_boundary_now b on b.zone_id = z.id
+        where z.province_code = p.code and coalesce(b.geom, z.centre) is not null group by z.former_province) e), '[]'))
+  from province p where p.code = province_desk.province;
+end;
+comment on function rules.province_desk is
+  'What the planning desk knows of a new zone''s place (ProvinceDesk of the contract): the usual meridians of its province, and the box round the zones of
+   each province it was made of; null when the code is unknown.';

@@ -31,14 +31,18 @@ begin
     -- Rows that another call is dropping just now are told by that call.
     with dropped as (
       delete from presence p where p.tab in (
-        select s.tab from presence s where s.tab <> say_present.tab and s.tab not in (select n.tab from rules.present_at() n) for update skip locked)
+        select s.tab from presence s
+        where s.tab <> say_present.tab and (s.tab not in (select n.tab from rules.present_at() n)
+          -- Nobody works in more than twenty tabs.
+          or s.tab in (select o.tab from presence o where o.account_id = say_present.account_id and o.tab <> say_present.tab order by o.seen_at desc, o.tab offset 19))
+        for update skip locked)
       returning p.zone_id)
     select distinct z.code from dropped d join zone z on z.id = d.zone_id
   loop
     perform pg_notify('presence', gone);
   end loop;
 end $$;
-comment on function rules.say_present is 'A tab has a zone open: it is seen now, tabs long unheard are dropped, and whoever listens is told when somebody came or went.';
+comment on function rules.say_present is 'A tab has a zone open: it is seen now, tabs long unheard and those beyond twenty of one account are dropped, and whoever listens is told when somebody came or went.';
 
 create function rules.say_gone(tab uuid, zone_id int, account_id text) returns void
   language sql

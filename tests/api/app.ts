@@ -6,7 +6,7 @@ import { testSecret } from '../fixtures/signed-in.ts'
 
 /** The whole server on a database, without a port. */
 export const appOn = (db: Database, config: Partial<Config> = {}): Promise<FastifyInstance> => buildApp({
-  config: { basemapStyleUrl: null, board: null, tileCacheBytes: 16 * 1024 * 1024, eventsLimit: 100, proxies: 0, publicUrl: null, oidc: null, ...config }, sessionSecret: testSecret,
+  config: { basemapStyleUrl: null, board: null, tileCacheBytes: 16 * 1024 * 1024, eventsLimit: 100, proxies: 0, publicUrl: null, oidc: null, mail: null, ...config }, sessionSecret: testSecret,
   db, clientFolder: null,
   health: { accepting: () => true, pendingMigrations: async () => [] },
 })

@@ -129,3 +129,35 @@ describe('a tract moves on', () => {
     expect((await get(app, '/api/clearances/2147483647')).json()).toMatchObject({ status: 404, code: 'clearance_not_found' })
   })
 })
+
+describe('the board says when a tract is expected to be ready', () => {
+  const expectedOn = '2199-06-30'
+  const offer = async () => (await db().query(sql`select state, ready_on::text as "readyOn", rules.round_ha(area_m2) as ha from land_offer where zone_id = ${at.zone}`))[0]
+
+  it('on the row as it stands: its land is offered with that day, then without it again', async () => {
+    expect(await offer()).toEqual({ state: 'being_cleared', readyOn: null, ha: 10 })
+    const tract = accepted(await change({ readyExpectedOn: expectedOn, source }))
+    expect(tract).toMatchObject({ id: at.tract, properties: { stage: 'handed_over', readyExpectedOn: expectedOn, readyExpectedSource: source, source: 'fixture' } })
+    expect(await offer()).toEqual({ state: 'being_cleared', readyOn: expectedOn, ha: 10 })
+    expect(accepted(await change({ readyExpectedOn: null, source })).properties).toMatchObject({ readyExpectedOn: null, readyExpectedSource: null })
+    expect(await offer()).toEqual({ state: 'being_cleared', readyOn: null, ha: 10 })
+  })
+
+  it('it stays through a correction, and ends when the tract is ready', async () => {
+    accepted(await change({ readyExpectedOn: expectedOn, source }))
+    const corrected = accepted(await change({ stage: 'compensated', correction: true, source }))
+    expect(corrected.properties).toMatchObject({ stage: 'compensated', readyExpectedOn: expectedOn })
+    expect(accepted(await change({ stage: 'ready', effectiveOn: day, source }, corrected.id)).properties).toMatchObject({ stage: 'ready', readyExpectedOn: null })
+    expect(await offer()).toEqual({ state: 'ready', readyOn: null, ha: 10 })
+  })
+
+  it('alone, after today, of what is not ready, and what changes something', async () => {
+    for (const [body, field] of [
+      [{ readyExpectedOn: expectedOn, stage: 'ready', effectiveOn: day, source }, 'readyExpectedOn'], [{ readyExpectedOn: '2020-01-01', source }, 'readyExpectedOn'],
+      [{ readyExpectedOn: 'mai', source }, 'readyExpectedOn'], [{ readyExpectedOn: expectedOn }, 'source'],
+    ] as const) expect(refused(await change(body))).toMatchObject({ status: 400, field })
+    expect(refused(await change({ readyExpectedOn: null, source }))).toMatchObject({ status: 409, code: 'nothing_changes' })
+    const { id } = accepted(await change({ stage: 'ready', effectiveOn: day, source }))
+    expect(refused(await change({ readyExpectedOn: expectedOn, source }, id))).toMatchObject({ status: 400, field: 'readyExpectedOn' })
+  })
+})

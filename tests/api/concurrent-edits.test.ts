@@ -7,6 +7,7 @@ import { connectDatabase, type Database } from '../../api/database/pool.ts'
 import { sql } from '../../api/database/sql.ts'
 import { drawn, drawZone, takeDrawnZonesAway, type DrawnZone } from '../fixtures/drawn-zone.ts'
 import type { Box } from '../fixtures/plane.ts'
+import { seeded } from '../fixtures/random.ts'
 import { signedIn } from '../fixtures/signed-in.ts'
 import { appOn } from './app.ts'
 import { decision, deskOf, type Desk } from './desk-client.ts'
@@ -29,15 +30,10 @@ beforeAll(async () => {
 })
 afterAll(async () => { await takeDrawnZonesAway(db); await app.close(); await db.close() })
 
-/** A repeatable die (mulberry32). */
+/** A repeatable die. */
 function die(seed: number): (sides: number) => number {
-  let state = seed
-  return (sides) => {
-    state = (state + 0x6D2B79F5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) % sides
-  }
+  const random = seeded(seed)
+  return (sides) => Math.floor(random() * sides)
 }
 
 /** What a planner wants: the zone's east edge moved, or the plot of a slot drawn so wide, or gone. Slots do not touch. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { problem } from '../../api/contract/problem.ts'
-import { desk } from '../../api/contract/zone-change.ts'
+import { desk, provinceDesk } from '../../api/contract/zone-change.ts'
 import { sql } from '../../api/database/sql.ts'
 import { useDatabase } from '../database.ts'
 import { allocate, holdPlot, insertZone, rectangle, square } from '../fixtures/grid.ts'
@@ -83,5 +83,29 @@ describe('GET /api/zones/{code}/desk', () => {
 
   it('does not know what is not there', async () => {
     expect(problem.parse((await open('W-9')).json())).toMatchObject({ status: 404, code: 'zone_not_found', got: 'W-9' })
+  })
+})
+
+describe('GET /api/provinces/{code}/desk', () => {
+  const place = async (code: string, as?: Parameters<typeof signedIn>[1]) => get(app, `/api/provinces/${code}/desk`, (await signedIn(db(), as)).headers)
+
+  it('tells the usual meridians of all it was made of, and where its zones lie, each former province apart', async () => {
+    await insertZone(db(), { code: 'W-6', axes: ['planned', 'none', 'not_started'], outline: square(104.3, 22.1, 0.005) })
+    await db().query(sql`update zone set former_province = 'Yên Bái' where code = 'W-6'`)
+    const { meridians, places } = provinceDesk.parse((await place('15')).json())
+    expect(meridians.filter(({ isUsual }) => isUsual).map(({ centralMeridian }) => centralMeridian)).toEqual([104.75])
+    expect(meridians).toHaveLength(18)
+    const [west, south, east, north] = places.find(({ formerProvince }) => formerProvince === 'Yên Bái')?.bbox ?? []
+    expect([west, south].every((one) => one !== undefined) && (west ?? 0) <= 104.3 && (south ?? 0) <= 22.1 && (east ?? 0) >= 104.305 && (north ?? 0) >= 22.105).toBe(true)
+  })
+  it('knows every meridian of a merged province, and has no box where there is no zone', async () => {
+    const { meridians } = provinceDesk.parse((await place('24')).json())
+    expect(meridians.filter(({ isUsual }) => isUsual).map(({ centralMeridian }) => centralMeridian).sort()).toEqual([105.5, 107])
+    expect(provinceDesk.parse((await place('96')).json()).places).toEqual([])
+  })
+  it('is for who draws, and refuses a code that is none', async () => {
+    expect(problem.parse((await get(app, '/api/provinces/15/desk')).json()).code).toBe('not_signed_in')
+    expect(problem.parse((await place('99')).json()).code).toBe('province_not_found')
+    expect(problem.parse((await place('1x')).json()).code).toBe('invalid_parameter')
   })
 })

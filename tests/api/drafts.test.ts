@@ -190,11 +190,11 @@ describe('what is sent', () => {
     expect(draft.parse((await read(id)).json()).content).toEqual(content)
   })
 
-  it('4 MB are kept, more are refused', async () => {
+  it('what can be published is kept, 8 MB; more is refused', async () => {
     const rest = Buffer.byteLength(JSON.stringify({ ...body, content: { a: '' } }))
     const send = (bytes: number) => sendContent(JSON.stringify({ a: 'x'.repeat(bytes - rest) }))
-    expect((await send(4 * 1024 * 1024)).statusCode).toBe(200)
-    expect(refused(await send(4 * 1024 * 1024 + 1))).toEqual([413, 'payload_too_large', undefined])
+    expect((await send(8 * 1024 * 1024)).statusCode).toBe(200)
+    expect(refused(await send(8 * 1024 * 1024 + 1))).toEqual([413, 'payload_too_large', undefined])
   })
 
   it.each([['no id', 'abc'], ['half an id', '123e4567-e89b-12d3-a456'], ['SQL', '\'; drop table draft; --']])('%s for an id is refused', async (_, id) => {

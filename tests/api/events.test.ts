@@ -82,6 +82,15 @@ describe('GET /api/events', () => {
     expect(visitor.said()).not.toContain('presence')
   })
 
+  it('passes over a notice that says nothing, and goes on', async () => {
+    const reader = await listen()
+    await isOpen(reader)
+    await notify('zone_change', '{"code":')
+    await notify('zone_change', '{"code":7}')
+    await publish('W-1', 9)
+    expect((await reader.next()).data).toEqual({ code: 'W-1', version: 9 })
+  })
+
   it('tells presence to nobody whose password somebody else has seen', async () => {
     const { headers, actor } = await signedIn(db(), { name: 'events: new' })
     await db().query(sql`update account set must_change_password = true where id = ${actor.id}`)

@@ -17,7 +17,7 @@ beforeAll(async () => { app = await appOn(db()); planner = await signedIn(db(), 
 afterAll(() => app.close())
 afterEach(() => takeDrawnZonesAway(db()))
 
-const zone = { kind: 'industrial_zone', nameVi: 'Khu thử 1', provinceCode: '15', formerProvince: 'Lào Cai', approvedHa: 50, developer: 'Công ty Hạ tầng', srid: 9208,
+const zone = { kind: 'industrial_zone', nameVi: 'Khu thử 1', provinceCode: '15', formerProvince: 'Lào Cai', approvedHa: 50, developer: 'Công ty Hạ tầng', srid: 9208, basis: 'measured',
   status: { planStatus: 'planned', legalStatus: 'policy_approved', operationStatus: 'not_started' }, effectiveOn: '2026-01-05', decision, why }
 const publish = async (more: object = {}) => desk('POST', '/api/zones', { ...zone, boundary: await drawn(db(), [0, 0, 1000, 500]), ...more })
 const highest = async () => Number((await db().query<{ n: number }>(sql`select max(substr(code, 4)::int) as n from zone where code ~ '^MB-\\d+$'`))[0]?.n)
@@ -38,7 +38,7 @@ describe('publishing a new zone', () => {
   })
 
   it('may have plots from the first day', async () => {
-    const { code } = accepted(await publish({ plots: { begun: [{ code: 'C1', landUse: 'industrial', smeReserved: true, geometry: await drawn(db(), [0, 0, 300, 500]) }] } }))
+    const { code } = accepted(await publish({ plots: { begun: [{ code: 'C1', landUse: 'industrial', smeReserved: true, basis: 'measured', geometry: await drawn(db(), [0, 0, 300, 500]) }] } }))
     expect((await get(app, `/api/zones/${code}/plots`)).json()).toMatchObject({ features: [{ properties: { code: 'C1', smeReserved: true, validFrom: '2026-01-05' } }] })
     expect((await get(app, `/api/zones/${code}/land-balance`)).json()).toMatchObject({ plotsHa: expect.closeTo(15, 0) as number, basis: 'measured' })
     accepted(await desk('POST', `/api/zones/${code}/revisions`, { why, status: { operationStatus: 'operating' }, effectiveOn: '2026-02-01', decision }, { 'if-match': '"1"' }))
@@ -76,6 +76,7 @@ describe('publishing a new zone', () => {
     ['another province', { provinceCode: '24' }, 403, 'other_province'],
     ['a former province of another', { formerProvince: 'Bắc Giang' }, 422, 'unknown_reference'],
     ['a parent that is none', { parent: 'XX-9999' }, 422, 'unknown_reference'],
+    ['a parent that is no economic zone', { parent: 'MB-0004' }, 422, 'not_a_parent'],
     ['no decision', { decision: undefined }, 400, 'invalid_parameter'],
     ['no day', { effectiveOn: undefined }, 400, 'invalid_parameter'],
     ['a day to come', { effectiveOn: '2199-01-01' }, 422, 'effective_in_future'],
@@ -93,6 +94,12 @@ describe('publishing a new zone', () => {
     const answer = refused(await publish({ nameVi: 'Khu thử 2', approvedHa: 70 }))
     expect([answer.code, codes(answer.findings)]).toEqual(['change_refused', ['overlaps_zone', 'area_differs_from_decision']])
     expect(await highest()).toBe(before)
+  })
+
+  it('drawn by hand is no measurement', async () => {
+    const { code } = accepted(await publish({ basis: undefined, plots: { begun: [{ code: 'C1', landUse: 'industrial', smeReserved: true, geometry: await drawn(db(), [0, 0, 300, 500]) }] } }))
+    expect(zoneFeature.parse((await get(app, `/api/zones/${code}`)).json()).properties.basis).toBe('schematic')
+    expect((await get(app, `/api/zones/${code}/plots`)).json()).toMatchObject({ features: [{ properties: { basis: 'schematic' } }] })
   })
 
   it('inside its parent overlaps nothing', async () => {

@@ -94,6 +94,23 @@ describe('the province\'s own login', () => {
     expect(await db().query(sql`select action, after ->> 'way' as way from audit_entry where actor_id = ${id}`)).toEqual([{ action: 'sign_in', way: 'oidc' }])
   })
 
+  it('is kept as joined the first time, and as signed in from then on', async () => {
+    const { id, person } = await member()
+    await signInAs(person)
+    await signInAs(person)
+    expect(await db().query(sql`select after ->> 'joined' as joined from audit_entry where actor_id = ${id} order by id`)).toEqual([{ joined: person.subject }, { joined: null }])
+  })
+
+  it('ends the session of whoever sat there before', async () => {
+    const [first, second] = [await member(), await member()]
+    const { browser } = await signInAs(first.person)
+    const before = browser.cookie()
+    browser.cookies.delete(login.issuer)
+    await signInAs(second.person, { browser })
+    expect(await browser.who()).toMatchObject({ id: second.id })
+    expect(me.parse((await app.inject({ url: '/api/me', headers: { cookie: before } })).json()).account).toBeNull()
+  })
+
   it('asks for no new password: the one-time password was never used', async () => {
     const { person } = await member()
     const { browser } = await signInAs(person)
@@ -174,7 +191,7 @@ describe('coming back', () => {
     expect([went.filter((location) => location.startsWith(login.issuer)).length, went.at(-1)]).toEqual([60, '/sign-in?problem=too_many_attempts&to=%2F'])
   })
 
-  it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', 'zones', '/a b'])('to %s is refused before anybody goes', async (to) => {
+  it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', 'zones', '/a b', '/.//evil.example/x', '/%2e//evil.example', '/a/..//evil.example', '/a/../..//evil.example?b'])('to %s is refused before anybody goes', async (to) => {
     const answer = await app.inject({ url: `/api/session/oidc?${new URLSearchParams({ to })}` })
     expect(problem.parse(answer.json())).toMatchObject({ status: 400, code: 'invalid_parameter', field: 'to' })
   })

@@ -17,7 +17,7 @@ const told: string[] = []
 beforeAll(async () => {
   app = await appOn(db())
   lan = await signedIn(db(), { name: 'presence: Lan' })
-  minh = await signedIn(db(), { name: 'presence: Minh', provinces: ['24'] })
+  minh = await signedIn(db(), { name: 'presence: Minh', provinces: ['15', '24'] })
   db().onNotice('presence', (code) => { if (code !== null) told.push(code) })
 })
 afterAll(() => app.close())
@@ -33,17 +33,21 @@ const end = async (who: SignedIn, tab: string, code = 'W-1') => (await send(`/ap
 const namesAt = async (who: SignedIn, tab: string, code = 'W-1') => (await say(who, tab, code)).others.map(({ name }) => name)
 /** What was told by `work`, heard to its end: a notice of our own comes after it. */
 const toldBy = async (work: () => Promise<unknown>) => {
+  const heardTo = async (mark: string) => {
+    await db().query(sql`select pg_notify('presence', ${mark})`)
+    await expect.poll(() => told.at(-1)).toBe(mark)
+  }
+  // What was said before comes before a notice of our own, too.
+  await heardTo(`begin-${randomUUID()}`)
   told.length = 0
   await work()
-  const last = `end-${randomUUID()}`
-  await db().query(sql`select pg_notify('presence', ${last})`)
-  await expect.poll(() => told.at(-1)).toBe(last)
+  await heardTo(`end-${randomUUID()}`)
   return told.slice(0, -1)
 }
 const unheard = (tab: string, seconds: number) => db().query(sql`update presence set seen_at = now() - make_interval(secs => ${seconds}) where tab = ${tab}`)
 
 describe('who has a zone open', () => {
-  it('is told to the others, whatever their province, and not to oneself', async () => {
+  it('is told to the others, and not to oneself', async () => {
     const [a, b] = [randomUUID(), randomUUID()]
     expect(await say(lan, a)).toEqual({ code: 'W-1', version: 1, others: [] })
     const seen = await say(minh, b)
@@ -115,6 +119,21 @@ describe('who has a zone open', () => {
     const answers = await Promise.all(tabs.map((tab, i) => send('/api/zones/W-1/presence', i % 2 ? lan : minh, tab)))
     expect(answers.map((answer) => answer.statusCode)).toEqual(tabs.map(() => 200))
     expect(await db().query(sql`select count(*)::int as n from presence where seen_at > now() - interval '45 seconds'`)).toEqual([{ n: 20 }])
+  })
+
+  it('is nothing for the right role of another province', async () => {
+    const elsewhere = await signedIn(db(), { name: 'presence: Hoa', provinces: ['24'] })
+    for (const url of ['/api/zones/W-1/presence', '/api/zones/W-1/presence/end']) expect(problem.parse((await send(url, elsewhere, randomUUID())).json())).toMatchObject({ status: 403, code: 'other_province', got: '15' })
+  })
+
+  it('is at most twenty tabs of one account: the longest unheard go', async () => {
+    const tabs = Array.from({ length: 23 }, () => randomUUID())
+    for (const [i, tab] of tabs.entries()) {
+      await say(lan, tab)
+      await unheard(tab, 30 - i)
+    }
+    await say(minh, randomUUID())
+    expect((await db().query<{ tab: string }>(sql`select tab from presence where account_id = ${lan.actor.id}`)).map(({ tab }) => tab).sort()).toEqual(tabs.slice(3).sort())
   })
 
   it.each([

@@ -48,7 +48,7 @@ afterAll(async () => {
 
 /** What only who is signed in may read: any other address is public, and is read below. */
 const forPeople = [
-  '/api/accounts', '/api/audit', '/api/board', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/rules',
+  '/api/accounts', '/api/audit', '/api/board', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/provinces/:code/desk', '/api/rules',
   '/api/zones/:code/desk', '/api/zones/:code/revisions', '/api/zones/:code/revisions/:number',
 ]
 /** Never ends, and says nothing but codes and numbers; tests/api/events.test.ts reads it. */

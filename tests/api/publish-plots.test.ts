@@ -179,11 +179,6 @@ describe('redrawing a plot', () => {
     expect(await allocations()).toMatchObject([{ plot: 'A', m2: 80_000, to: null }])
     expect(await plots()).toMatchObject({ A1: { lease: 'free' } })
   })
-
-  it('with a building larger than what remains is refused', async () => {
-    await db().query(sql`update plot set building_land_share_m2 = 110000 where id = ${at.plots.A}`)
-    expect(refused(await publish({ redrawn: [{ ...await named(at.plots.A), geometry: await drawn(db(), [0, 0, 250, 400]) }] }))).toMatchObject({ status: 422, code: 'exceeds_plot', field: 'plots' })
-  })
 })
 
 describe('ending a plot', () => {

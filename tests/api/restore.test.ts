@@ -32,6 +32,9 @@ const shapesOf = async (number: number) => {
   return { boundary: kept.boundary as unknown, plots: Object.fromEntries(features.map(({ geometry, properties }) => [properties.code, geometry])) }
 }
 const idOf = async (code: string) => (await db().query<{ id: number; version: number }>(sql`select id, version from rules.plot_now where zone_id = ${at.zone} and code = ${code}`))[0] ?? { id: 0, version: 0 }
+/** Every row of a plot, the one that holds first. */
+const rowsOf = (code: string) => db().query(sql`
+  select id = lineage_id as own, valid_from::text as "from", valid_to::text as "to", replaced_at is not null as replaced from plot where zone_id = ${at.zone} and code = ${code} order by replaced_at nulls first, recorded_at, id`)
 const begin = async (code: string, shape: Box, from: readonly number[]) => ({ code, landUse: 'industrial', geometry: await drawn(db(), shape), from })
 const split = async () => ({ begun: [await begin('A1', [0, 0, 100, 400], [at.plots.A]), await begin('A2', [100, 0, 300, 400], [at.plots.A])], ended: [await idOf('A')] })
 
@@ -121,10 +124,45 @@ describe('restoring', () => {
 
   it('of a mistake needs no new decision: the record says again what it said', async () => {
     await publish(1, { boundary: await drawn(db(), [0, 0, 1003, 500]) })
-    expect(codes(refused(await restore(1, 2, { decision: undefined })).findings)).toEqual(['decision_missing'])
+    expect(codes(refused(await restore(1, 2, { decision: undefined })).findings)).toEqual(['decision_missing', 'boundary_is_schematic'])
     accepted(await restore(1, 2, { decision: undefined, effectiveOn: undefined, correction: true }))
     expect(await db().query(sql`select decision_id is null as none, replaced_at is not null as replaced, valid_from::text as "from" from zone_boundary where zone_id = ${at.zone} order by id`)).toEqual([
       { none: true, replaced: false, from: '2020-01-01' }, { none: false, replaced: true, from: '2026-01-01' }, { none: true, replaced: false, from: '2026-01-01' }])
+  })
+
+  it('of a mistake lets a plot go on that the world had not ended', async () => {
+    await allocate(db(), at.plots.B, at.projects[0], 'leased', 5, '2022-01-01', '2026-01-01')
+    await publish(1, { plots: { ended: [await idOf('B')] } })
+    accepted(await restore(1, 2, { decision: undefined, effectiveOn: undefined, correction: true }))
+    expect(await rowsOf('B')).toEqual([
+      { own: true, from: '2020-01-01', to: null, replaced: false }, { own: false, from: '2020-01-01', to: null, replaced: true }, { own: false, from: '2020-01-01', to: '2026-01-01', replaced: true }])
+    expect([await idOf('B'), Object.keys((await shapesOf(2)).plots), Object.keys((await shapesOf(3)).plots)]).toMatchObject([{ id: at.plots.B }, ['A', 'R'], ['A', 'B', 'R']])
+  })
+
+  it('of a mistake lets a split plot go on, with the whole contract under its own id', async () => {
+    await allocate(db(), at.plots.A, at.projects[0], 'leased', 7.7777, '2022-01-01')
+    const before = await shapesOf(1)
+    await publish(1, { plots: await split() })
+    accepted(await restore(1, 2, { decision: undefined, effectiveOn: undefined, correction: true }))
+    expect(await shapesOf(3)).toEqual(before)
+    expect(await idOf('A')).toMatchObject({ id: at.plots.A })
+    for (const day of ['2025-06-01', '2026-01-01', '2026-09-01']) {
+      expect([day, await db().query(sql`select p.code, round(a.area_m2) as m2 from rules.allocations_at(${day}) a join plot p on p.id = a.plot_id where p.zone_id = ${at.zone}`)]).toEqual([day, [{ code: 'A', m2: 77_777 }]])
+    }
+  })
+
+  it('of a plot that was found to be none, and was one after all, gives it its days again', async () => {
+    await publish(1, { plots: { ended: [await idOf('B')] }, effectiveOn: undefined, correction: true })
+    accepted(await restore(1, 2, { decision: undefined, effectiveOn: undefined, correction: true }))
+    expect((await rowsOf('B')).filter((row) => row['replaced'] === false)).toEqual([{ own: true, from: '2020-01-01', to: null, replaced: false }])
+  })
+
+  it('of a mistake gives an outline that had been ended its days again', async () => {
+    const elsewhere = '/api/zones/D-2/revisions'
+    accepted(await desk('POST', elsewhere, { why, decision, effectiveOn: '2026-01-01', boundary: await drawn(db(), [2000, 0, 3000, 500]) }, { 'if-match': '"1"' }))
+    accepted(await desk('POST', `${elsewhere}/1/restorations`, { why, decision, effectiveOn: '2026-02-01' }, { 'if-match': '"2"' }))
+    accepted(await desk('POST', `${elsewhere}/2/restorations`, { why, correction: true }, { 'if-match': '"3"' }))
+    expect(await db().query(sql`select valid_from::text as "from", valid_to::text as "to" from rules.zone_boundary_now b join zone z on z.id = b.zone_id where z.code = 'D-2'`)).toEqual([{ from: '2026-01-01', to: null }])
   })
 
   it('of a zone that had no outline takes it away again, and keeps it', async () => {
@@ -148,7 +186,7 @@ describe('restoring', () => {
   it('is checked like any change, and needs the version that was read', async () => {
     await publish(1, { boundary: await drawn(db(), [0, 0, 1003, 500]) })
     await db().query(sql`update zone set approved_ha = 60 where id = ${at.zone}`)
-    expect(codes(refused(await restore(1, 2)).findings)).toEqual(['area_differs_from_decision', 'boundary_is_schematic'].slice(0, 1))
+    expect(codes(refused(await restore(1, 2)).findings)).toEqual(['area_differs_from_decision', 'boundary_is_schematic'])
     accepted(await restore(1, 2, { reasons: { area_differs_from_decision: 'Như trước' } }))
     expect(refused(await restore(2, 2))).toMatchObject({ status: 412 })
     expect(refused(await desk('POST', `${url}/1/restorations`, { why, correction: true }))).toMatchObject({ status: 428 })

@@ -45,6 +45,7 @@ const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Whe
   'PATCH /api/plots/:id/holds/:holdId': { roles: recorders, province: true },
   'POST /api/zones/:code/sme-quota/earmarks': { roles: recorders, province: true },
   'PATCH /api/clearances/:id': { roles: recorders, province: true },
+  'PUT /api/zones/:code/offer-terms': { roles: recorders, province: true },
   ...Object.fromEntries([
     'POST /api/targets', 'POST /api/accounts', 'PATCH /api/accounts/:id', 'POST /api/accounts/:id/password', 'POST /api/rules', 'PATCH /api/rules/:id', 'POST /api/rules/:id/end',
     'POST /api/infrastructure/points', 'PATCH /api/infrastructure/points/:id', 'POST /api/infrastructure/points/:id/end',
@@ -59,8 +60,8 @@ const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Whe
   'PUT /api/drafts/:id': { roles: drawers, own: true },
   'POST /api/drafts/:id/discard': { roles: drawers, own: true },
   'POST /api/drafts/:id/reopen': { roles: drawers, own: true },
-  'POST /api/zones/:code/presence': { roles },
-  'POST /api/zones/:code/presence/end': { roles },
+  'POST /api/zones/:code/presence': { roles, province: true },
+  'POST /api/zones/:code/presence/end': { roles, province: true },
 }
 /** What one does to one's own session: whoever is signed in. */
 const ownSession = ['POST /api/session/password', 'DELETE /api/sessions']
@@ -74,8 +75,8 @@ const fill = (url: string) => url
 async function send(route: string, who: SignedIn | null, payload: object | string = {}, headers: Record<string, string> = {}) {
   const [method = '', url = ''] = route.split(' ')
   const response = await app.inject({ method: method as 'POST', url: fill(url), payload, headers: { 'content-type': 'application/json', origin: 'http://localhost', ...who?.headers, ...headers } })
-  const { code, got } = String(response.headers['content-type']).startsWith('application/problem') ? problem.parse(response.json()) : { code: null, got: null }
-  return { status: response.statusCode, code, got }
+  const { code, got, field } = String(response.headers['content-type']).startsWith('application/problem') ? problem.parse(response.json()) : { code: null, got: null, field: null }
+  return { status: response.statusCode, code, got, field }
 }
 const notSignedIn = { status: 401, code: 'not_signed_in' }
 const rows = Object.entries(allowed)
@@ -105,6 +106,24 @@ describe('the right role of another province', () => {
   const byAddress = rows.filter(([, one]) => 'province' in one).flatMap(([route, { roles: may }]) => regional(may).map((role) => [route, role] as const))
   it.each(byAddress)('%s: %s is refused before the body is read', async (route, role) => {
     expect(await send(route, elsewhere[role], '{"a":')).toMatchObject({ status: 403, code: 'other_province', got: '15' })
+  })
+
+  // Whatever else reads as the number of a thing: nobody is let past the question whose it is.
+  const spellings = (id: number) => [`0${id}`, `${id}.0`, `%20${id}`, `${id}%20`, `+${id}`, `0x${id.toString(16)}`, `${id}e0`, `${id / 10}e1`, `%00${id}`, `${id}%0A`, `${10 ** 9 + id}`, `${2 ** 31 + id}`, `-${id}`, '%EF%BC%91']
+  const withId = rows.filter(([route, one]) => 'province' in one && /(plots|clearances)\/:id/.test(route)).map(([route]) => route)
+  it.each(withId)('%s: however its id is spelt', async (route) => {
+    for (const spelt of spellings(route.includes('/plots/') ? at.plots.A : at.tract)) {
+      const url = route.split(' ')[1]?.replace(/:id/, spelt) ?? ''
+      const { status, code, field } = await send(`${route.split(' ')[0] ?? ''} ${url}`, elsewhere.planner, {}, { 'if-match': '"1"' })
+      const isOne = /^1\d{9}$/.test(spelt)
+      expect([spelt, status, code, field]).toEqual([spelt, isOne ? 404 : 400, isOne ? expect.stringMatching(/_not_found$/) : 'invalid_parameter', 'id'])
+    }
+  })
+  it('a zone is asked about however its code is spelt', async () => {
+    for (const spelt of ['w-1', '%20W-1', 'W-1%20', 'W-1%0A', 'W%2D1', '-W1']) {
+      const { status } = await send(`POST /api/zones/${spelt}/revisions`, elsewhere.planner, {}, { 'if-match': '"1"' })
+      expect([spelt, [400, 403, 404].includes(status)]).toEqual([spelt, true])
+    }
   })
 
   const byBody = rows.flatMap(([route, one]) => ('body' in one ? regional(one.roles).map((role) => [route, role, one.body] as const) : []))

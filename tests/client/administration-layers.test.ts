@@ -40,12 +40,17 @@ describe('the shape of a corridor', () => {
   ])('%j', (text, reading) => {
     expect(readShape(text)).toEqual(reading)
   })
-  test('GeoJSON: lines and areas, wherever they are; heights are let go', () => {
-    expect(readShape(JSON.stringify({ type: 'LineString', coordinates: path.map((position) => [...position, 90]) }))).toEqual(lineOnly)
+  test('GeoJSON: lines and areas, wherever they are; heights are let go, and that is said', () => {
+    expect(readShape(JSON.stringify({ type: 'LineString', coordinates: path.map((position) => [...position, 90]) }))).toEqual({ ...lineOnly, heights: true })
     expect(readShape(JSON.stringify({ type: 'FeatureCollection', features: [
       { type: 'Feature', geometry: { type: 'MultiLineString', coordinates: [path] } }, { type: 'Feature', geometry: null },
       { type: 'Feature', geometry: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', coordinates: square }] } },
     ] }))).toEqual({ shape: { alignment: { type: 'MultiLineString', coordinates: [path] }, clearanceArea: { type: 'MultiPolygon', coordinates: [square] } } })
+  })
+  test('a coordinate system that is not WGS84 is refused by its name; WGS84 may be named', () => {
+    const named = (name: string) => readShape(JSON.stringify({ type: 'LineString', crs: { type: 'name', properties: { name } }, coordinates: path }))
+    expect(named('urn:ogc:def:crs:EPSG::4756')).toEqual({ wrong: 'foreignCrs', crs: 'urn:ogc:def:crs:EPSG::4756' })
+    expect(named('urn:ogc:def:crs:OGC:1.3:CRS84')).toEqual(lineOnly)
   })
 })
 

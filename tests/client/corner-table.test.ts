@@ -49,6 +49,10 @@ describe('reading a table of corners', () => {
     'a running number, no header, an edge behind': '1 2397130.48 522607.15 625.02\n2 2396707.56 522147.00 1200.02\n3 2395829.81 522965.26 625.05\n4 2396255.99 523422.42 1195.47',
     'no names': '2397130.48 522607.15\n2396707.56 522147.00\n2395829.81 522965.26\n2396255.99 523422.42',
     'the first corner again at the end, and Windows line ends': '2397130.48 522607.15\r\n2396707.56 522147.00\r\n2395829.81 522965.26\r\n2396255.99 523422.42\r\n2397130.48 522607.15\r\n',
+    'spaces for thousands, with names': 'M1 2 397 130,48 522 607,15\nM2 2 396 707,56 522 147,00\nM3 2 395 829,81 522 965,26\nM4 2 396 255,99 523 422,42',
+    'spaces for thousands, a running number, an edge behind': '1 2 397 130.48 522 607.15 625.02\n2 2 396 707.56 522 147.00 1200.02\n3 2 395 829.81 522 965.26 625.05\n4 2 396 255.99 523 422.42 1195.47',
+    'quoted CSV with decimal commas': '"Tên điểm","X","Y"\n"M1","2397130,48","522607,15"\n"M2","2396707,56","522147,00"\n"M3","2395829,81","522965,26"\n"M4","2396255,99","523422,42"',
+    'CSV that quotes only its numbers': 'M1,"2,397,130.48","522,607.15"\nM2,"2,396,707.56","522,147.00"\nM3,"2,395,829.81","522,965.26"\nM4,"2,396,255.99","523,422.42"',
     'Y before X by its header': 'STT\tY (m)\tX (m)\n1\t522607.15\t2397130.48\n2\t522147.00\t2396707.56\n3\t522965.26\t2395829.81\n4\t523422.42\t2396255.99',
   }
   it.each(Object.entries(forms))('%s', (_, text) => {
@@ -64,6 +68,10 @@ describe('reading a table of corners', () => {
     const table = read(`${square(2397000, 522000, 1000)}\n\n${square(2397400, 522400, 100)}`)
     expect(shapeOfTable(table)?.coordinates.map((part) => part.length)).toEqual([2])
     expect(areaHa(table)).toBeCloseTo(99, 5)
+  })
+  it('keeps the names beside numbers with spaces for thousands, and passes over a line that reads in several ways', () => {
+    expect(read('M1 2 397 130,48 522 607,15').rings[0]?.rows).toEqual([{ name: 'M1', x: '2 397 130,48', y: '522 607,15' }])
+    expect(tableOf('M1 2 397 130,48 522 607,15\nM2 397 130 2 397 130 522 607', 9208)?.passedOver).toEqual([{ line: 2, text: 'M2 397 130 2 397 130 522 607' }])
   })
   it('makes no shape of a row that is no number, and says which line it passed over', () => {
     expect(shapeOfTable(read('1 2397130.48 522607.15\n2 2396707.56 5221x7\n3 2395829.81 522965.26\n4 2396255.99 523422.42'))).toBeNull()

@@ -4,7 +4,7 @@ import { acceptOffer, findCornerTraps, type CornerContext } from '../../client/g
 import { planeArea } from '../../client/geometry/vn2000.ts'
 import { phuThinh5 } from '../fixtures/corners.ts'
 
-const context: CornerContext = { srids: [9208, 5897, 9209, 9214], centre: [104.972, 21.664] }
+const context: CornerContext = { srids: [9208, 5897, 9209, 9214], centre: [104.972, 21.664], extent: null }
 const corners = phuThinh5.map(([x, y]) => [x.toFixed(2), y.toFixed(2)] as const)
 type Pair = readonly [string, string]
 
@@ -48,6 +48,15 @@ describe('traps of corner tables', () => {
   })
   it('says nothing of the meridian where the place is not known', () => {
     expect(traps(read(corners, 5897), { ...context, centre: null })).toEqual([])
+  })
+  it('where only the box is known that the zone must lie in, a meridian that puts it outside is told', () => {
+    const box: CornerContext = { ...context, centre: null, extent: [104.8, 21.5, 105.05, 21.8] }
+    expect(mended(read(corners, 5897), 'wrong_meridian', box).srid).toBe(9208)
+    expect(traps(read(corners), box)).toEqual([])
+  })
+  it('numbers that no place of Vietnam has', () => {
+    expect(traps(read([['6', '397130'], ['7', '396707'], ['8', '395829']]))).toEqual([expect.objectContaining({ code: 'out_of_range', tone: 'error', offer: null })])
+    expect(traps(read(corners.map(([x, y]): Pair => [`${x}0`.replace('.', ''), y]))).map(({ code }) => code)).toEqual(['out_of_range'])
   })
   it('a missing digit', () => {
     const table = read([a, [b[0], '52214.70'], c, d])

@@ -1,9 +1,9 @@
 import type { MultiPolygon } from 'geojson'
 import { describe, expect, test } from 'vitest'
-import { changesOf, countChanges, isNothing, noChanges, sentChange, withChanges } from '../../client/state/desk/changes.ts'
+import { changesBack, changesOf, countChanges, isNothing, noChanges, sentChange, withChanges } from '../../client/state/desk/changes.ts'
 import { compareThree, overwrites, withoutBoth } from '../../client/state/desk/clash.ts'
 import { emptyContent } from '../../client/state/desk/draft-content.ts'
-import { changesIn, contentOf, nextWork, startWork, type Work } from '../../client/state/desk/work.ts'
+import { changesIn, contentOf, groundUnknown, nextWork, startWork, type Work } from '../../client/state/desk/work.ts'
 import { shapesNow } from '../../client/state/drawing/history.ts'
 import type { DrawnPlot, Shapes } from '../../client/state/drawing/shapes.ts'
 
@@ -38,6 +38,14 @@ describe('what a drawing changes', () => {
     expect(lost).toEqual(['A3'])
     expect(changesOf(newer, shapes)).toMatchObject({ redrawn: [{ id: 22, version: 7 }], ended: [], begun: [{ code: 'N1', from: [] }] })
   })
+})
+
+test('an earlier revision back: plots are found by record or code, those that are gone begin again, those that came since end', () => {
+  const was: Shapes = { boundary: square(0, 0, 4), plots: [plot(1, 0.5, { version: 0 }), plot(8, 1, { version: 0, code: 'A2' }), plot(9, 4, { version: 0, code: 'B1' })] }
+  expect(changesBack(ground, was)).toMatchObject({
+    boundary: square(0, 0, 4), redrawn: [{ id: 1, version: 1, geometry: square(0.5, 0) }], begun: [{ id: null, code: 'B1' }], ended: [{ id: 3, version: 1 }],
+  })
+  expect(isNothing(changesBack(ground, structuredClone(ground)))).toBe(true)
 })
 
 describe('a clash of three versions', () => {
@@ -92,4 +100,13 @@ describe('the work at the desk', () => {
     const typed = nextWork(start, { type: 'reason', code: 'sliver', reason: 'narrow on purpose' })
     expect(contentOf(typed, changesIn(typed))).toMatchObject({ form: 1, words: { reasons: { sliver: 'narrow on purpose' } } })
   })
+})
+
+test('a draft whose beginning is not on record any more stays at its version, so that it is compared before it is published', () => {
+  const desk = { version: 5, boundary: { geometry: square(0, 0, 4), areaM2: 1, basis: 'approved', validFrom: null }, plots: [] }
+  const old = groundUnknown(3, desk)
+  expect(old).toMatchObject({ version: 3, isUnknown: true })
+  const work = startWork({ ground: old, content: { ...emptyContent, changes: { ...noChanges, boundary: square(0, 0, 6) } } })
+  const clash = compareThree(old.isUnknown ? null : old.shapes, old.shapes, changesIn(work))
+  expect([clash.parts, overwrites(clash)]).toEqual([[{ plot: null, by: 'both' }], true])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { drawingMostBytes } from '../../api/contract/zone-change.ts'
 import { flatten, readGeoJson, refuseFile } from '../../client/features/desk/read-geojson.ts'
 
 const ring = [[104.9, 21.6], [105, 21.6], [105, 21.7], [104.9, 21.6]]
@@ -45,6 +46,19 @@ describe('what cannot be loaded says why', () => {
   ])('%s', (_, content, reason) => {
     expect(reasonOf(content)).toBe(reason)
   })
+  test.each([
+    ['VN-2000 degrees', 'urn:ogc:def:crs:EPSG::4756', 'vn2000_degrees'], ['a three-degree zone', 'urn:ogc:def:crs:EPSG::9208', 'other_crs'], ['web Mercator', 'EPSG:3857', 'other_crs'],
+    ['WGS84 by its number', 'urn:ogc:def:crs:EPSG::4326', null], ['WGS84 by its version', 'urn:ogc:def:crs:EPSG:9.6:4326', null], ['WGS84, longitude first', 'urn:ogc:def:crs:OGC:1.3:CRS84', null],
+  ])('a file that names %s', (_, name, reason) => {
+    const crs = { type: 'name', properties: { name } }
+    expect(reasonOf({ type: 'FeatureCollection', crs, features: [feature(polygon)] })).toBe(reason)
+    expect(reasonOf({ type: 'FeatureCollection', features: [{ ...feature(polygon), crs }] })).toBe(reason)
+    expect(reasonOf({ ...polygon, crs })).toBe(reason)
+  })
+  test('a crs of none is none', () => {
+    expect(reasonOf({ ...polygon, crs: null })).toBeNull()
+    expect(reasonOf({ ...polygon, crs: { type: 'name', properties: {} } })).toBe('other_crs')
+  })
   test('a crossing outline is loaded as it is: the checks say what is wrong with it', () => {
     expect(read({ type: 'Polygon', coordinates: [[[0, 0], [1, 1], [1, 0], [0, 1], [0, 0]]] }).ok).toBe(true)
   })
@@ -54,9 +68,9 @@ describe('a file that is not even opened', () => {
   test.each(['ranh.zip', 'RANH.KML', 'a.b.dxf', 'x.shp'])('%s is of another format', (name) => {
     expect(refuseFile({ name, size: 10 })?.reason).toBe('other_format')
   })
-  test('more than 20 MB is refused, 20 MB are not', () => {
-    expect(refuseFile({ name: 'a.geojson', size: 20 * 1024 * 1024 + 1 })).toMatchObject({ reason: 'too_large', values: { most: 20 } })
-    expect(refuseFile({ name: 'a.json', size: 20 * 1024 * 1024 })).toBeNull()
+  test('what the server would not take is refused', () => {
+    expect(refuseFile({ name: 'a.geojson', size: drawingMostBytes + 1 })).toMatchObject({ reason: 'too_large', values: { most: 8 } })
+    expect(refuseFile({ name: 'a.json', size: drawingMostBytes })).toBeNull()
     expect(refuseFile({ name: 'boundary', size: 1 })).toBeNull()
   })
 })

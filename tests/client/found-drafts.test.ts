@@ -46,6 +46,13 @@ describe('which copy is gone on with', () => {
   ] as const)('%s', (_, here, there, kind) => {
     expect(chooseCopy(here, there).kind).toBe(kind)
   })
+  test('a save whose answer was lost is no clash: both say the same', () => {
+    const content = { srid: 9208, words: { ...noWords, why: 'Theo phụ lục' }, identity: null, changes: emptyContent.changes, form: 1 as const }
+    const opening = chooseCopy(device({ dirty: true, version: 2, content: { ...emptyContent, words: { ...noWords, why: 'Theo phụ lục' }, srid: 9208 }, history: 'steps' }), draft({ version: 3, content }))
+    expect(opening).toMatchObject({ kind: 'open', draft: { history: 'steps', found: { version: 3, dirty: false } } })
+    // The same drawing on another version of the zone is not the same.
+    expect(chooseCopy(device({ dirty: true, version: 2, content: { ...emptyContent, srid: 9209 } }), draft({ version: 3, baseVersion: 2 })).kind).toBe('clash')
+  })
   test('the device’s copy goes on with its own edits, the server’s where it has none', () => {
     const srid = (opening: ReturnType<typeof chooseCopy>) => (opening.kind === 'open' ? [opening.draft.content.srid, opening.draft.found] : null)
     expect(srid(chooseCopy(device({ dirty: true }), draft()))).toEqual([9208, { version: 2, savedAt: '2026-11-22T07:00:00Z', dirty: true }])

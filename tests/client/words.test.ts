@@ -12,6 +12,7 @@ import * as adminRule from '../../client/i18n/admin-rule-words.ts'
 import * as adminTarget from '../../client/i18n/admin-target-words.ts'
 import * as admin from '../../client/i18n/admin-words.ts'
 import * as audit from '../../client/i18n/audit-words.ts'
+import * as corner from '../../client/i18n/corner-words.ts'
 import * as check from '../../client/i18n/desk-words-check.ts'
 import * as draft from '../../client/i18n/desk-words-draft.ts'
 import * as draw from '../../client/i18n/desk-words-draw.ts'
@@ -20,6 +21,8 @@ import * as publish from '../../client/i18n/desk-words-publish.ts'
 import * as desk from '../../client/i18n/desk-words.ts'
 import { en } from '../../client/i18n/en.ts'
 import * as figure from '../../client/i18n/figure-words.ts'
+import * as findLandOffer from '../../client/i18n/find-land-words-offer.ts'
+import * as findLand from '../../client/i18n/find-land-words.ts'
 import * as land from '../../client/i18n/land-words.ts'
 import * as quota from '../../client/i18n/quota-words.ts'
 import * as target from '../../client/i18n/target-words.ts'
@@ -32,7 +35,7 @@ const flatten = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flatten(value, `${path}${key}.`)))
 
 // The first words and those that come with a room.
-const files = { first: { vi, en }, account, admin, adminLayer, adminRule, adminRuleName, adminTarget, audit, check, desk, draft, draw, figure, land, load, publish, quota, target }
+const files = { first: { vi, en }, account, admin, adminLayer, adminRule, adminRuleName, adminTarget, audit, check, corner, desk, draft, draw, figure, findLand, findLandOffer, land, load, publish, quota, target }
 const languagesOf = (words: { vi: Tree; en: Tree }) => ({ vi: flatten(words.vi), en: flatten(words.en) })
 // English needs a form for one; Vietnamese has one form for all.
 const keysOf = (words: [string, string][]) => words.map(([key]) => key).filter((key) => !key.endsWith('_one')).sort()

@@ -94,12 +94,11 @@ describe('planners at the desk', () => {
     await second.getByRole('button', { name: 'Xem trên bản đồ' }).click()
     await second.getByText(/ranh hiện hành thêm [\d.]+ m², bớt [\d.]+ m²/).waitFor()
     await second.getByRole('button', { name: 'Khôi phục bản này…' }).click()
-    await desk.publish({ number: '347/QĐ-UBND', why: 'Phụ lục đúng', button: 'Khôi phục thành bản mới' })
-    // What the checks warn of is known once the server has looked.
+    // What the checks warn of is asked for before anything is sent.
     await page.locator('.change-warning textarea').first().waitFor()
-    await desk.giveReasons('Khôi phục thành bản mới')
+    await desk.publish({ number: '347/QĐ-UBND', why: 'Phụ lục đúng', button: 'Khôi phục thành bản mới' })
     await page.getByText('Đã công bố bản 4').waitFor()
-    await desk.open('Lịch sử')
+    expect(await page.getByRole('tab', { name: 'Lịch sử' }).getAttribute('aria-selected')).toBe('true')
     await page.locator('.revision').filter({ hasText: 'Bản 4' }).getByText('Khôi phục từ bản 2.').waitFor()
     expect(await drawnHa()).toBe(published)
   }, 180_000)

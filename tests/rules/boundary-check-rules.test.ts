@@ -7,14 +7,14 @@ import { check, codesOf, polygon, squareRing } from '../fixtures/drawn.ts'
 
 const db = useDatabase()
 
-const migration = readFileSync(new URL('../../migrations/0015-boundary-check.sql', import.meta.url), 'utf8')
+const migration = ['0015-boundary-check', '0019-desk-limits'].map((name) => readFileSync(new URL(`../../migrations/${name}.sql`, import.meta.url), 'utf8')).join('\n')
 const thresholds = (tx: Database) => tx.query<{ parameter: string }>(sql`
   select parameter, operator, value, unit, valid_from, valid_to, legal_basis, confidence, note from rule where code = 'boundary_check' and replaced_at is null order by parameter`)
 
 describe('the thresholds of the checks', () => {
   it('come with the shipped rules, and into a database that was loaded before there were any: the same', async () => {
     const shipped = await thresholds(db())
-    expect(shipped.map(({ parameter }) => parameter)).toEqual(['edge_gap_width', 'known_place_distance', 'max_vertices', 'overlap_min_m2', 'plot_gap_min_m2', 'plot_overlap_min_m2', 'plot_width'])
+    expect(shipped.map(({ parameter }) => parameter)).toEqual(['edge_gap_width', 'known_place_distance', 'max_vertices', 'outline_ratio', 'overlap_min_m2', 'plot_gap_min_m2', 'plot_overlap_min_m2', 'plot_pairs', 'plot_width', 'seam_m2', 'whole_plot_share'])
     await undone(db(), async (tx) => {
       await tx.query(sql`delete from rule where code = 'boundary_check'`)
       await tx.query({ text: migration, values: [] })

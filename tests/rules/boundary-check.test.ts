@@ -59,13 +59,25 @@ describe('a boundary over another zone', () => {
     expect(codesOf(await drawnOver(neighbour, shifted))).toEqual(codes)
   })
 
-  it('does not overlap the zone it is drawn for, its parent, nor the zones that lie in it', async () => undone(db(), async (tx) => {
-    const parent = await insertZone(tx, { code: 'T-P', outline: square(104, 22.6, 0.02), axes: approved })
+  it('does not overlap the zone it is drawn for, the economic zone it lies in, nor the zones that lie in it', async () => undone(db(), async (tx) => {
+    const parent = await insertZone(tx, { code: 'T-P', kind: 'economic_zone', outline: square(104, 22.6, 0.02), axes: approved })
     const child = await insertZone(tx, { code: 'T-C', outline: here, axes: approved, parentId: parent })
     expect(codesOf(await check(tx, { boundary: await drawn(tx, here) }, { zoneId: child, parentId: parent }))).toEqual([])
-    expect(codesOf(await check(tx, { boundary: await drawn(tx, square(104, 22.6, 0.02)) }, { zoneId: parent }))).toEqual([])
+    expect(codesOf(await check(tx, { boundary: await drawn(tx, square(104, 22.6, 0.02)) }, { zoneId: parent, kind: 'economic_zone' }))).toEqual([])
+    // Somebody else's economic zone is met, and so is a zone of its own kind that is named as what it lies in.
+    expect(codesOf(await check(tx, { boundary: await drawn(tx, east) }, { kind: 'industrial_cluster' }))).toEqual(['overlaps_other_zone'])
+    expect(codesOf(await check(tx, { boundary: await drawn(tx, here) }, { parentId: child }))).toEqual(['overlaps_zone', 'overlaps_other_zone'])
     // A new zone in the same parent keeps off its sister.
     expect(codesOf(await check(tx, { boundary: await drawn(tx, shifted) }, { parentId: parent }))).toEqual(['overlaps_zone'])
+  }))
+
+  it('is told what of it lies outside the economic zone it lies in', async () => undone(db(), async (tx) => {
+    const parent = await insertZone(tx, { code: 'T-P', name: 'Ninh Cơ', kind: 'economic_zone', outline: here, axes: approved })
+    const { findings } = await check(tx, { boundary: await drawn(tx, shifted) }, { parentId: parent })
+    expect(findings).toMatchObject([{ code: 'outside_parent', tier: 'warning', other: { code: 'T-P' }, got: 'measured', where: { type: 'MultiPolygon' } }])
+    expect((findings[0]?.m2 ?? 0) / (0.0095 * 102_800 * 1107.4)).toBeCloseTo(1, 1)
+    expect(findings[0]?.detail).toMatch(/^Ranh ra ngoài KKT Ninh Cơ [\d.,]+ m² \(ranh số đo\)\.$/)
+    expect(codesOf(await check(tx, { boundary: await drawn(tx, square(104.001, 22.601, 0.008)) }, { parentId: parent }))).toEqual([])
   }))
 
   it('of a zone that ended or was entered wrongly is none; one that begins next year is none yet', async () => {
@@ -177,7 +189,7 @@ describe('the boundary that now holds', () => {
       await tx.query(sql`update zone_boundary set basis = 'schematic' where zone_id = ${id}`)
       return check(tx, { boundary: await drawn(tx, square(104.005, 22.6, 0.01)), srid: 9208 }, { zoneId: id })
     })
-    expect(answer.findings).toMatchObject([{ code: 'boundary_is_schematic', tier: 'note' }])
+    expect(answer.findings).toMatchObject([{ code: 'boundary_is_schematic', tier: 'note', got: 'schematic', detail: 'Ranh hiện tại là sơ đồ; ranh mới được ghi là sơ đồ.' }])
     const { added = 0, removed = 0 } = answer.againstM2 ?? {}
     expect(added).toBeCloseTo((answer.measures?.areaM2 ?? 0) / 2, -1)
     expect(added).toBeCloseTo(removed, -1)

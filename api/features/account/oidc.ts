@@ -37,25 +37,36 @@ export async function goToOidc(auth: Auth, request: FastifyRequest, reply: Fasti
 /** GET /api/auth/callback/oidc: the browser comes back from the province's own login. */
 export async function comeFromOidc(db: Database, auth: Auth, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (!auth.oidc || auth.publicUrl === null) return goToSignIn(reply, 'oidc_unavailable')
-  const answer = await auth.oidc().handler(new Request(auth.publicUrl + request.url, { headers: headersOf(request) }))
+  const since = new Date()
+  const answer = await inTime(auth.oidc().handler(new Request(auth.publicUrl + request.url, { headers: headersOf(request) }))).catch((error: unknown) => {
+    request.log.warn({ err: error }, 'the province\'s own login did not finish')
+    return null
+  })
+  if (!answer) return goToSignIn(reply, 'oidc_unavailable')
   if (answer.status === 429) return goToSignIn(reply, 'too_many_attempts')
   const target = new URL(answer.headers.get('location') ?? `${SIGN_IN_PAGE}?error=no_answer`, auth.publicUrl)
-  passCookies(answer.headers, request, reply)
   const said = target.searchParams.get('error')
   if (said !== null && target.pathname === SIGN_IN_PAGE) {
+    passCookies(answer.headers, request, reply)
     const problem = problems[said] ?? 'oidc_failed'
     await keepEvent(db, { action: 'sign_in_refused', accountId: null, facts: { way: 'oidc', address: request.ip, why: problem } })
     return goToSignIn(reply, problem, target.searchParams.get('to') ?? undefined)
   }
-  await keepSignIn(db, answer.headers, request.ip)
-  return reply.header('cache-control', 'no-store').redirect(target.pathname + target.search + target.hash)
+  // Whoever sat here before is signed out, as with a password: a cookie that somebody else knew opens nothing of this account.
+  if (request.headers.cookie !== undefined) await auth.sessions.api.signOut({ headers: headersOf(request) })
+  passCookies(answer.headers, request, reply)
+  await keepSignIn(db, answer.headers, request.ip, since)
+  const isHere = target.origin === new URL(auth.publicUrl).origin && !target.pathname.startsWith('//')
+  return reply.header('cache-control', 'no-store').redirect(isHere ? target.pathname + target.search + target.hash : '/')
 }
 
-/** The account behind the session that was opened. */
-async function keepSignIn(db: Database, headers: Headers, address: string) {
+/** The account behind the session that was opened; joined: it is known by this login from now on. */
+async function keepSignIn(db: Database, headers: Headers, address: string, since: Date) {
   const token = headers.getSetCookie().map((cookie) => /session_token=([^;]+)/.exec(cookie)?.[1]).map((value) => (value === undefined ? '' : decodeURIComponent(value).split('.')[0])).find(Boolean)
   const [session] = await db.query<{ accountId: string }>(sql`select account_id as "accountId" from account_session where token = ${token ?? ''}`)
-  if (session) await keepEvent(db, { action: 'sign_in', accountId: session.accountId, facts: { way: 'oidc', address } })
+  if (!session) return
+  const [joined] = await db.query<{ subject: string }>(sql`select subject from account_credential where account_id = ${session.accountId} and provider = ${OIDC} and created_at >= ${since}`)
+  await keepEvent(db, { action: 'sign_in', accountId: session.accountId, facts: { way: 'oidc', address, ...(joined ? { joined: joined.subject } : {}) } })
 }
 
 const goToSignIn = (reply: FastifyReply, problem: ProblemCode, to?: string) =>

@@ -1,6 +1,7 @@
 import type { Ending, KeptLine, LineChange, NewLine } from '../../contract/infrastructure-write.ts'
-import type { Database, Queryable, Transaction } from '../../database/pool.ts'
+import type { Database, Queryable } from '../../database/pool.ts'
 import { sql, type Sql } from '../../database/sql.ts'
+import { decisionBehind } from '../../decision-behind.ts'
 import { Problem } from '../../errors.ts'
 import { given, lines, replace, withdraw } from './record.ts'
 
@@ -43,13 +44,6 @@ export async function modifyLine(db: Database, id: number, ifMatch: string, sent
 export const finishLine = async (db: Database, id: number, ifMatch: string, sent: Ending): Promise<KeptLine> => readLine(db, await withdraw(db, lines, id, ifMatch, sent))
 
 const shape = (sent: object | null | undefined): Sql => (sent ? sql`ST_Multi(ST_GeomFromGeoJSON(${JSON.stringify(sent)}))` : sql`null`)
-
-async function decisionBehind(tx: Transaction, code: string | null | undefined): Promise<number | null> {
-  if (code === null || code === undefined) return null
-  const [row] = await tx.query<{ id: number }>(sql`select id from decision where code = ${code}`)
-  if (!row) throw new Problem('unknown_reference', { field: 'decisionCode', got: code, expected: 'decision' })
-  return row.id
-}
 
 async function readLine(db: Queryable, id: number): Promise<KeptLine> {
   const [row] = await db.query<{ item: KeptLine }>(sql`select rules.line_json(c) as item from corridor c where c.id = ${id}`)

@@ -1,9 +1,10 @@
 import type { AllocationChange, ChangedPlot, NewAllocation } from '../../contract/plot-write.ts'
 import type { Database, Transaction } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
+import { decisionBehind } from '../../decision-behind.ts'
 import { Problem, refusedByConstraint } from '../../errors.ts'
 import { matchVersion, refuseUntimely } from '../../precondition.ts'
-import { idBehind, lockPlot, projectBehind, refuseBackwards, refuseUnlessLeasable, type LockedPlot } from './lock.ts'
+import { lockPlot, projectBehind, refuseBackwards, refuseUnlessLeasable, type LockedPlot } from './lock.ts'
 import { readChanged } from './read.ts'
 
 /** POST /api/plots/{id}/allocations */
@@ -11,7 +12,7 @@ export async function allocate(db: Database, plotId: number, ifMatch: string, se
   const warnings = await onPlot(db, plotId, ifMatch, sent, async (tx, plot) => {
     refuseBackwards(sent.validFrom, sent.validTo)
     const projectId = await projectBehind(tx, plot, sent.projectCode)
-    const decisionId = await idBehind(tx, 'decision', 'decisionCode', sent.decisionCode)
+    const decisionId = await decisionBehind(tx, sent.decisionCode)
     await refuseUnlessLeasable(tx, plot, sent.validFrom, sent.validTo)
     return begin(tx, plot, { ...sent, projectId, decisionId })
   })
@@ -22,7 +23,7 @@ export async function allocate(db: Database, plotId: number, ifMatch: string, se
 export async function moveAllocation(db: Database, { id, allocationId }: { id: number; allocationId: number }, ifMatch: string, sent: AllocationChange): Promise<ChangedPlot> {
   const warnings = await onPlot(db, id, ifMatch, sent, async (tx, plot) => {
     const allocation = await findAllocation(tx, plot, allocationId)
-    const decisionId = sent.decisionCode === undefined ? allocation.decisionId : await idBehind(tx, 'decision', 'decisionCode', sent.decisionCode)
+    const decisionId = sent.decisionCode === undefined ? allocation.decisionId : await decisionBehind(tx, sent.decisionCode)
     return sent.effectiveOn === undefined ? correct(tx, plot, allocation, sent, decisionId) : move(tx, plot, allocation, { ...sent, effectiveOn: sent.effectiveOn }, decisionId)
   })
   return readChanged(db, id, warnings)

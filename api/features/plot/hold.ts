@@ -1,9 +1,9 @@
 import type { ChangedPlot, HoldChange, NewHold } from '../../contract/plot-write.ts'
-import type { Database } from '../../database/pool.ts'
+import type { Database, Transaction } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
 import { Problem } from '../../errors.ts'
 import { matchVersion } from '../../precondition.ts'
-import { idBehind, lockPlot, projectBehind, refuseBackwards, refuseUnlessLeasable } from './lock.ts'
+import { lockPlot, projectBehind, refuseBackwards, refuseUnlessLeasable } from './lock.ts'
 import { readChanged } from './read.ts'
 
 /** POST /api/plots/{id}/holds */
@@ -13,7 +13,7 @@ export async function holdPlot(db: Database, plotId: number, ifMatch: string, se
     matchVersion(ifMatch, plot.version)
     refuseBackwards(sent.validFrom, sent.validTo)
     const projectId = sent.projectCode === undefined ? null : await projectBehind(tx, plot, sent.projectCode)
-    const relocationId = await idBehind(tx, 'relocation', 'relocationCode', sent.relocationCode)
+    const relocationId = await relocationBehind(tx, sent.relocationCode)
     await refuseUnlessLeasable(tx, plot, sent.validFrom, sent.validTo)
     await tx.query(sql`insert into hold (plot_id, project_id, relocation_id, reason, valid_from, valid_to)
       values (${plot.lineageId}, ${projectId}, ${relocationId}, ${sent.reason}, ${sent.validFrom}, ${sent.validTo})`)
@@ -35,4 +35,12 @@ export async function endHold(db: Database, { id, holdId }: { id: number; holdId
     await tx.query(sql`update hold set valid_to = ${validTo}, reason = concat_ws('; ', reason, ${source ?? null}::text) where id = ${holdId}`)
   })
   return readChanged(db, id)
+}
+
+/** @throws Problem unknown_reference */
+async function relocationBehind(tx: Transaction, code: string | undefined): Promise<number | null> {
+  if (code === undefined) return null
+  const [row] = await tx.query<{ id: number }>(sql`select id from relocation where code = ${code}`)
+  if (!row) throw new Problem('unknown_reference', { field: 'relocationCode', got: code, expected: 'relocation' })
+  return row.id
 }

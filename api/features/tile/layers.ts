@@ -1,6 +1,7 @@
 import type { TileJson, TileLayer } from '../../contract/tile.ts'
 import { cleanLandStates } from '../../contract/clean-land.ts'
 import { clearanceStages } from '../../contract/clearance.ts'
+import { offerStates } from '../../contract/land-offer.ts'
 import { landUses, leaseStatuses } from '../../contract/plot.ts'
 
 /** A layer inside a tile: a view of migrations/rules/40-tile-layers.sql and the columns that travel. */
@@ -95,6 +96,17 @@ export const tileSources: Readonly<Record<TileLayer, TileSource>> = {
     }, {
       id: 'clean-block-point', view: 'tile_clean_block_point', description: 'Label points of blocks', unclippedFrom: null, minzoom: 13,
       fields: { zone: 'Number: id of the zone feature', number: 'Number: 1 is the largest of the zone', area_m2: 'Number: ellipsoidal area of its plots, m²' },
+    }],
+  },
+  'land-offer': {
+    description: 'Land an investor can have: contiguous blocks, ready or being cleared',
+    minzoom: 8, maxzoom: 16,
+    layers: [{
+      id: 'land-offer', view: 'tile_land_offer', description: 'Offers; the id is that of /api/land-offers', unclippedFrom: 12,
+      fields: { code: 'String: code of the offer', zone: 'Number: id of the zone feature', state: `Number: ${codes(offerStates, 1)}`, ha: 'Number: hectares, ellipsoidal', basis },
+    }, {
+      id: 'land-offer-point', view: 'tile_land_offer_point', description: 'Label points of offers', unclippedFrom: null,
+      fields: { code: 'String: code of the offer', zone: 'Number: id of the zone feature', state: `Number: ${codes(offerStates, 1)}`, ha: 'Number: hectares, ellipsoidal' },
     }],
   },
   corridor: {

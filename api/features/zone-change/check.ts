@@ -13,7 +13,7 @@ export interface CheckSubject {
   readonly zoneId: number | null
   readonly kind: ZoneKind
   readonly provinceCode: string
-  /** The zone it lies in: what a parent contains overlaps nothing. */
+  /** The economic zone it lies in. */
   readonly parentId: number | null
   /** What the documents say: approved, else planned hectares; null: they say nothing. */
   readonly approvedHa: number | null
@@ -50,13 +50,13 @@ interface Row {
  * Writes nothing and locks nothing. Never throws over what was drawn: what is wrong with it is a finding.
  */
 export async function checkChange(
-  tx: Transaction, subject: CheckSubject, change: Pick<DrawnChange, 'boundary' | 'plots' | 'srid' | 'asOf'>, language: Language,
+  tx: Transaction, subject: CheckSubject, change: Pick<DrawnChange, 'boundary' | 'basis' | 'plots' | 'srid' | 'status' | 'asOf'>, language: Language,
 ): Promise<CheckedChange> {
   const [row] = await tx.query<Row>(sql`
     select c.findings, c.measures, encode(ST_AsEWKB(c.shape), 'hex') as boundary, c.drawn_plots as plots,
       case when c.shape is not null then json_build_object('added', round(c.added_m2::numeric, 1), 'removed', round(c.removed_m2::numeric, 1)) end as "againstM2"
     from rules.checked_change(${subject.zoneId}::int, ${subject.kind}, ${subject.provinceCode}, ${subject.parentId}::int, ${subject.approvedHa}::numeric,
-      ${drawnJson(change.boundary)}::jsonb, ${drawnPlotsJson(change.plots)}::jsonb, ${change.srid ?? null}::int, rules.asked_day(${change.asOf ?? null}::date)) c`)
+      ${drawnJson(change.boundary)}::jsonb, ${change.basis ?? null}, ${change.status ? JSON.stringify(change.status) : null}::jsonb, ${drawnPlotsJson(change.plots)}::jsonb, ${change.srid ?? null}::int, rules.asked_day(${change.asOf ?? null}::date)) c`)
   if (!row) throw new Error('the checks gave no row')
   const { redrawn, begun } = change.plots ?? { redrawn: [], begun: [] }
   const shapes = new Map(row.plots.flatMap(({ id, geometry }) => (id === null ? [] : [[id, geometry] as const])))

@@ -1,19 +1,16 @@
 import type { DecisionOfChange } from '../../contract/zone-change.ts'
 import type { Transaction } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
+import { decisionBehind } from '../../decision-behind.ts'
 import { Problem } from '../../errors.ts'
 
 /**
  * The id of the decision a change names; one that is not in the system yet is entered. The same number, day and authority are the same decision.
  * @throws Problem unknown_reference, effective_in_future
  */
-export async function decisionBehind(tx: Transaction, sent: DecisionOfChange | undefined): Promise<number | null> {
+export async function enteredDecision(tx: Transaction, sent: DecisionOfChange | undefined): Promise<number | null> {
   if (!sent) return null
-  if ('code' in sent) {
-    const [row] = await tx.query<{ id: number }>(sql`select id from decision where code = ${sent.code}`)
-    if (!row) throw new Problem('unknown_reference', { field: 'decision', got: sent.code, expected: 'decision' })
-    return row.id
-  }
+  if ('code' in sent) return decisionBehind(tx, sent.code, 'decision')
   const [day] = await tx.query<{ today: string }>(sql`select current_date::text as today`)
   if (day && sent.issuedOn > day.today.slice(0, sent.issuedOn.length)) {
     throw new Problem('effective_in_future', { field: 'decision.issuedOn', got: sent.issuedOn, expected: `≤ ${day.today}` })

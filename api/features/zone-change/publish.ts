@@ -5,9 +5,9 @@ import { Problem } from '../../errors.ts'
 import type { Language } from '../../language.ts'
 import { matchVersion } from '../../precondition.ts'
 import { applyChange, type Applied } from './apply.ts'
-import { decisionBehind } from './decision.ts'
+import { enteredDecision } from './decision.ts'
 import { reasonsFor } from './findings.ts'
-import { lockZone, type LockedZone } from './lock.ts'
+import { lockZone, type StandingZone } from './lock.ts'
 
 /** POST /api/zones/{code}/revisions: everything of it, or nothing. */
 export async function saveChange(db: Database, code: string, ifMatch: string, { effectiveOn, decision, why, reasons, draft, ...drawn }: ZoneChange, language: Language): Promise<Published> {
@@ -15,9 +15,9 @@ export async function saveChange(db: Database, code: string, ifMatch: string, { 
     const zone = await lockZone(tx, code)
     matchVersion(ifMatch, zone.version)
     const applied = await applyChange(tx, zone, { ...drawn, effectiveOn: effectiveOn ?? null },
-      { language, subject: zone, decisionId: await decisionBehind(tx, decision), needsDecision: true, versionsMatter: true })
-    const { boundary, axes, plots } = applied.written ?? {}
-    const kinds = [...(boundary ? ['boundary'] : []), ...(axes ? ['status'] : []), ...(plots && plots.begun + plots.redrawn + plots.ended > 0 ? ['plots'] : [])]
+      { language, subject: zone, decisionId: await enteredDecision(tx, decision), needsDecision: true, versionsMatter: true })
+    const { boundary, plane, axes, plots } = applied.written ?? {}
+    const kinds = [...(boundary || plane ? ['boundary'] : []), ...(axes ? ['status'] : []), ...(plots && plots.begun + plots.redrawn + plots.ended > 0 ? ['plots'] : [])]
     return record(tx, zone, applied, { number: zone.version + 1, kind: kinds.length > 1 ? 'mixed' : kinds[0] ?? null, effectiveOn: effectiveOn ?? null, why, reasons, draft })
   })
 }
@@ -38,7 +38,7 @@ export interface Publication {
  * Keeps what was carried out as a revision, and tells everybody when the transaction is over.
  * @throws Problem change_refused, nothing_changes
  */
-export async function record(tx: Transaction, zone: LockedZone, { findings, againstM2, decisionId, written }: Applied, sent: Publication): Promise<Published> {
+export async function record(tx: Transaction, zone: StandingZone, { findings, againstM2, decisionId, written }: Applied, sent: Publication): Promise<Published> {
   const reasons = reasonsFor(findings, sent.reasons)
   if (!written || sent.kind === null) throw new Problem('nothing_changes')
   const { boundary, boundaryId, axes, plots } = written
@@ -56,7 +56,7 @@ export async function record(tx: Transaction, zone: LockedZone, { findings, agai
   return { code: zone.code, version: sent.number, findings, areaM2: kept?.areaM2 ?? null }
 }
 
-/** The draft ends by being published. One that never reached the server needs no end. */
-const closeDraft = (tx: Transaction, { zoneId, provinceCode, at }: LockedZone, id: string) => tx.query(sql`
+/** One's own draft ends by being published; another's stays theirs. One that never reached the server needs no end. */
+const closeDraft = (tx: Transaction, { zoneId, provinceCode, at }: StandingZone, id: string) => tx.query(sql`
   update draft set closed_at = ${at}::timestamptz, closed_as = 'published', updated_at = ${at}::timestamptz, version = version + 1, zone_id = ${zoneId}
-  where id = ${id} and closed_at is null and (zone_id = ${zoneId} or zone_id is null and province_code = ${provinceCode})`)
+  where id = ${id} and author_id = current_actor() and closed_at is null and (zone_id = ${zoneId} or zone_id is null and province_code = ${provinceCode})`)

@@ -2,15 +2,23 @@ import type { DrawnChange, Rehearsal } from '../../contract/zone-change.ts'
 import type { Database, Transaction } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
 import type { Language } from '../../language.ts'
-import { applyChange, type Applied } from './apply.ts'
-import { lockZone } from './lock.ts'
+import { carryOut, lookAt, type Applied } from './apply.ts'
+import { lockZone, readZone } from './lock.ts'
+import { namedPlots } from './plots.ts'
 
-/** POST /api/zones/{code}/rehearsals */
+/** POST /api/zones/{code}/rehearsals: looks without holding anybody up; only what can be carried out is carried out, locked, and taken back. */
 export async function tryChange(db: Database, code: string, { asOf, ...drawn }: DrawnChange, language: Language): Promise<Rehearsal> {
   return db.transaction((tx) => takenBack(tx, async () => {
+    const terms = { language, decisionId: null, needsDecision: false, versionsMatter: false }
+    const read = await readZone(tx, code)
+    const change = { ...drawn, effectiveOn: asOf ?? read.today }
+    const seen = await lookAt(tx, read, change, { ...terms, subject: read, locks: false })
+    if (!seen.writes) return rehearsed(read.version, seen, null)
     const zone = await lockZone(tx, code)
+    if (zone.version === read.version && drawn.plots) await namedPlots(tx, zone, drawn.plots, change.effectiveOn, { locks: true, versionsMatter: false })
+    const stillSeen = zone.version === read.version ? seen : await lookAt(tx, zone, change, { ...terms, subject: zone, locks: true })
     const now = await readSide(tx, code)
-    const applied = await applyChange(tx, zone, { ...drawn, effectiveOn: asOf ?? zone.today }, { language, subject: zone, decisionId: null, needsDecision: false, versionsMatter: false })
+    const applied = await carryOut(tx, zone, change, { ...terms, subject: zone }, stillSeen)
     return rehearsed(zone.version, applied, applied.written && { now, then: await readSide(tx, code) })
   }))
 }
@@ -23,7 +31,7 @@ export async function readSide(tx: Transaction, code: string | null): Promise<Si
   return side ?? { landBalance: null, smeQuota: null }
 }
 
-export const rehearsed = (version: number, { measures, againstM2, findings }: Applied, effect: Rehearsal['effect']): Rehearsal => ({ version, measures, againstM2, findings, effect })
+export const rehearsed = (version: number, { measures, againstM2, findings }: Pick<Applied, 'measures' | 'againstM2' | 'findings'>, effect: Rehearsal['effect']): Rehearsal => ({ version, measures, againstM2, findings, effect })
 
 /** What the work writes is gone when it has answered: no row, no notice, no lock stays. */
 export async function takenBack<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {

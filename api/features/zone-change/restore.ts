@@ -5,8 +5,8 @@ import { sql } from '../../database/sql.ts'
 import { Problem } from '../../errors.ts'
 import type { Language } from '../../language.ts'
 import { matchVersion } from '../../precondition.ts'
-import { applyChange } from './apply.ts'
-import { decisionBehind } from './decision.ts'
+import { applyChange, type Change } from './apply.ts'
+import { enteredDecision } from './decision.ts'
 import { lockZone } from './lock.ts'
 import type { PlotChanges } from './plots.ts'
 import { record } from './publish.ts'
@@ -15,6 +15,7 @@ import { record } from './publish.ts'
 interface Way extends PlotChanges {
   readonly boundary: unknown
   readonly boundaryLike: number | null
+  readonly boundaryBasis: Change['basis'] | null
   readonly boundaryDecisionId: number | null
   readonly endsBoundary: boolean
 }
@@ -26,14 +27,16 @@ export async function bringBack(db: Database, { code, number }: { code: string; 
     matchVersion(ifMatch, zone.version)
     const [row] = await tx.query<{ way: Way | null }>(sql`select rules.restoration(${zone.zoneId}, ${number}) as way`)
     if (!row?.way) throw new Problem('revision_not_found', { field: 'number', got: String(number), expected: String(zone.version) })
-    const { boundary, boundaryLike, boundaryDecisionId, endsBoundary, ...plots } = row.way
+    const { boundary, boundaryLike, boundaryBasis, boundaryDecisionId, endsBoundary, ...shapes } = row.way
     const effectiveOn = sent.effectiveOn ?? null
+    // What the world ended and begins again is another plot; only a wrong record is mended.
+    const plots = { ...shapes, begun: shapes.begun.map(({ reopens, ...plot }) => ({ ...plot, reopens: effectiveOn === null ? reopens : null })) }
     const changesBoundary = boundary !== null || endsBoundary
     if (!changesBoundary && plots.redrawn.length + plots.begun.length + plots.ended.length === 0) throw new Problem('nothing_changes')
-    const applied = await applyChange(tx, zone, { ...(boundary === null ? {} : { boundary }), ...(boundaryLike === null ? {} : { boundaryLike }), endsBoundary, plots, effectiveOn }, {
+    const applied = await applyChange(tx, zone, { ...(boundary === null ? {} : { boundary }), ...(boundaryLike === null ? {} : { boundaryLike }), ...(boundaryBasis ? { basis: boundaryBasis } : {}), endsBoundary, plots, effectiveOn }, {
       language, subject: zone, versionsMatter: true,
       // Taking a mistaken publication back makes the record say again what it said, by whatever it rested on then.
-      decisionId: await decisionBehind(tx, sent.decision) ?? (effectiveOn === null ? boundaryDecisionId : null), needsDecision: effectiveOn !== null,
+      decisionId: await enteredDecision(tx, sent.decision) ?? (effectiveOn === null ? boundaryDecisionId : null), needsDecision: effectiveOn !== null,
     })
     return record(tx, zone, applied, { number: zone.version + 1, kind: 'restore', effectiveOn, why: sent.why, reasons: sent.reasons, restoredFrom: number })
   })

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Me } from '../../../api/contract/account.ts'
 import { call } from '../../api.ts'
-import { meKey } from '../../state/use-me.ts'
+import { meKey, tellOtherTabs } from '../../state/use-me.ts'
 
 export interface SessionActs {
   signIn: (email: string, password: string) => Promise<Me>
@@ -22,6 +22,7 @@ export function useSession(): SessionActs {
     const anew = (me: Me): Me => {
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] && queryKey[0] !== 'settings', type: 'inactive' })
       asIs(me)
+      tellOtherTabs()
       void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] && queryKey[0] !== 'settings' })
       return me
     }

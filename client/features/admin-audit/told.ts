@@ -15,6 +15,6 @@ export function toldOf({ before, after }: Pick<AuditEntry, 'before' | 'after'>):
   const members = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   const isChange = before !== null && after !== null
   return members
-    .filter((member) => !saidElsewhere.has(member) && (isChange || (before ?? after)?.[member] !== null))
+    .filter((member) => isChange || (!saidElsewhere.has(member) && (before ?? after)?.[member] !== null))
     .map((member) => ({ member, before: before?.[member], after: after?.[member] }))
 }

@@ -42,10 +42,10 @@ export function LineForm({ line, mode, onSaved }: LineFormProps): ReactElement {
   const isShape = (text: string): string | true => {
     if (text.trim() === '') return line !== null || t('adminLayer.shapeMissing')
     const reading = readShape(text)
-    return 'shape' in reading || t(`adminLayer.shapeWrong.${reading.wrong}`, { line: reading.line })
+    return 'shape' in reading || t(`adminLayer.shapeWrong.${reading.wrong}`, { line: reading.line, crs: reading.crs })
   }
   const reading = shape.trim() === '' ? null : readShape(shape)
-  const shapeHint = reading && 'shape' in reading ? t('adminLayer.shapeRead', { parts: shapeWords(reading.shape) }) : [t('adminLayer.shapeHint'), ...(line === null ? [] : [t('adminLayer.shapeKeep')])].join(' ')
+  const shapeHint = reading && 'shape' in reading ? [t('adminLayer.shapeRead', { parts: shapeWords(reading.shape) }), ...(reading.heights ? [t('adminLayer.heightsGone')] : [])].join(' ') : [t('adminLayer.shapeHint'), ...(line === null ? [] : [t('adminLayer.shapeKeep')])].join(' ')
   const source = <TextArea label={t('adminLayer.source')} hint={t('adminLayer.sourceHint')} rows={2} maxLength={500} error={errors.source?.message} {...register('source', { validate: filled })} />
   return (
     <Form onSubmit={onSubmit} problem={problem} actions={<Button strong type="submit" disabled={isSending}>{isSending ? t('admin.saving') : t(doing[mode])}</Button>}>

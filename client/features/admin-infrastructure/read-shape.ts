@@ -1,3 +1,4 @@
+import { foreignCrs } from '../../geometry/read-crs.ts'
 import { readDegrees } from '../../geometry/read-position.ts'
 
 type Pair = [number, number]
@@ -5,8 +6,8 @@ export interface CorridorShape {
   alignment: { type: 'MultiLineString'; coordinates: Pair[][] } | null
   clearanceArea: { type: 'MultiPolygon'; coordinates: Pair[][][] } | null
 }
-/** What was pasted: a shape, or why it is none; `line` counts from 1. */
-export type ShapeReading = { shape: CorridorShape } | { wrong: 'notGeoJson' | 'noShape' | 'badPosition' | 'badLine' | 'tooFew'; line?: number }
+/** What was pasted: a shape, with `heights` where some were let go, or why it is none; `line` counts from 1, `crs`: the coordinate system it states. */
+export type ShapeReading = { shape: CorridorShape; heights?: true } | { wrong: 'notGeoJson' | 'noShape' | 'badPosition' | 'badLine' | 'tooFew' | 'foreignCrs'; line?: number; crs?: string }
 
 /** A corridor from GeoJSON (lines, areas or both, also inside features), or from lines of "latitude, longitude". */
 export function readShape(text: string): ShapeReading {
@@ -37,13 +38,20 @@ function readGeoJson(text: string): ShapeReading {
   } catch {
     return { wrong: 'notGeoJson' }
   }
+  const foreign = foreignCrs(root)
+  if (foreign) return { wrong: 'foreignCrs', crs: foreign.name }
   const lines: Pair[][] = []
   const areas: Pair[][][] = []
   const isRead = collect(root, lines, areas)
   if (!isRead) return { wrong: 'badPosition' }
   if (lines.length + areas.length === 0) return { wrong: 'noShape' }
-  return { shape: { alignment: lines.length > 0 ? { type: 'MultiLineString', coordinates: lines } : null, clearanceArea: areas.length > 0 ? { type: 'MultiPolygon', coordinates: areas } : null } }
+  return { shape: { alignment: lines.length > 0 ? { type: 'MultiLineString', coordinates: lines } : null, clearanceArea: areas.length > 0 ? { type: 'MultiPolygon', coordinates: areas } : null }, ...(hasHeights(root) ? { heights: true } : {}) }
 }
+
+/** Whether any position of what is read as a line or area has more than two numbers. */
+const hasHeights = (node: unknown): boolean =>
+  Array.isArray(node) ? (node.length > 2 && typeof node[0] === 'number') || node.some(hasHeights)
+    : isRecord(node) && (['features', 'geometries', 'geometry'].some((key) => hasHeights(node[key])) || (node['type'] !== 'Point' && node['type'] !== 'MultiPoint' && hasHeights(node['coordinates'])))
 
 /** Adds every line and area below a node; false where a coordinate cannot be read. */
 function collect(node: unknown, lines: Pair[][], areas: Pair[][][]): boolean {

@@ -2,7 +2,9 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CleanBlock, CleanLand } from '../../../api/contract/clean-land.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { findLandRoom } from '../../permalink-find-land.ts'
 import type { Highlight, LedgerPanelProps } from '../../state/ledger-panel.ts'
+import { useLink } from '../../state/use-link.ts'
 import { usePointing } from '../../state/use-pointing.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -17,13 +19,16 @@ interface BlocksProps {
   hall: HallSize | null
   onHall: (hall: HallSize | null) => void
   subject: string
+  /** Leads to each block where land is looked for, which is always today. */
+  linked: boolean
   onHighlight: LedgerPanelProps['onHighlight']
 }
 
 /** Clean land that lies together, and whether a hall of the reader's size stands there. */
-export function Blocks({ land: { blocks, contact, states }, hall, onHall, subject, onHighlight }: BlocksProps): ReactElement {
+export function Blocks({ land: { zone, blocks, contact, states }, hall, onHall, subject, linked, onHighlight }: BlocksProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
+  const link = useLink()
   const pointing = usePointing(onHighlight, subject)
   const fitting = blocks.filter(({ fits }) => fits).length
   const rules = [contact.leastContact, contact.internalRoad].filter((rule) => rule !== null)
@@ -49,6 +54,7 @@ export function Blocks({ land: { blocks, contact, states }, hall, onHall, subjec
               >
                 <BlockWords block={block} />
               </button>
+              {linked && block.plots[0] && <a className="block-link" {...link({ room: { ...findLandRoom, offer: `${zone.code}.${block.plots[0].id}` }, plot: null })}>{t('cleanLand.toOffer', { number: block.number })}</a>}
             </li>
           ))}
         </ul>

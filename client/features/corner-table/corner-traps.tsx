@@ -14,8 +14,7 @@ const mostShown = 5
 /** What looks wrong in the table, a sentence each, with the likely right reading to accept. */
 export function CornerTraps({ table, context, onAccept }: { table: CornerTable; context: CornerContext; onAccept: (table: CornerTable) => void }): ReactElement {
   const { t } = useTranslation()
-  const { srids, centre } = context
-  const traps = useMemo(() => findCornerTraps(table, { srids, centre }), [table, srids, centre])
+  const traps = useMemo(() => findCornerTraps(table, context), [table, context])
   const isMixed = styleOf(table.rings.flatMap(({ rows }) => rows.flatMap(({ x, y }) => [x, y])).filter((text) => /^[\d.,\s]+$/.test(text))) === null
   return (
     <>
@@ -48,7 +47,7 @@ function Sentence({ trap: { code, values } }: { trap: CornerTrap }): ReactElemen
   return (
     <>
       {t(`corners.trap.${code}`, {
-        row: shown('row'), rows: shown('rows'), column: shown('column'), got: shown('got'), expected: shown('expected'), name: shown('name'), count: Number(values['count'] ?? 0),
+        row: shown('row'), rows: shown('rows'), column: shown('column'), got: shown('got'), x: shown('x'), y: shown('y'), expected: shown('expected'), name: shown('name'), count: Number(values['count'] ?? 0),
         km: shown('km'), meridian: shown('meridian'), nearKm: shown('nearKm'), first: shown('first'), second: shown('second'), nowHa: shown('nowHa'), ha: shown('ha'), cm: shown('cm'),
       })}
     </>

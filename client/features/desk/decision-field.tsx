@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { call } from '../../api.ts'
 import '../../i18n/desk-words-publish.ts'
@@ -24,6 +24,17 @@ export function DecisionField({ code, title, onChoose, error }: DecisionFieldPro
   const { t } = useTranslation()
   const format = useFormat()
   const [typed, setTyped] = useState('')
+  // What was pressed is gone with the choice: the keyboard goes on where the other way is.
+  const next = useRef<HTMLDivElement>(null)
+  const chose = useRef(false)
+  useEffect(() => {
+    if (chose.current) next.current?.querySelector<HTMLElement>('input, button')?.focus()
+    chose.current = false
+  }, [code])
+  const choose = (chosen: string, called: string): void => {
+    chose.current = true
+    onChoose(chosen, called)
+  }
   const q = useSettled(typed.trim(), typingMs)
   const { data, isError } = useQuery({
     queryKey: ['decisions', q],
@@ -32,14 +43,14 @@ export function DecisionField({ code, title, onChoose, error }: DecisionFieldPro
   })
   if (code !== '') {
     return (
-      <div className="decision-chosen">
+      <div ref={next} className="decision-chosen">
         <p>{title || code}</p>
-        <Button onClick={() => onChoose('', '')}>{t('publish.otherDecision')}</Button>
+        <Button onClick={() => choose('', '')}>{t('publish.otherDecision')}</Button>
       </div>
     )
   }
   return (
-    <>
+    <div ref={next} className="decision-search">
       <Field label={t('publish.findDecision')} hint={t('publish.findDecisionHint')} error={error}>
         {(control) => <input {...control} className="field-input" type="text" autoComplete="off" spellCheck={false} maxLength={200} value={typed} onChange={(event) => setTyped(event.target.value)} />}
       </Field>
@@ -51,10 +62,10 @@ export function DecisionField({ code, title, onChoose, error }: DecisionFieldPro
         <ul className="decision-found" aria-label={t('publish.foundDecisions')}>
           {data.items.map((one) => {
             const name = [one.number, one.issuedOn && format.edtf(one.issuedOn), one.authority].filter(Boolean).join(' · ') || one.titleVi
-            return <li key={one.code}><button type="button" onClick={() => onChoose(one.code, name)}><strong>{name}</strong><span lang="vi">{one.titleVi}</span></button></li>
+            return <li key={one.code}><button type="button" onClick={() => choose(one.code, name)}><strong>{name}</strong><span lang="vi">{one.titleVi}</span></button></li>
           })}
         </ul>
       )}
-    </>
+    </div>
   )
 }

@@ -13,8 +13,7 @@ import { flatten, readGeoJson, refuseFile, type FoundShape, type Loaded, type Lo
 interface LoadFileProps {
   /** Shows a shape on the map before it is taken; null takes it away. */
   onPreview: (geometry: MultiPolygon | null) => void
-  onTake: (geometry: MultiPolygon, fileName: string) => void
-  disabled: boolean
+  onTake: (geometry: MultiPolygon) => void
 }
 
 interface Opened {
@@ -23,7 +22,7 @@ interface Opened {
 }
 
 /** Takes a boundary from a GeoJSON file, picked or dropped on the page: which shape, and what becomes of heights, is the planner's to say. */
-export function LoadFile({ onPreview, onTake, disabled }: LoadFileProps): ReactElement {
+export function LoadFile({ onPreview, onTake }: LoadFileProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const input = useRef<HTMLInputElement>(null)
@@ -42,7 +41,7 @@ export function LoadFile({ onPreview, onTake, disabled }: LoadFileProps): ReactE
     setRefusal(result.ok ? null : result.refusal)
     if (result.ok) setOpened({ name: file.name, result })
   }
-  const isDropping = useFileDrop((file) => void open(file), !disabled)
+  const isDropping = useFileDrop((file) => void open(file))
   useEffect(() => () => show(null), [])
 
   const close = (): void => {
@@ -63,10 +62,10 @@ export function LoadFile({ onPreview, onTake, disabled }: LoadFileProps): ReactE
           if (file) void open(file)
         }}
       />
-      <Button disabled={disabled} onClick={() => input.current?.click()}><ToolIcon name="file" size={16} />{t('load.pick')}</Button>
+      <Button onClick={() => input.current?.click()}><ToolIcon name="file" size={16} />{t('load.pick')}</Button>
       {isDropping && <div className="load-drop" aria-hidden="true">{t('load.drop')}</div>}
       {refusal && <Notice tone="error" icon="warning" announced actions={<Button onClick={() => setRefusal(null)}>{t('load.dismiss')}</Button>}><p>{t(`load.refused.${refusal.reason}`, { megabytes: shown('megabytes'), most: shown('most'), extension: shown('extension'), count: shown('count'), got: shown('got') })}</p></Notice>}
-      {opened && <Found key={opened.name} opened={opened} onPreview={onPreview} onCancel={close} onTake={(geometry) => { close(); onTake(geometry, opened.name) }} />}
+      {opened && <Found key={opened.name} opened={opened} onPreview={onPreview} onCancel={close} onTake={(geometry) => { close(); onTake(geometry) }} />}
     </div>
   )
 }
@@ -116,11 +115,10 @@ function Found({ opened: { name, result }, onPreview, onCancel, onTake }: { open
 }
 
 /** A file may be dropped anywhere on the page; whether one is being dragged over it now. */
-function useFileDrop(onFile: (file: File) => void, enabled: boolean): boolean {
+function useFileDrop(onFile: (file: File) => void): boolean {
   const [isOver, setOver] = useState(false)
   const take = useEffectEvent(onFile)
   useEffect(() => {
-    if (!enabled) return
     const hasFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
     const over = (event: DragEvent): void => {
       if (!hasFile(event)) return
@@ -143,6 +141,6 @@ function useFileDrop(onFile: (file: File) => void, enabled: boolean): boolean {
       document.removeEventListener('dragleave', leave)
       document.removeEventListener('drop', drop)
     }
-  }, [enabled])
+  }, [])
   return isOver
 }

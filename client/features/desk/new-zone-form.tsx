@@ -13,7 +13,7 @@ import { readHectares } from './read-hectares.ts'
 export interface ProvinceOption {
   code: string
   name: string
-  /** Provinces it was made of, where zones name them. */
+  /** Provinces it was made of. */
   former: readonly string[]
 }
 

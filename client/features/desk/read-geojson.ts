@@ -1,7 +1,9 @@
 import type { MultiPolygon, Position } from 'geojson'
+import { foreignCrs } from '../../geometry/read-crs.ts'
 import { asMultiPolygon } from '../../state/desk/changes.ts'
 
-export const largestFileBytes = 20 * 1024 * 1024
+/** What the server takes of a drawing: a larger file could never be checked. */
+export const largestFileBytes = 8 * 1024 * 1024
 
 /** A shape found in a file. */
 export interface FoundShape {
@@ -13,7 +15,7 @@ export interface FoundShape {
 
 /** Why a file cannot be loaded (`load.refused.<reason>`); values fill the sentence. */
 export interface LoadRefusal {
-  reason: 'too_large' | 'other_format' | 'not_json' | 'not_geojson' | 'no_polygon' | 'not_numbers' | 'not_degrees' | 'unreadable'
+  reason: 'too_large' | 'other_format' | 'not_json' | 'not_geojson' | 'no_polygon' | 'not_numbers' | 'not_degrees' | 'vn2000_degrees' | 'other_crs' | 'unreadable'
   values: Readonly<Record<string, string | number>>
 }
 
@@ -40,6 +42,8 @@ export function readGeoJson(text: string): Loaded {
   }
   const found = collect(content, '')
   if (found === null) return refuse('not_geojson')
+  const foreign = foreignCrs(content)
+  if (foreign) return refuse(foreign.isVn2000 && /4756$/.test(foreign.name) ? 'vn2000_degrees' : 'other_crs', { got: foreign.name })
   const shapes = found.filter((one) => one.geometry !== null).map(({ name, geometry }) => ({ name, geometry: geometry as MultiPolygon, vertices: 0 }))
   if (shapes.length === 0) return refuse('no_polygon', { count: found.length })
   let dimensions = 2

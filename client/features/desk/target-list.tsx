@@ -20,12 +20,14 @@ interface TargetListProps {
   onNewPlot: () => void
   /** Plots that are allocated or held, by id. */
   taken: ReadonlySet<number>
+  /** What the server measured of the plots on record, by id: of what is drawn anew only a preview can be said. */
+  areasM2: ReadonlyMap<number, number>
 }
 
 const rowHeight = 40
 
 /** What the pen works on: the boundary, or one of the plots. */
-export function TargetList({ shapes, changes, target, onTarget, onNewPlot, taken }: TargetListProps): ReactElement {
+export function TargetList({ shapes, changes, target, onTarget, onNewPlot, taken, areasM2 }: TargetListProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const isPlots = target !== 'boundary'
@@ -38,7 +40,7 @@ export function TargetList({ shapes, changes, target, onTarget, onNewPlot, taken
       />
       {isPlots && (
         <>
-          {shapes.plots.length === 0 ? <p className="quiet small targets-empty">{t('desk.noPlots')}</p> : <Plots plots={shapes.plots} redrawn={redrawn} taken={taken} target={target} onTarget={onTarget} />}
+          {shapes.plots.length === 0 ? <p className="quiet small targets-empty">{t('desk.noPlots')}</p> : <Plots plots={shapes.plots} redrawn={redrawn} taken={taken} areasM2={areasM2} target={target} onTarget={onTarget} />}
           {changes.ended.length > 0 && <p className="quiet small">{t('desk.endedPlots', { plots: changes.ended.map(({ code }) => code).join(', ') })}</p>}
           <Button onClick={onNewPlot}>{t('desk.newPlot')}</Button>
         </>
@@ -47,7 +49,7 @@ export function TargetList({ shapes, changes, target, onTarget, onNewPlot, taken
   )
 }
 
-function Plots({ plots, redrawn, taken, target, onTarget }: { plots: readonly DrawnPlot[]; redrawn: ReadonlySet<number>; taken: ReadonlySet<number>; target: Target | null; onTarget: TargetListProps['onTarget'] }): ReactElement {
+function Plots({ plots, redrawn, taken, areasM2, target, onTarget }: { plots: readonly DrawnPlot[]; redrawn: ReadonlySet<number>; taken: ReadonlySet<number>; areasM2: ReadonlyMap<number, number>; target: Target | null; onTarget: TargetListProps['onTarget'] }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
@@ -59,6 +61,7 @@ function Plots({ plots, redrawn, taken, target, onTarget }: { plots: readonly Dr
     if (at >= 0 && at !== shown.current) list.scrollToIndex(at, { align: 'auto' })
     shown.current = at
   }, [list, at])
+  const areaM2 = ({ id, geometry }: DrawnPlot): number => (id === null || redrawn.has(id) ? undefined : areasM2.get(id)) ?? shapeAreaM2(geometry)
   const state = ({ id }: DrawnPlot): string | null => (id === null ? t('desk.plotNew') : redrawn.has(id) ? t('desk.plotRedrawn') : taken.has(id) ? t('desk.plotTaken') : null)
   return (
     <div ref={setScroller} className="targets-list" role="listbox" aria-label={t('desk.plotList')} tabIndex={0} aria-activedescendant={at >= 0 ? `target-${plots[at]?.key}` : undefined}
@@ -80,7 +83,7 @@ function Plots({ plots, redrawn, taken, target, onTarget }: { plots: readonly Dr
               {legendSwatches.landUse(plot.landUse)}
               <span className="target-code">{plot.code}</span>
               {said && <span className="target-state">{said}</span>}
-              <span className="target-area">{format.number(shapeAreaM2(plot.geometry) / 10_000, 2, true)}{'\u00a0'}ha</span>
+              <span className="target-area">{format.number(areaM2(plot) / 10_000, 2, true)}{'\u00a0'}ha</span>
             </div>
           )
         })}

@@ -25,18 +25,18 @@ interface TopologyPanelProps {
 export function TopologyPanel({ code, version, changes, onShow, onAccept }: TopologyPanelProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const { data, error, isFetching, refetch } = useTopology(code, version, changes)
+  const { topology: data, isCurrent, error, again } = useTopology(code, version, changes)
   const [open, setOpen] = useState<TopologyIssue | null>(null)
   const show = (issue: TopologyIssue | null): void => {
     setOpen(issue)
     onShow(issue)
   }
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />
+  if (error) return <Failure error={error} onRetry={again} />
   if (!data) return <><p className="unseen" role="status">{t('topology.looking')}</p><PanelSkeleton bar={false} /></>
   const m2 = (value: number): string => `${format.number(value, value < 10 ? 2 : 0)}\u00a0m²`
   return (
-    <div className="topology" aria-busy={isFetching || undefined}>
-      <p className="quiet small" role="status">{isFetching ? t('topology.looking') : t('topology.count', { count: data.issues.length, formatted: format.number(data.issues.length) })}</p>
+    <div className="topology" aria-busy={!isCurrent || undefined}>
+      <p className="quiet small" role="status">{!isCurrent ? t('topology.looking') : t('topology.count', { count: data.issues.length, formatted: format.number(data.issues.length) })}</p>
       {data.issues.length === 0 && <Notice icon="check" title={t('topology.emptyTitle')}><p>{t('topology.emptyText')}</p></Notice>}
       <ul className="topology-list">
         {data.issues.map((issue) => {
@@ -55,7 +55,7 @@ export function TopologyPanel({ code, version, changes, onShow, onAccept }: Topo
                       <>
                         <p>{t(`topology.fix.${issue.fix.does}`, { plot: issue.fix.plot.code, m2: m2(issue.m2) })}</p>
                         <p className="quiet small">{t('topology.shown')}</p>
-                        <Button strong icon="check" onClick={() => { show(null); onAccept(issue) }}>{t('topology.accept')}</Button>
+                        <Button strong icon="check" disabled={!isCurrent} onClick={() => { show(null); onAccept(issue) }}>{t('topology.accept')}</Button>
                       </>
                     )
                     : <p>{t('topology.noFix')}</p>}

@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { Desk } from '../../../api/contract/zone-change.ts'
+import type { Desk, ProvinceDesk } from '../../../api/contract/zone-change.ts'
 import { call } from '../../api.ts'
 
 /** A zone as the desk needs it. `atLeast`: a version it is known to have reached; one newer than what was read is read again. null asks nothing. */
@@ -12,4 +12,9 @@ export function useDesk(code: string | null, atLeast: number): UseQueryResult<De
     staleTime: Infinity,
     gcTime: 0,
   })
+}
+
+/** What is known of the place of a zone whose own is not known, by its province; null asks nothing. */
+export function useProvinceDesk(code: string | null): UseQueryResult<ProvinceDesk> {
+  return useQuery({ queryKey: ['desk', 'province', code], queryFn: ({ signal }) => call('getProvinceDesk', { params: { code: code ?? '' } }, { signal }), enabled: code !== null, staleTime: Infinity })
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import '../../i18n/desk-words-draft.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -17,13 +17,20 @@ export function DraftStatus({ sync }: { sync: Sync }): ReactElement {
   const format = useFormat()
   const where = whereabouts(sync)
   const icon = icons[where]
+  const words = where === 'on_server' && sync.savedAt !== null ? t('draft.where.on_server', { time: format.time(sync.savedAt) }) : t(`draft.where.${where === 'on_server' ? 'saving' : where}`)
+  const isTrouble = troubles.has(where)
+  // Every save would be said aloud; only that it does not work, and that it works again, is worth interrupting for.
+  const [wasTrouble, setWasTrouble] = useState(false)
+  if (isTrouble && !wasTrouble) setWasTrouble(true)
   return (
-    <p className="draft-status small" data-where={where} role="status">
-      {icon && <Icon name={icon} size={14} />}
-      {where === 'on_server' && sync.savedAt !== null ? t('draft.where.on_server', { time: format.time(sync.savedAt) }) : t(`draft.where.${where === 'on_server' ? 'saving' : where}`)}
-    </p>
+    <>
+      <p className="draft-status small" data-where={where}>{icon && <Icon name={icon} size={14} />}{words}</p>
+      <p className="unseen" role="status">{isTrouble || (wasTrouble && where === 'on_server') ? t(`draft.where.${where === 'on_server' ? 'again' : where}`) : ''}</p>
+    </>
   )
 }
+
+const troubles: ReadonlySet<Whereabouts> = new Set(['no_answer', 'signed_out', 'clash', 'refused', 'nowhere'])
 
 interface DraftTroubleProps {
   sync: Sync

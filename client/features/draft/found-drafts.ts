@@ -1,5 +1,5 @@
 import type { Draft, DraftHead } from '../../../api/contract/draft.ts'
-import { readContent, type DraftContent } from '../../state/desk/draft-content.ts'
+import { isAlike, readContent, type DraftContent } from '../../state/desk/draft-content.ts'
 import type { DeviceDraft } from './device-drafts.ts'
 
 /** A draft that can be gone on with. */
@@ -70,7 +70,10 @@ export function chooseCopy(device: DeviceDraft | null, server: Draft | null | 's
   if (!server.isMine) return { kind: 'copy', by: server.author, draft: there }
   // In step: the device's copy says the same, and still knows the steps.
   if (!here || (!device.dirty && device.version !== server.version)) return { kind: 'open', draft: there }
-  return device.version === server.version ? { kind: 'open', draft: here } : { kind: 'clash', device: here, server: there }
+  if (device.version === server.version) return { kind: 'open', draft: here }
+  // The answer to the last save was lost: both hold the same, and nobody is asked which of the two to keep.
+  if (here.baseVersion === there.baseVersion && isAlike(here.content, there.content)) return { kind: 'open', draft: { ...here, found: there.found } }
+  return { kind: 'clash', device: here, server: there }
 }
 
 const ofDevice = ({ id, title, zone, provinceCode, baseVersion, content, history, version, savedAt, dirty }: DeviceDraft): OpenedDraft | null => {
@@ -78,7 +81,8 @@ const ofDevice = ({ id, title, zone, provinceCode, baseVersion, content, history
   return read && { id, title, zone, provinceCode, baseVersion, content: read, ...(history === undefined ? {} : { history }), found: { version, savedAt, dirty } }
 }
 
-const ofServer = ({ id, title, zone, provinceCode, baseVersion, content, version, updatedAt }: Draft): OpenedDraft | null => {
+/** What the server keeps of a draft, to be drawn on; null: it holds nothing readable. */
+export const ofServer = ({ id, title, zone, provinceCode, baseVersion, content, version, updatedAt }: Draft): OpenedDraft | null => {
   const read = readContent(content)
   return read && { id, title, zone, provinceCode, baseVersion, content: read, found: { version, savedAt: updatedAt, dirty: false } }
 }

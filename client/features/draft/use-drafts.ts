@@ -4,6 +4,7 @@ import type { Draft, DraftHead } from '../../../api/contract/draft.ts'
 import { ApiProblem, call, NoAnswer } from '../../api.ts'
 import { draftsOnDevice, forgetOnDevice, readFromDevice } from './device-drafts.ts'
 import { chooseCopy, mergeFound, type FoundDraft, type Opening } from './found-drafts.ts'
+import { saveIsOver } from './saves-under-way.ts'
 
 /** Drafts of a zone (null: of all), of this device and of the server; `heard`: the server answered. */
 export function useFoundDrafts(zone: string | null, accountId: string, enabled = true): UseQueryResult<{ drafts: FoundDraft[]; heard: boolean }> {
@@ -36,6 +37,7 @@ export function useOpening(id: string | null, accountId: string): UseQueryResult
     queryKey: ['draft', 'open', id, accountId],
     queryFn: async ({ signal }) => {
       if (id === null) throw new Error('No draft is asked for.')
+      await saveIsOver(id)
       const [device, server] = await Promise.all([readFromDevice(id).catch(() => undefined), draftOnServer(id, signal)])
       return chooseCopy(device?.author === accountId ? device : null, server)
     },

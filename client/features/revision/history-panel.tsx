@@ -25,8 +25,7 @@ export function HistoryPanel({ code, version, onShow, restore }: HistoryPanelPro
   const { t } = useTranslation()
   const { data, error, refetch } = useRevisions(code, version)
   const [open, setOpen] = useState<number | null>(null)
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />
-  if (!data) return <PanelSkeleton bar={false} lines={6} />
+  if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <PanelSkeleton bar={false} lines={6} />
   if (data.items.length === 0) return <Notice icon="info" title={t('revisions.emptyTitle')}><p>{t('revisions.emptyText')}</p></Notice>
   return (
     <ol className="revisions">
@@ -78,8 +77,7 @@ function Shapes({ code, number, version, isNow, onShow, restore }: { code: strin
     show(data)
     return () => show(null)
   }, [data])
-  if (error) return <Failure error={error} onRetry={() => void refetch()} />
-  if (!data) return <PanelSkeleton bar={false} lines={2} />
+  if (!data) return error ? <Failure error={error} onRetry={() => void refetch()} /> : <PanelSkeleton bar={false} lines={2} />
   const { againstNow } = data
   return (
     <div className="revision-shapes">

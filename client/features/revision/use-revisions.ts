@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { call, type Answer } from '../../api.ts'
 
 export type Revisions = Answer<'listRevisions'>
@@ -6,7 +6,7 @@ export type RevisionShapes = Answer<'getRevision'>
 
 /** Every published change of a zone, latest first; `version`: the zone's as last heard, so that a new publication asks again. */
 export function useRevisions(code: string, version: number): UseQueryResult<Revisions> {
-  return useQuery({ queryKey: ['revision', 'list', code, version], queryFn: ({ signal }) => call('listRevisions', { params: { code } }, { signal }), staleTime: Infinity })
+  return useQuery({ queryKey: ['revision', 'list', code, version], queryFn: ({ signal }) => call('listRevisions', { params: { code } }, { signal }), staleTime: Infinity, placeholderData: keepPreviousData })
 }
 
 /** The shapes after one of them, and against what holds at `version`; null asks nothing. */
@@ -16,6 +16,7 @@ export function useRevision(code: string, number: number | null, version: number
     queryFn: ({ signal }) => call('getRevision', { params: { code, number: number ?? 0 } }, { signal }),
     enabled: number !== null,
     staleTime: Infinity,
-    retry: false,
+    // The same revision against what held a moment ago: what is being written beside it stays.
+    placeholderData: (before, query) => (query?.queryKey[2] === code && query.queryKey[3] === number ? before : undefined),
   })
 }

@@ -64,6 +64,16 @@ export function presentPlots(ground: Shapes): (read: { id: number; code: string 
   return ({ id, code }) => byId.get(id) ?? byCode.get(code)
 }
 
+/** What would bring the shapes of an earlier revision back: about what the server does, which knows a plot by more than its record and its code. */
+export function changesBack(now: Shapes, was: Shapes): Changes {
+  const present = presentPlots(now)
+  const plots = was.plots.map((plot): DrawnPlot => {
+    const stands = plot.id === null ? undefined : present({ id: plot.id, code: plot.code })
+    return stands ? { ...stands, geometry: plot.geometry } : { ...plot, key: `plot-back-${plot.code}`, id: null, version: null }
+  })
+  return changesOf(now, { boundary: was.boundary ?? now.boundary, plots })
+}
+
 /** What is sent to be checked or published. */
 export function sentChange({ boundary, redrawn, begun, ended }: Changes, srid: number | null): DrawnChange {
   const plots = redrawn.length + begun.length + ended.length > 0

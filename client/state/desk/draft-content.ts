@@ -58,3 +58,12 @@ export function readContent(content: unknown): DraftContent | null {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isShaped = (one: Record<string, unknown>): boolean => asMultiPolygon(one['geometry']) !== null
 const list = <T>(value: unknown, isOne: (one: Record<string, unknown>) => boolean): T[] => (Array.isArray(value) ? value.filter((one: unknown) => isRecord(one) && isOne(one)) as T[] : [])
+
+/** Whether two copies of a draft say the same; the server keeps members in an order of its own. */
+export const isAlike = (a: DraftContent, b: DraftContent): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
+}

@@ -11,10 +11,15 @@ import type { ChangeWords, DraftContent, ZoneIdentity } from './draft-content.ts
 export interface Ground {
   version: number
   shapes: Shapes
+  /** Nobody can say any more what held at that version: `shapes` are those of today, and whatever was changed since may be undone by publishing. */
+  isUnknown?: true
 }
 
 /** What holds now, as the desk was given it. */
 export const groundOf = (desk: Pick<Desk, 'boundary' | 'plots' | 'version'>): Ground => ({ version: desk.version, shapes: shapesOfDesk(desk) })
+
+/** The ground of a draft whose beginning is not on record any more: it must be compared with what holds before it is published. */
+export const groundUnknown = (baseVersion: number, desk: Pick<Desk, 'boundary' | 'plots' | 'version'>): Ground => ({ ...groundOf(desk), version: baseVersion, isUnknown: true })
 
 /** What held after an earlier publication. Its plots have no versions: it is compared with, never published. */
 export function groundOfRevision(number: number, boundary: unknown, plots: FeatureCollection): Ground {

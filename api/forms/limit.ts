@@ -1,0 +1,34 @@
+import { createHmac } from 'node:crypto'
+import type { Secret } from '../config.ts'
+import type { FormName } from '../contract/question.ts'
+import type { Transaction } from '../database/pool.ts'
+import { sql } from '../database/sql.ts'
+import { Problem } from '../errors.ts'
+
+/** Who sends: the network address within an hour, the e-mail within a day. */
+type Sender = 'per_address' | 'per_email'
+const seconds: Record<Sender, number> = { per_address: 3600, per_email: 86_400 }
+
+export interface Counting { readonly secret: Secret; readonly form: FormName }
+
+/** Counts one more of a sender, unless that would be more than the rule of the form allows. */
+export async function isWithinLimit(tx: Transaction, { secret, form }: Counting, by: Sender, who: string): Promise<boolean> {
+  const sender = createHmac('sha256', secret.reveal()).update(`form sender|${by}|${who.toLowerCase()}`).digest()
+  // One at a time for each sender: those who come together are counted one after the other.
+  await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(encode(${sender}::bytea, 'hex'), 96))`)
+  const [counted] = await tx.query<{ isWithin: boolean }>(sql`
+    select (select count(*) from form_sent s where s.sender = ${sender} and s.form = ${form} and s.at > now() - ${seconds[by]} * interval '1 second')
+      < coalesce(rules.convention(${form}, ${by}), 'Infinity'::numeric) as "isWithin"`)
+  if (counted?.isWithin !== true) return false
+  await tx.query(sql`insert into form_sent (form, sender) values (${form}, ${sender})`)
+  return true
+}
+
+/** @throws Problem too_many_sent */
+export async function refuseTooMany(tx: Transaction, counting: Counting, by: Sender, who: string): Promise<void> {
+  if (await isWithinLimit(tx, counting, by, who)) return
+  throw new Problem('too_many_sent', { field: by === 'per_email' ? 'email' : '', expected: String(seconds[by] / 3600) }, { 'retry-after': String(seconds[by]) })
+}
+
+/** A network address as it is counted: of IPv6 the part a household has. */
+export const networkOf = (ip: string): string => (ip.includes(':') && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip)
