@@ -15,6 +15,7 @@ import { changeBoard, getBoard } from './contract/board.ts'
 import { getCleanLand } from './contract/clean-land.ts'
 import { changeClearance, getClearance, getZoneClearances } from './contract/clearance.ts'
 import { listDecisions } from './contract/decision.ts'
+import { getDossier } from './contract/dossier.ts'
 import { closeDraft, draftMostBytes, getDraft, listDrafts, reopenDraft, saveDraft } from './contract/draft.ts'
 import { getEligibility } from './contract/eligibility.ts'
 import { addLine, addPoint, changeLine, changePoint, endLine, endPoint, listLines, listPoints } from './contract/infrastructure-write.ts'
@@ -26,8 +27,9 @@ import { changeOfferTerms, getOfferTerms } from './contract/offer-terms.ts'
 import { addAllocation, addHold, changeAllocation, changeHold, changePlot, earmarkPlots } from './contract/plot-write.ts'
 import { getPlot, getZonePlots } from './contract/plot.ts'
 import { listenToEvents, sayGone, sayPresent } from './contract/presence.ts'
+import { getPriorityProjects } from './contract/priority-project.ts'
 import { getProvinceSummary, listProvinces } from './contract/province.ts'
-import { askForAlert, askQuestion, changeQuestion, confirmAlert, endAlert, eraseQuestion, followQuestion, getFormPass, getQuestion, listQuestions, replyToQuestion, withdrawQuestion } from './contract/question.ts'
+import { askForAlert, askQuestion, askToEndAlert, changeQuestion, confirmAlert, endAlert, eraseQuestion, followQuestion, getFormPass, getQuestion, listQuestions, replyToQuestion, withdrawQuestion } from './contract/question.ts'
 import { getReportedIndicators } from './contract/reported-indicator.ts'
 import { getRevision, listRevisions, restoreRevision } from './contract/revision.ts'
 import { addRule, changeRule, endRule, listRules } from './contract/rule-write.ts'
@@ -55,6 +57,8 @@ import { clientRoutes } from './features/client.ts'
 import { findDecisions } from './features/decision.ts'
 import { readDesk, readProvinceDesk } from './features/desk.ts'
 import { discardDraft, findDrafts, keepDraft, readDraft, takeUpDraft } from './features/draft.ts'
+import { readDossierMap } from './features/dossier/map-data.ts'
+import { dossierSender, liveAddress } from './features/dossier/send.ts'
 import { readEligibility } from './features/eligibility.ts'
 import { eventStreams } from './features/events.ts'
 import { healthRoutes, type Health } from './features/health.ts'
@@ -70,11 +74,14 @@ import { findLandOffers } from './features/land-offer/search.ts'
 import { readSectors } from './features/land-offer/sectors.ts'
 import { readOccupancy } from './features/occupancy.ts'
 import { readOfferTerms, writeOfferTerms } from './features/offer-terms.ts'
+import { pageFiles, pageRoutes } from './features/page/routes.ts'
+import { readShell } from './features/page/shell.ts'
 import { allocate, moveAllocation } from './features/plot/allocation.ts'
 import { earmark, modifyPlot } from './features/plot/change.ts'
 import { endHold, holdPlot } from './features/plot/hold.ts'
 import { readPlot, readPlots } from './features/plot/read.ts'
 import { sayGoneFrom, sayPresentAt } from './features/presence.ts'
+import { readPriorityProjects } from './features/priority-project.ts'
 import { findProvinces, readProvinceSummary } from './features/province.ts'
 import { askBoard } from './features/question/ask.ts'
 import { readFollowed, withdraw } from './features/question/follow.ts'
@@ -96,9 +103,11 @@ import { saveChange } from './features/zone-change/publish.ts'
 import { tryChange } from './features/zone-change/rehearse.ts'
 import { bringBack } from './features/zone-change/restore.ts'
 import { findZones, readHistory, readZone } from './features/zone.ts'
+import { fewAtOnce } from './forms/limit.ts'
 import { readPass } from './forms/read-pass.ts'
 import { answerWrongMethods, describe, GEOJSON, letGoWhenClosing, listRoutes, readAnyForm, securityHeaders, sendGeoJsonText, tellCodingsApart } from './http.ts'
 import { languageOf } from './language.ts'
+import { originOf } from './origin.ts'
 import { smtpSender } from './mail/smtp.ts'
 import { mailWorker } from './mail/worker.ts'
 import { noStore, requireIfMatch, sendChangedPlot, sendTagged, sendTaggedText, sendVersioned } from './precondition.ts'
@@ -171,10 +180,19 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
       api.route({ ...getStandards, handler: ({ params, query }) => readStandards(db, params.code, query.asOf) })
       api.route({ ...getEligibility, handler: ({ params, query }) => readEligibility(db, params.code, query.asOf, query.purpose) })
       api.route({ ...getUtilities, handler: ({ params, query }) => readUtilities(db, params.code, query.asOf) })
+      api.route({ ...getPriorityProjects, handler: ({ params }) => readPriorityProjects(db, params.code) })
       api.route({ ...getLandLedger, handler: ({ query }) => readLandLedger(db, query) })
       api.route({ ...getLandLedgerFile, handler: async ({ params, query }, reply) => sendLandLedgerFile(db, reply, await readLandLedger(db, query), params.file, query) })
       api.route({ ...listLandOffers, handler: ({ query }) => findLandOffers(db, query) })
       api.route({ ...getLandOffer, handler: ({ params, query }) => readLandOffer(db, params.code, query.sector) })
+      const sendDossier = dossierSender()
+      // Drawing keeps the processor: one at a time.
+      const drawsInTurn = takingTurns(1, 50)
+      api.route({ ...getDossier, handler: async (request, reply) => drawsInTurn(async () => {
+        const { params: { code }, query: { sector, lang } } = request
+        const offer = await readLandOffer(db, code, sector)
+        return sendDossier(request, reply, { offer, map: await readDossierMap(db, offer.code), board: await shownBoard(db, config.board), address: liveAddress(originOf(request, config.publicUrl), offer.code, lang), language: lang })
+      }) })
       api.route({ ...listSectors, handler: () => readSectors(db) })
       api.route({ ...listProvinces, handler: () => findProvinces(db) })
       api.route({ ...getProvinceSummary, handler: ({ params, query }) => readProvinceSummary(db, params.code, query.asOf) })
@@ -187,15 +205,14 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
       const forms = { secret: sessionSecret, mail: config.mail, board: () => shownBoard(db, config.board) }
       const quietly = { logLevel: 'warn' } as const
       api.route({ ...getFormPass, handler: async ({ query }, reply) => noStore(reply).send(await readPass(db, sessionSecret, config.mail !== null, query.form)) })
-      api.route({ ...askQuestion, handler: async ({ ip, body }, reply) => noStore(reply.code(201)).send(await askBoard(db, forms, ip, body)) })
+      api.route({ ...askQuestion, handler: async ({ ip, body }, reply) => noStore(reply.code(201)).send(await fewAtOnce(ip, () => askBoard(db, forms, ip, body))) })
       api.route({ ...followQuestion, ...quietly, handler: async ({ params }, reply) => noStore(reply).send(await readFollowed(db, params.key)) })
       api.route({ ...withdrawQuestion, ...quietly, handler: async ({ params }, reply) => noStore(reply).send(await withdraw(db, params.key)) })
-      api.route({ ...askForAlert, handler: async ({ ip, body }, reply) => noStore(reply.code(201)).send(await keepAlert(db, forms, ip, body)) })
+      api.route({ ...askForAlert, handler: async ({ ip, body }, reply) => noStore(reply.code(201)).send(await fewAtOnce(ip, () => keepAlert(db, forms, ip, body))) })
       api.route({ ...confirmAlert, handler: async ({ body }, reply) => noStore(reply).send(await confirmKept(db, body.key)) })
+      api.route({ ...askToEndAlert, ...quietly, handler: async ({ query }, reply) => { await reply.redirect(`/alerts/end?key=${query.key}`, 303) } })
       await api.register(async (mailPrograms) => {
         readAnyForm(mailPrograms)
-        // A mail program that knows no click of its own opens the address: a person is asked there, a scanner ends nothing.
-        mailPrograms.get('/api/land-alerts/end', { schema: { hide: true }, ...quietly }, (request, reply) => reply.redirect(`/alerts/end?${request.url.split('?')[1] ?? ''}`, 303))
         mailPrograms.withTypeProvider<ZodTypeProvider>().route({ ...endAlert, ...quietly, handler: async ({ query }, reply) => noStore(reply).send(await endKept(db, query.key)) })
       })
 
@@ -267,7 +284,7 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
       api.route({ ...getDesk, onRequest: atDesk, handler: async (request, reply) => { const desk = await readDesk(db, actorOf(request), request.params.code); return sendTaggedText(reply, desk.version, desk.text) } })
       api.route({ ...getProvinceDesk, onRequest: atDesk, handler: ({ params }) => readProvinceDesk(db, params.code) })
       // Checking takes the database seconds: half its connections stay free for everybody else.
-      const inTurn = takingTurns(Math.max(1, Math.floor((db.pool.options.max ?? 2) / 2)), 50)
+      const inTurn = takingTurns(Math.max(1, Math.floor((db.pool.options.max) / 2)), 50)
       const drawsInZone = guard({ roles: ['planner', 'admin'], province: ofZone })
       const languageAsked = (request: FastifyRequest) => languageOf(request.headers['accept-language'])
       const sendPublished = (reply: FastifyReply, published: Published) => sendTagged(reply.code(201), published.version, published)
@@ -291,6 +308,15 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
     })
   })
 
+  // / /find-land /zones/{code} /provinces/{code} with what they hold written in; /sitemap.xml /robots.txt and pictures.
+  await app.register(async (pages) => {
+    await protect(pages)
+    await pages.register(fastifyEtag)
+    await pages.register(fastifyCompress, { encodings: ['gzip'] })
+    tellCodingsApart(pages)
+    pageFiles(pages, { db, publicUrl: config.publicUrl })
+    if (clientFolder) pageRoutes(pages, { db, publicUrl: config.publicUrl, findOffers: (query) => findLandOffers(db, query), readProvince: (code) => readProvinceSummary(db, code, undefined) }, readShell(clientFolder))
+  })
   if (clientFolder) await app.register(async (pages) => { await protect(pages); await clientRoutes(pages, clientFolder) })
   else app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'not_found', { got: request.url }))
   answerWrongMethods(app)

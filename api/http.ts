@@ -96,7 +96,7 @@ export async function describe(app: FastifyInstance) {
       info: {
         title: 'Mặt Bằng', version,
         description: 'Land of industrial zones, clusters and economic zones. Geometry is GeoJSON (RFC 7946, WGS84); errors are RFC 9457 problems '
-          + 'with a stable `code`. Vector tiles: /tiles/{layer}.json (TileJSON 3.0) for zone, plot, clearance, clean-land, clean-block, corridor, infrastructure. '
+          + 'with a stable `code`. Vector tiles: /tiles/{layer}.json (TileJSON 3.0) for zone, plot, clearance, clean-land, clean-block, land-offer, corridor, infrastructure. '
           + 'What writes needs a session (cookie) of an account with the role and the province, and Origin; a change shows the ETag it was read with in If-Match. '
           + 'Not a legal boundary document.',
       },

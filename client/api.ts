@@ -15,6 +15,7 @@ import type { earmarkPlots } from '../api/contract/plot-write.ts'
 import type { sayGone, sayPresent } from '../api/contract/presence.ts'
 import type { Problem } from '../api/contract/problem.ts'
 import type { getProvinceSummary, listProvinces } from '../api/contract/province.ts'
+import type { askForAlert, askQuestion, changeQuestion, confirmAlert, endAlert, eraseQuestion, followQuestion, getFormPass, getQuestion, listQuestions, replyToQuestion, withdrawQuestion } from '../api/contract/question.ts'
 import type { getReportedIndicators } from '../api/contract/reported-indicator.ts'
 import type { getRevision, listRevisions, restoreRevision } from '../api/contract/revision.ts'
 import type { addRule, changeRule, endRule, listRules } from '../api/contract/rule-write.ts'
@@ -95,6 +96,18 @@ interface Contract {
   sayPresent: typeof sayPresent
   sayGone: typeof sayGone
   listDecisions: typeof listDecisions
+  getFormPass: typeof getFormPass
+  askQuestion: typeof askQuestion
+  followQuestion: typeof followQuestion
+  withdrawQuestion: typeof withdrawQuestion
+  askForAlert: typeof askForAlert
+  confirmAlert: typeof confirmAlert
+  endAlert: typeof endAlert
+  listQuestions: typeof listQuestions
+  getQuestion: typeof getQuestion
+  changeQuestion: typeof changeQuestion
+  replyToQuestion: typeof replyToQuestion
+  eraseQuestion: typeof eraseQuestion
 }
 type RouteName = keyof Contract
 
@@ -165,6 +178,18 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   sayPresent: '/api/zones/:code/presence',
   sayGone: '/api/zones/:code/presence/end',
   listDecisions: '/api/decisions',
+  getFormPass: '/api/forms/pass',
+  askQuestion: '/api/questions',
+  followQuestion: '/api/asked/:key',
+  withdrawQuestion: '/api/asked/:key',
+  askForAlert: '/api/land-alerts',
+  confirmAlert: '/api/land-alerts/confirm',
+  endAlert: '/api/land-alerts/end',
+  listQuestions: '/api/questions',
+  getQuestion: '/api/questions/:id',
+  changeQuestion: '/api/questions/:id',
+  replyToQuestion: '/api/questions/:id/entries',
+  eraseQuestion: '/api/questions/:id',
 }
 
 /** How the routes that change something are called; all others are read. */
@@ -172,6 +197,7 @@ const methods: { readonly [Name in RouteName]?: Contract[Name]['method'] } = {
   earmarkPlots: 'POST', rehearseChange: 'POST', rehearseNewZone: 'POST', publishChange: 'POST', publishZone: 'POST', restoreRevision: 'POST', checkTopology: 'POST',
   saveDraft: 'PUT', closeDraft: 'POST', reopenDraft: 'POST', sayPresent: 'POST', sayGone: 'POST',
   signIn: 'POST', signOut: 'DELETE', signOutEverywhere: 'DELETE', changePassword: 'POST', createAccount: 'POST', changeAccount: 'PATCH', resetPassword: 'POST', addTarget: 'POST', changeBoard: 'PUT',
+  askQuestion: 'POST', withdrawQuestion: 'DELETE', askForAlert: 'POST', confirmAlert: 'POST', endAlert: 'POST', changeQuestion: 'PATCH', replyToQuestion: 'POST', eraseQuestion: 'DELETE',
   addRule: 'POST', changeRule: 'PATCH', endRule: 'POST', addPoint: 'POST', changePoint: 'PATCH', endPoint: 'POST', addLine: 'POST', changeLine: 'PATCH', endLine: 'POST',
 }
 

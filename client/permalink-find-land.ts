@@ -83,7 +83,7 @@ const isSet = (value: LandSearch[keyof LandSearch]): boolean => (Array.isArray(v
 export const askedWishes = (search: LandSearch): Wish[] => wishOrder.filter((wish) => isAsked(search, wish))
 /** The search without one wish and its weight. */
 export function withoutWish(search: LandSearch, wish: Wish): LandSearch {
-  const { [wish]: _, ...weights } = search.weights
+  const weights = Object.fromEntries(Object.entries(search.weights).filter(([name]) => name !== wish))
   return { ...search, ...Object.fromEntries(partsOf[wish].map((part) => [part, noSearch[part]])), weights }
 }
 
@@ -162,8 +162,9 @@ function readAround(text: string): Around | null {
 export function findLandQuery(filter: { q: string; province: readonly string[]; formerProvince: readonly string[]; kind: readonly string[]; status: readonly string[] }, search: LandSearch, sort: OfferSort, seen: readonly [number, number, number, number] | null): Record<string, string> {
   const [west, south, east, north] = seen ?? [0, 0, 0, 0]
   const within: LandSearch['within'] = seen && search.within === null ? [[west, south], [east, south], [east, north], [west, north]] : search.within
-  return Object.fromEntries([
+  const pairs: [string, string][] = [
     ['q', filter.q.trim()], ['province', filter.province.join(',')], ['formerProvince', filter.formerProvince.join(',')], ['kind', filter.kind.join(',')], ['status', filter.status.join(',')],
     ...searchPairs({ ...search, within }), ['sort', sort === 'fit' ? '' : sort],
-  ].filter(([, value]) => value !== ''))
+  ]
+  return Object.fromEntries(pairs.filter(([, value]) => value !== ''))
 }

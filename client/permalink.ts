@@ -2,6 +2,7 @@ import type { ledgerGroups } from '../api/contract/land-ledger.ts'
 import type { ZoneKind, ZoneStatus } from '../api/contract/zone.ts'
 import type { MapView } from './map/camera.ts'
 import type { LayerSwitches, ShownLayers } from './map/theme.ts'
+import { isQuestionRoom, questionPairs, readQuestionParameters, readQuestionRoom, writeQuestionRoom, type QuestionRoom } from './permalink-question.ts'
 import { findLandPairs, findLandRoom, readFindLand, type FindLandRoom } from './permalink-find-land.ts'
 
 export type Language = 'vi' | 'en'
@@ -36,7 +37,7 @@ export const everyChange: AuditFilter = { account: '', action: '', subject: '', 
 export const adminRoom: AdminRoom = { name: 'admin', tab: 'accounts', audit: everyChange }
 
 /** A zone without a tab shows its overview. */
-export type Room = { name: 'map' } | { name: 'zone'; code: string; tab?: LedgerTab } | TargetsRoom | PlanRoom | FindLandRoom | SignInRoom | { name: 'account' } | AdminRoom | { name: 'not-found'; path: string }
+export type Room = { name: 'map' } | { name: 'zone'; code: string; tab?: LedgerTab } | TargetsRoom | PlanRoom | FindLandRoom | QuestionRoom | SignInRoom | { name: 'account' } | AdminRoom | { name: 'not-found'; path: string }
 
 export interface Filter {
   q: string
@@ -138,6 +139,7 @@ export function readPlace(address: URL): { place: Place; ignored: Ignored[] } {
     room: room.name === 'targets' ? { ...room, by: read('by', oneOf(ledgerGroupOrder), 'zone'), sort: read('sort', columnOrder, null) }
       : room.name === 'plan' && draft !== null ? { ...room, draft }
       : room.name === 'find-land' ? readFindLand({ read, readSeveral }, isoDay)
+      : isQuestionRoom(room) ? readQuestionParameters(room, { read, readSeveral }, isoDay)
       : room.name === 'sign-in' ? { ...room, to: read('to', ownAddress, null), problem: read('problem', snakeWord, null) }
       : room.name === 'admin' && room.tab === 'audit' ? { ...room, audit: {
         account: read('account', accountId, ''), action: read('action', snakeWord, ''), subject: read('subject', snakeWord, ''), subjectId: read('subjectId', plainText, ''),
@@ -172,6 +174,7 @@ export function writePlace({ room, view, filter, inView, layers, plot, asOf, lan
     ['draft', room.name === 'plan' ? (room.draft ?? '') : ''],
     ...(room.name === 'admin' && room.tab === 'audit' ? Object.entries(room.audit).map(([name, value]: [string, string | null]): [string, string] => [name, value ?? '']) : []),
     ...(room.name === 'find-land' ? findLandPairs(room) : []),
+    ...(isQuestionRoom(room) ? questionPairs(room) : []),
     ['q', filter.q],
     ['province', filter.province.join(',')],
     ['formerProvince', filter.formerProvince.join(',')],
@@ -226,6 +229,8 @@ function readRoom(pathname: string): Room {
     return isZoneCode(planned.toUpperCase()) ? { name: 'plan', code: planned.toUpperCase() } : { name: 'not-found', path: pathname }
   }
   if (/^\/find-land\/?$/.test(pathname)) return findLandRoom
+  const question = readQuestionRoom(pathname)
+  if (question) return question
   if (/^\/sign-in\/?$/.test(pathname)) return { name: 'sign-in', to: null, problem: null }
   if (/^\/account\/?$/.test(pathname)) return { name: 'account' }
   const [isAdmin, adminPart = 'accounts'] = /^\/admin(?:\/([^/]+))?\/?$/.exec(pathname) ?? []
@@ -241,6 +246,7 @@ function readRoom(pathname: string): Room {
 function writeRoom(room: Room): string {
   if (room.name === 'map') return '/'
   if (room.name === 'not-found') return room.path
+  if (isQuestionRoom(room)) return writeQuestionRoom(room)
   if (room.name === 'sign-in' || room.name === 'account' || room.name === 'find-land') return `/${room.name}`
   if (room.name === 'admin') return `/admin/${room.tab}`
   if (room.name === 'targets') return room.tab === 'cards' ? '/targets' : `/targets/${room.tab}`

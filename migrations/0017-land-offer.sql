@@ -131,11 +131,13 @@ create table land_offer (
   rectangle geometry(Polygon, 4326),
   geom geometry(MultiPolygon, 4326) not null,
   geom_3857 geometry(MultiPolygon, 3857) generated always as (ST_ForcePolygonCW(ST_Transform(geom, 3857))) stored
-) with (toast_tuple_target = 900);
+) with (toast_tuple_target = 128);
 -- Read for every offer at every search: never packed.
 alter table land_offer alter column choice_m2 set storage plain;
-alter table land_offer alter column geom set storage external, alter column geom_3857 set storage external, alter column rectangle set storage external;
+alter table land_offer alter column geom set storage external, alter column geom_3857 set storage external, alter column rectangle set storage external,
+  alter column plot_ids set storage external, alter column lineage_ids set storage external, alter column fitting_widths_m set storage external, alter column fitting_lengths_m set storage external;
 create index land_offer_zone_idx on land_offer (zone_id);
+create index land_offer_area_idx on land_offer (area_m2);
 create index land_offer_geom_idx on land_offer using gist (geom);
 create index land_offer_geography_idx on land_offer using gist ((geom::geography));
 create index land_offer_geom_3857_idx on land_offer using gist (geom_3857);

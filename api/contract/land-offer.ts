@@ -99,7 +99,7 @@ const ring = z.string()
 /** `lat,lng,km`. */
 const around = z.string().max(80).transform((list) => list.split(',').map(Number)).pipe(z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180), z.number().positive().max(1000)]))
 /** `area:3,rail_station:1`: how much a wish counts; 2 where nothing is said. */
-const weights = z.string().max(500).transform((list) => Object.fromEntries(list.split(',').map((pair) => pair.split(':')).map(([wish, weight]) => [wish, Number(weight)])))
+const weights = z.string().max(500).transform((list) => Object.fromEntries(list.split(',').map((pair) => pair.split(':')).map(([wish = '', weight]): [string, number] => [wish, Number(weight)])))
   .pipe(z.partialRecord(z.enum(wishes), z.int().min(1).max(3)))
 
 const sectorCode = z.string().regex(/^[A-Z0-9.]{1,10}$/)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { offerParams } from './land-offer.ts'
 import { route } from './route.ts'
-import { isoDate, zoneCode } from './zone.ts'
+import { isoDate, zoneCode, zoneKind } from './zone.ts'
 import { ifMatch, words } from './write.ts'
 
 const language = z.enum(['vi', 'en'])
@@ -41,10 +41,11 @@ export const askQuestion = route({
 export type SentQuestion = z.output<typeof askQuestion.schema.body>
 
 export const questionStates = ['new', 'in_progress', 'answered', 'closed', 'spam'] as const
+const askedZone = z.object({ code: z.string(), kind: zoneKind, nameVi: z.string(), nameEn: z.string(), provinceCode: z.string() })
 export const questionEntry = z.object({ kind: z.enum(['reply', 'note', 'state', 'assigned']), text: z.string(), by: z.string().nullable(), at: z.string(), mail: z.enum(['waiting', 'sent', 'failed']).nullable().describe('Whether a reply went out by e-mail; null: it did not have to') })
 export const question = z.object({
   id: z.int(), number: z.string(), state: z.enum(questionStates), at: z.string(), language,
-  zone: z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string(), provinceCode: z.string() }), offer: z.string().nullable(),
+  zone: askedZone, offer: z.string().nullable(),
   name: z.string().nullable(), company: z.string().nullable(), email: z.string().nullable(), phone: z.string().nullable(), message: z.string().nullable(),
   erasedAt: z.string().nullable().describe('Since when nothing personal is kept'), erasedOn: isoDate.describe('When it will be erased'),
   assignee: z.object({ id: z.string(), name: z.string() }).nullable(), entries: z.array(questionEntry), version: z.int(),
@@ -79,7 +80,7 @@ export const eraseQuestion = route({
 
 const key = z.object({ key: z.string().regex(/^[\w-]{20,100}$/) })
 export const followedQuestion = z.object({
-  language, number: z.string(), state: z.enum(questionStates), at: z.string(), zone: z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() }), offer: z.string().nullable(),
+  language, number: z.string(), state: z.enum(questionStates), at: z.string(), zone: askedZone, offer: z.string().nullable(),
   message: z.string().nullable(), replies: z.array(z.object({ text: z.string(), at: z.string() })), erasedAt: z.string().nullable(), erasedOn: isoDate,
 })
 export type FollowedQuestion = z.infer<typeof followedQuestion>
@@ -97,11 +98,18 @@ export const askForAlert = route({
   },
 })
 export type SentAlert = z.output<typeof askForAlert.schema.body>
-const alertKey = z.object({ key: z.string().max(200) })
+const alertKey = z.object({ key: z.string().max(200).regex(/^[\w-]+$/) })
 export const shownAlert = z.object({ state: z.enum(['confirmed', 'ended']), query: z.string(), email: z.string().nullable().describe('Its first letters only; null: it is kept no more') })
 export type ShownAlert = z.infer<typeof shownAlert>
 export const confirmAlert = route({ method: 'POST', url: '/api/land-alerts/confirm', schema: { summary: 'Confirm an alert by the key that was mailed', tags: ['question'], body: alertKey, response: { 200: shownAlert } } })
 export const endAlert = route({
   method: 'POST', url: '/api/land-alerts/end',
   schema: { summary: 'End an alert: one click, RFC 8058', description: 'Whatever the body, also none: mail programs send a form.', tags: ['question'], querystring: alertKey, response: { 200: shownAlert } },
+})
+export const askToEndAlert = route({
+  method: 'GET', url: '/api/land-alerts/end',
+  schema: {
+    summary: 'For mail programs without a click of their own: the page that asks a person', tags: ['question'], querystring: alertKey,
+    description: 'Answers 303 to /alerts/end and ends nothing: scanners open what they find in a mail.', response: { 200: z.null().describe('Never: it answers 303') },
+  },
 })

@@ -5,7 +5,7 @@ import { sendProblem } from '../errors.ts'
 /** Serves the built client. Rooms are addresses of the client, so an unknown page is the client's to answer. */
 export async function clientRoutes(app: FastifyInstance, folder: string) {
   await app.register(fastifyStatic, {
-    root: folder, preCompressed: true, wildcard: false, cacheControl: false,
+    root: folder, preCompressed: true, wildcard: false, index: false, cacheControl: false,
     setHeaders: (reply, path) => {
       // Built files carry a hash of their content in their name.
       reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')

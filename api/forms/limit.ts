@@ -30,5 +30,23 @@ export async function refuseTooMany(tx: Transaction, counting: Counting, by: Sen
   throw new Problem('too_many_sent', { field: by === 'per_email' ? 'email' : '', expected: String(seconds[by] / 3600) }, { 'retry-after': String(seconds[by]) })
 }
 
+const AT_ONCE = 3
+const underWay = new Map<string, number>()
+
+/** Does what one network sent, unless that sends several things at the same moment already: who sends a thousand must not hold the database up for all others. @throws Problem too_many_sent */
+export async function fewAtOnce<T>(ip: string, work: () => Promise<T>): Promise<T> {
+  const network = networkOf(ip)
+  const now = underWay.get(network) ?? 0
+  if (now >= AT_ONCE) throw new Problem('too_many_sent', { field: '', expected: '1' }, { 'retry-after': '5' })
+  underWay.set(network, now + 1)
+  try {
+    return await work()
+  } finally {
+    const left = (underWay.get(network) ?? 1) - 1
+    if (left > 0) underWay.set(network, left)
+    else underWay.delete(network)
+  }
+}
+
 /** A network address as it is counted: of IPv6 the part a household has. */
 export const networkOf = (ip: string): string => (ip.includes(':') && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip)

@@ -25,11 +25,11 @@ export function mailWorker(db: Database, send: SendLetter, senderAddress: string
   const domain = senderAddress.split('@')[1] ?? 'localhost'
   let timer: NodeJS.Timeout | undefined
   let running: Promise<number> | null = null
-  let again = false
+  let asked = 0
   let isStopping = false
 
   const sendNext = async (): Promise<boolean | null> => {
-    const mail = await claim(db)
+    const mail = isStopping ? null : await claim(db)
     if (!mail) return null
     const messageId = `<${createHash('sha256').update(`${domain}|${mail.id}|${mail.key}`).digest('hex').slice(0, 32)}@${domain}>`
     const outcome = await send({ to: mail.recipient, subject: mail.subject, text: mail.text, headers: mail.headers, messageId })
@@ -42,23 +42,20 @@ export function mailWorker(db: Database, send: SendLetter, senderAddress: string
   const sendAll = async (): Promise<number> => {
     await giveUp(db)
     let sent = 0
-    while (!isStopping) {
-      const went = await sendNext()
-      if (went === null) break
-      if (went) sent += 1
-    }
+    for (let went = await sendNext(); went !== null; went = await sendNext()) if (went) sent += 1
     return sent
   }
 
   const sendDue = async (): Promise<number> => {
     // Who comes while it runs has it look once more: what was put in line meanwhile goes out too.
-    if (running) { again = true; return running }
+    asked += 1
+    if (running) return running
     running = (async () => {
       let sent = 0
-      do {
-        again = false
+      for (let seen = 0; seen !== asked;) {
+        seen = asked
         sent += await sendAll()
-      } while (again && !isStopping)
+      }
       return sent
     })().finally(() => { running = null })
     return running

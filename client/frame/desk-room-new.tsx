@@ -19,7 +19,7 @@ import { useProvinceOptions } from './use-province-options.ts'
 const nothing: Ground = { version: 0, shapes: { boundary: null, plots: [] } }
 
 /** The desk of a zone that does not exist yet: first what it is, then its boundary. */
-export function NewZoneDesk({ draftId, account, signedIn, ...desk }: DeskProps & { draftId: string | null; account: Account; signedIn: SignedIn }): ReactElement {
+export function NewZoneDesk({ draftId, account, signedIn, onCreated, ...desk }: DeskProps & { draftId: string | null; account: Account; signedIn: SignedIn; onCreated: (code: string) => void }): ReactElement {
   const { t } = useTranslation()
   const store = usePlaceStore()
   const [fresh, setFresh] = useState<OpenedDraft | null>(null)
@@ -37,7 +37,10 @@ export function NewZoneDesk({ draftId, account, signedIn, ...desk }: DeskProps &
       <DeskSession
         key={opened.id} {...desk} author={account} signedIn={signedIn} draft={opened} ground={nothing} desk={null} published={null}
         onBegun={() => store.change({ room: { name: 'plan', code: newZoneCode, draft: opened.id } }, 'replace')}
-        onPublished={(code) => store.change({ room: { name: 'plan', code } }, 'push')}
+        onPublished={(code) => {
+          onCreated(code)
+          store.change({ room: { name: 'plan', code } }, 'push')
+        }}
         onReopen={setFresh}
         onDiscarded={() => store.change({ room: { name: 'plan', code: null } }, 'push')}
         identityForm={(identity, onDone, onCancel) => <NewZoneForm identity={identity} provinces={provinces} onDone={onDone} onCancel={onCancel} />}

@@ -30,16 +30,18 @@ interface ZoneDeskProps extends DeskProps {
   draftId: string | null
   account: Account
   signedIn: SignedIn
+  /** It has come about on this page a moment ago. */
+  isCreated: boolean
 }
 
 /** The desk of a zone on record: reads what holds, asks which draft to go on with, and opens the drawing. */
-export function ZoneDesk({ code, draftId, account, signedIn, ...desk }: ZoneDeskProps): ReactElement {
+export function ZoneDesk({ code, draftId, account, signedIn, isCreated, ...desk }: ZoneDeskProps): ReactElement {
   const titleOf = useZoneTitle()
   const store = usePlaceStore()
   const queries = useQueryClient()
   const [reached, setReached] = useState(0)
   const [fresh, setFresh] = useState<OpenedDraft | null>(null)
-  const [published, setPublished] = useState<number | null>(null)
+  const [published, setPublished] = useState<number | null>(isCreated ? 1 : null)
   const { data, error, refetch } = useDesk(code, reached)
   const isFresh = fresh !== null && (draftId === null || draftId === fresh.id)
   const found = useFoundDrafts(draftId === null && !isFresh ? code : null, account.id, draftId === null && !isFresh)

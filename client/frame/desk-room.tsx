@@ -35,6 +35,8 @@ export function DeskRoom({ room, ...desk }: DeskProps & { room: PlanRoom }): Rea
   const { data: me, dataUpdatedAt: heardAt, error, refetch } = useMe()
   // Whose work it is stays known when the session ends: the drawing must not vanish with it.
   const [entered, setEntered] = useState<Account | null>(null)
+  // A zone that has just come about is told so on its own desk.
+  const [created, setCreated] = useState<string | null>(null)
   const account = me?.account ?? null
   if (entered === null && account !== null) setEntered(account)
 
@@ -53,8 +55,8 @@ export function DeskRoom({ room, ...desk }: DeskProps & { room: PlanRoom }): Rea
   }
   const who = { account: entered, signedIn: { id: account?.id ?? null, heardAt } }
   if (room.code === null) return <DeskLobby {...desk} account={entered} />
-  if (room.code === newZoneCode) return <NewZoneDesk key="new" {...desk} {...who} draftId={room.draft ?? null} />
-  return <ZoneDesk key={room.code} {...desk} {...who} code={room.code} draftId={room.draft ?? null} />
+  if (room.code === newZoneCode) return <NewZoneDesk key="new" {...desk} {...who} onCreated={setCreated} draftId={room.draft ?? null} />
+  return <ZoneDesk key={room.code} {...desk} {...who} isCreated={created === room.code} code={room.code} draftId={room.draft ?? null} />
 }
 
 function SignedOut(): ReactElement {

@@ -64,7 +64,7 @@ export function FindLandFrame(parts: FindLandParts): ReactElement {
       </>
     )
   }
-  if (layout.compareBelow) return <section className="panel find-compare" aria-label={t('landCompare.title')}>{notices}<Guard>{compare}</Guard><Foot /></section>
+  if (layout.compareBelow) return <section className="panel find-compare" aria-label={t('findLand.panel')}>{notices}<Guard>{compare}</Guard><Foot /></section>
   return (
     <>
       <a className="skip" href={`#${offersId}`} onClick={(event) => { event.preventDefault(); document.querySelector<HTMLElement>(`#${offersId} a`)?.focus() }}>{t('findLand.skipToResults')}</a>

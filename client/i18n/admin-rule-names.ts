@@ -6,6 +6,8 @@ export const vi = {
   adminRuleName: {
     boundary_check_edge_gap_width: 'Khoảng hở giữa lô và ranh khu, rộng nhất', boundary_check_known_place_distance: 'Cách vị trí đã biết, xa nhất', boundary_check_max_vertices: 'Số đỉnh nhiều nhất',
     boundary_check_overlap_min_m2: 'Phần chồng bắt đầu nêu ra', boundary_check_plot_gap_min_m2: 'Khoảng hở giữa các lô bắt đầu nêu ra', boundary_check_plot_overlap_min_m2: 'Phần lô chồng nhau bắt đầu là lỗi', boundary_check_plot_width: 'Bề rộng lô nhỏ nhất',
+    question_kept_for: 'Giữ thông tin người hỏi, nhiều nhất', question_per_address: 'Câu hỏi từ một địa chỉ mạng', question_per_email: 'Câu hỏi của một e-mail', land_alert_kept_for: 'Báo tin trong', land_alert_confirm_within: 'Phải xác nhận trong',
+    land_alert_per_address: 'Yêu cầu từ một địa chỉ mạng', land_alert_per_email: 'Thư xác nhận tới một e-mail', form_pass_not_before: 'Không gửi sớm hơn', form_pass_good_for: 'Biểu mẫu mở dùng được', mail_tried_for: 'Thử gửi lại thư trong',
     boundary_check_seam_m2: 'Sai lệch khi vẽ, nhiều nhất', boundary_check_whole_plot_share: 'Lấy cả lô, từ mức', boundary_check_outline_ratio: 'Chu vi so với cạnh khung bao, nhiều nhất', boundary_check_plot_pairs: 'Số cặp lô so với nhau, nhiều nhất',
     cluster_decision_change_area_increase: 'Tăng diện tích không phải làm lại', cluster_developer_score_capacity: 'Năng lực, kinh nghiệm: nhiều nhất', cluster_developer_score_finance: 'Tài chính: nhiều nhất',
     cluster_developer_score_management_environment: 'Quản lý, môi trường: nhiều nhất', cluster_developer_score_minimum: 'Tổng điểm ít nhất', cluster_developer_score_technical: 'Phương án kỹ thuật: nhiều nhất',
@@ -38,6 +40,8 @@ export const en: Translation<AdminRuleNames> = {
   adminRuleName: {
     boundary_check_edge_gap_width: 'Gap between plots and boundary, at its widest', boundary_check_known_place_distance: 'Distance from the known place, at most', boundary_check_max_vertices: 'Most vertices',
     boundary_check_overlap_min_m2: 'Overlap that is named', boundary_check_plot_gap_min_m2: 'Gap between plots that is named', boundary_check_plot_overlap_min_m2: 'Overlap of plots that is an error', boundary_check_plot_width: 'Least width of a plot',
+    question_kept_for: 'Details of who asks are kept, at most', question_per_address: 'Questions from one network address', question_per_email: 'Questions by one e-mail', land_alert_kept_for: 'Alerts last', land_alert_confirm_within: 'To be confirmed within',
+    land_alert_per_address: 'Requests from one network address', land_alert_per_email: 'Confirmations to one e-mail', form_pass_not_before: 'Not sent sooner than', form_pass_good_for: 'An open form is good for', mail_tried_for: 'Mail is tried again for',
     boundary_check_seam_m2: 'Seam of a drawing, at most', boundary_check_whole_plot_share: 'A whole plot is taken from', boundary_check_outline_ratio: 'Perimeter to the side of its box, at most', boundary_check_plot_pairs: 'Pairs of plots compared, at most',
     cluster_decision_change_area_increase: 'Growth without a new procedure', cluster_developer_score_capacity: 'Capacity and experience: at most', cluster_developer_score_finance: 'Finance: at most',
     cluster_developer_score_management_environment: 'Management and environment: at most', cluster_developer_score_minimum: 'Least score in all', cluster_developer_score_technical: 'Technical proposal: at most',

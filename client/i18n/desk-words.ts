@@ -96,7 +96,7 @@ export const vi = {
     publishSignedOut: 'Đăng nhập lại để công bố.',
     publishBoundary: 'Khu mới phải có ranh.',
     changes_other: '{{count}} chỗ thay đổi',
-    discard: 'Bỏ bản nháp',
+    discard: 'Cất bản nháp',
     publishedTitle: 'Đã công bố bản {{version}}',
     publishedText: 'Mọi bản đồ đang mở sẽ hiện ranh mới sau giây lát.',
     newerTitle: 'Khu vừa có bản mới (bản {{version}})',

@@ -17,6 +17,7 @@ import type { FigureWords } from './figure-words.ts'
 import type { FindLandOfferWords } from './find-land-words-offer.ts'
 import type { FindLandWords } from './find-land-words.ts'
 import type { LandWords } from './land-words.ts'
+import type { QuestionWords } from './question-words.ts'
 import type { QuotaWords } from './quota-words.ts'
 import type { TargetWords } from './target-words.ts'
 import type { Words } from './vi.ts'
@@ -24,6 +25,6 @@ import type { Words } from './vi.ts'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: Words & AccountWords & AdminLayerWords & AdminRuleNames & AdminRuleWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & FindLandOfferWords & FindLandWords & LandWords & LoadWords & PublishWords & QuotaWords & TargetWords }
+    resources: { translation: Words & AccountWords & AdminLayerWords & AdminRuleNames & AdminRuleWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & FindLandOfferWords & FindLandWords & LandWords & LoadWords & PublishWords & QuestionWords & QuotaWords & TargetWords }
   }
 }

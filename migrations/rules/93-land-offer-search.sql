@@ -24,28 +24,30 @@ create function rules.fit_of_area(ha double precision, least_wished double preci
 comment on function rules.fit_of_area is
   'As rules.fit_of_least, of an area: who wishes 12 ha is served better by 12.5 than by 60, so nearest to what was wished fits best; between two bounds all fit alike.';
 
-create function rules.offer_distances_json(o land_offer) returns json
-  language sql stable parallel safe
-begin atomic
-  select coalesce(json_agg(json_build_object('kind', d.kind, 'code', d.code, 'nameVi', i.name_vi, 'nameEn', coalesce(i.name_en, i.name_vi), 'km', round((d.m / 1000)::numeric, 2)::float8,
-      'uncertaintyKm', round(((i.uncertainty_m + p.uncertainty_m) / 1000.0)::numeric, 2)::float8) order by d.place), '[]')
-  from (values (1, 'rail_station', o.rail_station_code, o.rail_station_m), (2, 'seaport', o.seaport_code, o.seaport_m), (3, 'border_gate', o.border_gate_code, o.border_gate_m),
-      (4, 'airport', o.airport_code, o.airport_m), (5, 'expressway_interchange', o.expressway_interchange_code, o.expressway_interchange_m)) d(place, kind, code, m)
-    join rules.infrastructure_at(current_date) i on i.code = d.code
-    cross join lateral (
-      select case when o.basis in ('measured', 'reported') then 0 else z.centre_uncertainty_m end as uncertainty_m from zone z where z.id = o.zone_id) p;
-end;
+-- plpgsql keeps its plans for the session: planning would cost every search more than all it reads.
+create function rules.offer_zone_json(zone_id int) returns jsonb
+  language plpgsql stable parallel safe as $$
+begin
+  return (
+    select jsonb_build_object('code', z.code, 'id', z.id, 'kind', z.kind, 'status', z.status, 'nameVi', z.name_vi, 'nameEn', coalesce(z.name_en, z.name_vi),
+      'province', jsonb_build_object('code', p.code, 'nameVi', p.name_vi, 'nameEn', p.name_en), 'formerProvince', z.former_province)
+    from zone z join province p on p.code = z.province_code where z.id = offer_zone_json.zone_id);
+end $$;
 
-create function rules.offer_zone_json(zone_id int) returns json
-  language sql stable parallel safe
-begin atomic
-  select json_build_object('code', z.code, 'id', z.id, 'kind', z.kind, 'status', z.status, 'nameVi', z.name_vi, 'nameEn', coalesce(z.name_en, z.name_vi),
-    'province', json_build_object('code', p.code, 'nameVi', p.name_vi, 'nameEn', p.name_en), 'formerProvince', z.former_province)
-  from zone z join province p on p.code = z.province_code where z.id = offer_zone_json.zone_id;
-end;
+create function rules.offer_distances_json(o land_offer) returns jsonb
+  language plpgsql stable parallel safe as $$
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'code', d.code, 'nameVi', i.name_vi, 'nameEn', coalesce(i.name_en, i.name_vi), 'km', round((d.m / 1000)::numeric, 2)::float8,
+      'uncertaintyKm', round(((i.uncertainty_m + case when o.basis in ('measured', 'reported') then 0 else z.centre_uncertainty_m end) / 1000.0)::numeric, 2)::float8) order by d.place), '[]')
+    from (values (1, 'rail_station', o.rail_station_code, o.rail_station_m), (2, 'seaport', o.seaport_code, o.seaport_m), (3, 'border_gate', o.border_gate_code, o.border_gate_m),
+        (4, 'airport', o.airport_code, o.airport_m), (5, 'expressway_interchange', o.expressway_interchange_code, o.expressway_interchange_m)) d(place, kind, code, m)
+      join rules.infrastructure_at(current_date) i on i.code = d.code join zone z on z.id = o.zone_id);
+end $$;
 
 create function rules.land_offer_json(o land_offer) returns jsonb
-  language sql stable parallel safe
+  language plpgsql stable parallel safe as $$
+begin
   return jsonb_build_object('code', o.code, 'id', o.id, 'zone', rules.offer_zone_json(o.zone_id), 'state', o.state, 'readyOn', o.ready_on,
     'ha', rules.round_ha(o.area_m2), 'smeReservedHa', rules.round_ha(o.sme_reserved_m2),
     'uses', (select coalesce(jsonb_agg(jsonb_build_object('use', u.use, 'ha', rules.round_ha(o.choice_m2[1 + u.bit])) order by u.bit), '[]')
@@ -53,6 +55,7 @@ create function rules.land_offer_json(o land_offer) returns jsonb
     'plots', cardinality(o.plot_ids),
     'rectangle', case when o.rectangle_width_m is not null then jsonb_build_object('widthM', o.rectangle_width_m, 'lengthM', o.rectangle_length_m) end,
     'distances', rules.offer_distances_json(o), 'centre', rules.position_json(o.centre), 'bbox', rules.bbox_json(o.geom), 'basis', o.basis);
+end $$;
 
 create function rules.listed_sectors(sector_code text, as_of date) returns table (zone_id int, own_stance text, is_closed boolean)
   language sql stable parallel safe
@@ -132,6 +135,11 @@ declare
   page_size int := coalesce((asked ->> 'limit')::int, 30);
   after_key double precision[] := (select array_agg(v::float8 order by n) from jsonb_array_elements_text(asked -> 'after') with ordinality a(v, n));
   today date := current_date;
+  -- By id of the zone, so that the scan joins nothing: what leaves it out, how many things it misses, how the sector suits it, and what of it is ready together.
+  left_out_of int[];
+  misses_of int[];
+  score_of int[];
+  whole_of int[];
   -- Where nothing is found, nor anything that misses but one thing, all is looked at once more.
   is_lenient boolean := false;
   answer json;
@@ -143,31 +151,35 @@ begin
         and (round_here is null or ST_DWithin(o.geom::geography, round_here::geography, (asked -> 'around' ->> 2)::float8 * 1000)));
   end if;
 
+  with listed as materialized (select * from rules.listed_sectors(sector_wished, today)),
+  place as (
+    select z.id,
+      case when z.province_code <> all(provinces) then 1 else 0 end + case when formers is not null and (z.former_province = any(formers)) is not true then 2 else 0 end
+        + case when z.kind::text <> all(kinds) then 4 else 0 end + case when z.status::text <> all(statuses) then 8 else 0 end
+        + case when z.code <> all(zone_codes) or exists (select from unnest(words) word where strpos(z.search_text, word) = 0) then 16 else 0 end as left_out,
+      case when w6 > 0 then rules.sector_score(l.zone_id is not null, l.own_stance, l.is_closed) end as score
+    from zone z left join listed l on l.zone_id = z.id)
+  select array_agg(p.left_out order by n.id), array_agg(bit_count((p.left_out & 15)::bit(8)) + case when p.left_out & 16 <> 0 then 9 when p.score < 1 then 1 else 0 end order by n.id), array_agg(p.score order by n.id)
+  from generate_series(1, (select max(z.id) from zone z)) n(id) left join place p on p.id = n.id into left_out_of, misses_of, score_of;
+  if by_zone then
+    with sums as (
+      select o.zone_id, array[sum(o.choice_m2[1]), sum(o.choice_m2[chosen]), sum(o.choice_m2[1 + 32 * reserve]), sum(o.choice_m2[1 + uses]),
+        sum(o.choice_m2[2 + 32 * reserve]), sum(o.choice_m2[3 + 32 * reserve]), sum(o.choice_m2[5 + 32 * reserve]), sum(o.choice_m2[9 + 32 * reserve]),
+        sum(o.choice_m2[17 + 32 * reserve]), sum(o.choice_m2[33 + uses]), sum(o.choice_m2[65 + uses])] as m2
+      from land_offer o where o.state = 'ready' group by o.zone_id)
+    select array_agg(coalesce(t.m2[k], 0)::int order by n.id, k) from generate_subscripts(left_out_of, 1) n(id) cross join generate_series(1, 11) k left join sums t on t.zone_id = n.id into whole_of;
+  end if;
+
   loop
   with listed as materialized (select * from rules.listed_sectors(sector_wished, today)),
-  place as materialized (
-    select p.*, (p.left_out & 1) + (p.left_out >> 1 & 1) + (p.left_out >> 2 & 1) + (p.left_out >> 3 & 1) + case when p.sector_score < 1 then 1 else 0 end as misses
-    from (
-      select z.id, z.province_code, z.former_province, z.kind, z.status,
-        case when z.province_code <> all(provinces) then 1 else 0 end + case when formers is not null and (z.former_province = any(formers)) is not true then 2 else 0 end
-          + case when z.kind::text <> all(kinds) then 4 else 0 end + case when z.status::text <> all(statuses) then 8 else 0 end
-          + case when z.code <> all(zone_codes) or exists (select from unnest(words) word where strpos(z.search_text, word) = 0) then 16 else 0 end as left_out,
-        case when w6 > 0 then rules.sector_score(l.zone_id is not null, l.own_stance, l.is_closed) end as sector_score
-      from zone z left join listed l on l.zone_id = z.id) p
-    where is_lenient or p.left_out & 16 = 0),
-  -- All of a zone that is ready together, for the choices that are counted.
-  whole as materialized (
-    select o.zone_id, sum(o.choice_m2[1])::int as m2, sum(o.choice_m2[chosen])::int as us, sum(o.choice_m2[1 + 32 * reserve])::int as s, sum(o.choice_m2[1 + uses])::int as u,
-      sum(o.choice_m2[2 + 32 * reserve])::int as u1, sum(o.choice_m2[3 + 32 * reserve])::int as u2, sum(o.choice_m2[5 + 32 * reserve])::int as u4, sum(o.choice_m2[9 + 32 * reserve])::int as u8,
-      sum(o.choice_m2[17 + 32 * reserve])::int as u16, sum(o.choice_m2[33 + uses])::int as s1, sum(o.choice_m2[65 + uses])::int as s2
-    from land_offer o where by_zone and o.state = 'ready' group by o.zone_id),
   -- What misses two things is in no list and in no count. The land of a choice is one thing here, and told apart below.
   likely as (
-    select o.id, o.zone_id, p.left_out + case when is_lenient and o.id = any(in_place) is false then 32 else 0 end as left_out, o.state = 'ready' as is_ready, o.area_m2, o.choice_m2, p.sector_score,
+    select o.id, o.zone_id, left_out_of[o.zone_id] + case when is_lenient and o.id not in (select unnest(in_place)) then 32 else 0 end as left_out, o.state = 'ready' as is_ready, o.area_m2, o.choice_m2,
       o.fitting_widths_m, o.fitting_lengths_m, o.ready_on, o.term_until, o.fee_usd_m2, o.wastewater_free_m3, o.power_free_mva, o.rail_station_m, o.seaport_m, o.border_gate_m, o.airport_m, o.expressway_interchange_m
-    from place p join land_offer o on o.zone_id = p.id left join whole t on t.zone_id = o.zone_id
-    where is_lenient or (in_place is null or o.id = any(in_place))
-      and p.misses + case when by_zone then case when t.us between low and high and o.choice_m2[chosen] >= 1 then 0 else 1 end when o.choice_m2[chosen] between low and high then 0 else 1 end
+    from land_offer o
+    where is_lenient or (in_place is null or o.id in (select unnest(in_place)))
+      and misses_of[o.zone_id]
+        + case when o.choice_m2[chosen] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 9] else o.choice_m2[chosen] end between low and high then 0 else 1 end
         + case when o.state = 'being_cleared' and w3 > 0 and (o.ready_on - today > days or o.ready_on is null and days = 0) then 1 else 0 end
         + case when o.rail_station_m > rail_m then 1 else 0 end + case when o.seaport_m > port_m then 1 else 0 end + case when o.border_gate_m > gate_m then 1 else 0 end
         + case when o.airport_m > airport_m then 1 else 0 end + case when o.expressway_interchange_m > road_m then 1 else 0 end
@@ -177,33 +189,32 @@ begin
     select o.id, o.zone_id, o.left_out, o.is_ready, o.area_m2,
       o.choice_m2[1] as all_m2, o.choice_m2[1 + uses] as use_m2, o.choice_m2[1 + 32 * reserve] as reserve_m2, o.choice_m2[chosen] as both_m2,
       -- Whether the land of a choice is there and enough: of what is chosen, without the uses, without the reserve, of each other use, of each other reserve.
-      case when o.choice_m2[chosen] >= 1 and case when by_zone then t.us else o.choice_m2[chosen] end between low and high then 1 else 0 end
-        + case when o.choice_m2[1 + 32 * reserve] >= 1 and case when by_zone then t.s else o.choice_m2[1 + 32 * reserve] end between low and high then 2 else 0 end
-        + case when o.choice_m2[1 + uses] >= 1 and case when by_zone then t.u else o.choice_m2[1 + uses] end between low and high then 4 else 0 end
-        + case when o.choice_m2[2 + 32 * reserve] >= 1 and case when by_zone then t.u1 else o.choice_m2[2 + 32 * reserve] end between low and high then 8 else 0 end
-        + case when o.choice_m2[3 + 32 * reserve] >= 1 and case when by_zone then t.u2 else o.choice_m2[3 + 32 * reserve] end between low and high then 16 else 0 end
-        + case when o.choice_m2[5 + 32 * reserve] >= 1 and case when by_zone then t.u4 else o.choice_m2[5 + 32 * reserve] end between low and high then 32 else 0 end
-        + case when o.choice_m2[9 + 32 * reserve] >= 1 and case when by_zone then t.u8 else o.choice_m2[9 + 32 * reserve] end between low and high then 64 else 0 end
-        + case when o.choice_m2[17 + 32 * reserve] >= 1 and case when by_zone then t.u16 else o.choice_m2[17 + 32 * reserve] end between low and high then 128 else 0 end
-        + case when o.choice_m2[33 + uses] >= 1 and case when by_zone then t.s1 else o.choice_m2[33 + uses] end between low and high then 256 else 0 end
-        + case when o.choice_m2[65 + uses] >= 1 and case when by_zone then t.s2 else o.choice_m2[65 + uses] end between low and high then 512 else 0 end as land,
-      coalesce(t.m2, 0) as zone_m2, coalesce(t.us, 0) as zone_us, coalesce(t.s, 0) as zone_s, coalesce(t.u, 0) as zone_u,
+      case when o.choice_m2[chosen] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 9] else o.choice_m2[chosen] end between low and high then 1 else 0 end
+        + case when o.choice_m2[1 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 8] else o.choice_m2[1 + 32 * reserve] end between low and high then 2 else 0 end
+        + case when o.choice_m2[1 + uses] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 7] else o.choice_m2[1 + uses] end between low and high then 4 else 0 end
+        + case when o.choice_m2[2 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 6] else o.choice_m2[2 + 32 * reserve] end between low and high then 8 else 0 end
+        + case when o.choice_m2[3 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 5] else o.choice_m2[3 + 32 * reserve] end between low and high then 16 else 0 end
+        + case when o.choice_m2[5 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 4] else o.choice_m2[5 + 32 * reserve] end between low and high then 32 else 0 end
+        + case when o.choice_m2[9 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 3] else o.choice_m2[9 + 32 * reserve] end between low and high then 64 else 0 end
+        + case when o.choice_m2[17 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 2] else o.choice_m2[17 + 32 * reserve] end between low and high then 128 else 0 end
+        + case when o.choice_m2[33 + uses] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 1] else o.choice_m2[33 + uses] end between low and high then 256 else 0 end
+        + case when o.choice_m2[65 + uses] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 0] else o.choice_m2[65 + uses] end between low and high then 512 else 0 end as land,
       case when w2 > 0 then coalesce((select max(f.length) from unnest(o.fitting_widths_m, o.fitting_lengths_m) f(width, length) where f.width >= hall_width), 0) end as hall_m,
-      case when w3 > 0 then case when o.is_ready then 0 else o.ready_on - today end end::float8 as days_to_go, o.sector_score,
+      case when w3 > 0 then case when o.is_ready then 0 else o.ready_on - today end end::float8 as days_to_go, case when w6 > 0 then score_of[o.zone_id] end as sector_score,
       case when w7 > 0 then trunc(((o.term_until - today) / 365.25)::numeric, 1)::float8 end as term_years,
       case when w8 > 0 then o.fee_usd_m2 end as fee, case when w9 > 0 then o.wastewater_free_m3 end as water_free, case when w10 > 0 then o.power_free_mva end as mva_free,
       o.rail_station_m / 1000 as to_rail, o.seaport_m / 1000 as to_port, o.border_gate_m / 1000 as to_gate, o.airport_m / 1000 as to_airport, o.expressway_interchange_m / 1000 as to_road
-    from likely o left join whole t on t.zone_id = o.zone_id
+    from likely o
     offset 0),
   weighed as (
     select v.*, v.use_m2 >= 1 as has_use, case when v.use_m2 >= 1 then v.both_m2 else v.reserve_m2 end >= 1 as has_reserve from valued v offset 0),
   measured as (
     select v.*,
       -- A use that is not there is missed itself; the area is then judged on the rest.
-      case when by_zone then case when v.has_use and v.has_reserve then v.zone_us when v.has_use then v.zone_u when v.has_reserve then v.zone_s else v.zone_m2 end
+      case when by_zone then whole_of[v.zone_id * 11 - case when v.has_use and v.has_reserve then 9 when v.has_use then 7 when v.has_reserve then 8 else 10 end]
         else case when v.has_use and v.has_reserve then v.both_m2 when v.has_use then v.use_m2 when v.has_reserve then v.reserve_m2 else v.all_m2 end end as counted_m2
     from weighed v offset 0),
-  judged as materialized (
+  weighted as (
     select m.*,
       case when w1 > 0 and m.counted_m2 not between low and high then 1 else 0 end + case when w2 > 0 and m.hall_m < hall_length then 2 else 0 end
         + case when w3 > 0 and (m.days_to_go > days or m.days_to_go is null and days = 0) then 4 else 0 end
@@ -216,25 +227,29 @@ begin
         + case when w7 > 0 and m.term_years is null then 64 else 0 end + case when w8 > 0 and m.fee is null then 128 else 0 end + case when w9 > 0 and m.water_free is null then 256 else 0 end
         + case when w10 > 0 and m.mva_free is null then 512 else 0 end + case when w11 > 0 and m.to_rail is null then 1024 else 0 end + case when w12 > 0 and m.to_port is null then 2048 else 0 end
         + case when w13 > 0 and m.to_gate is null then 4096 else 0 end + case when w14 > 0 and m.to_airport is null then 8192 else 0 end
-        + case when w15 > 0 and m.to_road is null then 16384 else 0 end as unknown,
-      case when weight is null then 100 when m.left_out = 0 or is_lenient then round((100 * (
-        case when w1 > 0 then w1 * rules.fit_of_area(m.counted_m2 / 10000.0::float8, area_from, area_to) else 0 end
-        + case when w2 > 0 then w2 * case when m.hall_m >= hall_length then 1 else 0.5 * m.hall_m / hall_length end else 0 end
-        + case when w3 > 0 then w3 * case when m.days_to_go is null and days = 0 then 0 else rules.fit_of_most(m.days_to_go, days, 365) end else 0 end
-        + case when w4 > 0 then w4 * case when m.has_use then 0.75 + 0.25 * m.use_m2 / m.all_m2 else 0 end else 0 end
-        + case when w5 > 0 then w5 * case when m.has_reserve then 0.75 + 0.25 * m.reserve_m2 / m.all_m2 else 0 end else 0 end
-        + case when w6 > 0 then w6 * case m.sector_score when 3 then 1 when 2 then 0.9 when 1 then 0.75 when 0 then 0 else 0.5 end else 0 end
-        + case when w7 > 0 then w7 * rules.fit_of_least(m.term_years, years) else 0 end
-        + case when w8 > 0 then w8 * rules.fit_of_most(m.fee, fee_most, 1) else 0 end
-        + case when w9 > 0 then w9 * rules.fit_of_least(m.water_free, water) else 0 end
-        + case when w10 > 0 then w10 * rules.fit_of_least(m.mva_free, mva) else 0 end
-        + case when w11 > 0 then w11 * rules.fit_of_most(m.to_rail, rail_km, 1) else 0 end
-        + case when w12 > 0 then w12 * rules.fit_of_most(m.to_port, port_km, 1) else 0 end
-        + case when w13 > 0 then w13 * rules.fit_of_most(m.to_gate, gate_km, 1) else 0 end
-        + case when w14 > 0 then w14 * rules.fit_of_most(m.to_airport, airport_km, 1) else 0 end
-        + case when w15 > 0 then w15 * rules.fit_of_most(m.to_road, road_km, 1) else 0 end) / weight)::numeric, 2)::float8 end as fit
-    from measured m),
-  found as materialized (
+        + case when w15 > 0 and m.to_road is null then 16384 else 0 end as unknown
+    from measured m offset 0),
+  -- How well it fits is asked of what is shown, found or all but found.
+  judged as materialized (
+    select j.*, case when is_lenient or j.left_out = 0 and bit_count(j.missed::bit(16)) <= 1 then
+      case when weight is null then 100 else round(10000 * (
+        case when w1 > 0 then w1 * rules.fit_of_area(j.counted_m2 / 10000.0::float8, area_from, area_to) else 0 end
+        + case when w2 > 0 then w2 * case when j.hall_m >= hall_length then 1 else 0.5 * j.hall_m / hall_length end else 0 end
+        + case when w3 > 0 then w3 * case when j.days_to_go is null and days = 0 then 0 else rules.fit_of_most(j.days_to_go, days, 365) end else 0 end
+        + case when w4 > 0 then w4 * case when j.has_use then 0.75 + 0.25 * j.use_m2 / j.all_m2 else 0 end else 0 end
+        + case when w5 > 0 then w5 * case when j.has_reserve then 0.75 + 0.25 * j.reserve_m2 / j.all_m2 else 0 end else 0 end
+        + case when w6 > 0 then w6 * case j.sector_score when 3 then 1 when 2 then 0.9 when 1 then 0.75 when 0 then 0 else 0.5 end else 0 end
+        + case when w7 > 0 then w7 * rules.fit_of_least(j.term_years, years) else 0 end
+        + case when w8 > 0 then w8 * rules.fit_of_most(j.fee, fee_most, 1) else 0 end
+        + case when w9 > 0 then w9 * rules.fit_of_least(j.water_free, water) else 0 end
+        + case when w10 > 0 then w10 * rules.fit_of_least(j.mva_free, mva) else 0 end
+        + case when w11 > 0 then w11 * rules.fit_of_most(j.to_rail, rail_km, 1) else 0 end
+        + case when w12 > 0 then w12 * rules.fit_of_most(j.to_port, port_km, 1) else 0 end
+        + case when w13 > 0 then w13 * rules.fit_of_most(j.to_gate, gate_km, 1) else 0 end
+        + case when w14 > 0 then w14 * rules.fit_of_most(j.to_airport, airport_km, 1) else 0 end
+        + case when w15 > 0 then w15 * rules.fit_of_most(j.to_road, road_km, 1) else 0 end) / weight) / 100 end end as fit
+    from weighted j),
+  found as not materialized (
     select j.*,
       case sort_by when 'fit' then (j.unknown <> 0)::int when 'area' then 0 else (d.km is null)::int end::float8 as key1, case sort_by when 'fit' then -j.fit when 'area' then -j.area_m2 else coalesce(d.km, 0) end as key2,
       (not j.is_ready)::int::float8 as key3, case sort_by when 'fit' then -j.area_m2 else -j.fit end as key4
@@ -328,13 +343,13 @@ begin
       from pairs p join land_offer a on a.id = p.one join land_offer b on b.id = p.other), '[]'),
     'facets', json_build_object(
       'province', (select coalesce(json_agg(json_build_object('value', p.code, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'count', f.n) order by sort_key_vi(p.name_vi) collate "C"), '[]')
-        from (select z.province_code, sum(c.n) as n from counted c join place z on z.id = c.zone_id where c.left_out & ~1 = 0 group by 1 having sum(c.n) > 0) f join province p on p.code = f.province_code),
+        from (select z.province_code, sum(c.n) as n from counted c join zone z on z.id = c.zone_id where c.left_out & ~1 = 0 group by 1 having sum(c.n) > 0) f join province p on p.code = f.province_code),
       'formerProvince', (select coalesce(json_agg(json_build_object('value', f.value, 'count', f.n) order by sort_key_vi(f.value) collate "C"), '[]')
-        from (select z.former_province as value, sum(c.n) as n from counted c join place z on z.id = c.zone_id where c.left_out & ~2 = 0 and z.former_province is not null group by 1 having sum(c.n) > 0) f),
+        from (select z.former_province as value, sum(c.n) as n from counted c join zone z on z.id = c.zone_id where c.left_out & ~2 = 0 and z.former_province is not null group by 1 having sum(c.n) > 0) f),
       'kind', (select coalesce(json_agg(json_build_object('value', f.value, 'count', f.n) order by f.n desc, f.value), '[]')
-        from (select z.kind::text as value, sum(c.n) as n from counted c join place z on z.id = c.zone_id where c.left_out & ~4 = 0 group by 1 having sum(c.n) > 0) f),
+        from (select z.kind::text as value, sum(c.n) as n from counted c join zone z on z.id = c.zone_id where c.left_out & ~4 = 0 group by 1 having sum(c.n) > 0) f),
       'status', (select coalesce(json_agg(json_build_object('value', f.value, 'count', f.n) order by f.n desc, f.value), '[]')
-        from (select z.status::text as value, sum(c.n) as n from counted c join place z on z.id = c.zone_id where c.left_out & ~8 = 0 group by 1 having sum(c.n) > 0) f),
+        from (select z.status::text as value, sum(c.n) as n from counted c join zone z on z.id = c.zone_id where c.left_out & ~8 = 0 group by 1 having sum(c.n) > 0) f),
       'use', (select coalesce(json_agg(json_build_object('value', f.value, 'count', f.n) order by f.place), '[]')
         from (select sum(u1), sum(u2), sum(u4), sum(u8), sum(u16) from within) s(u1, u2, u4, u8, u16),
           lateral (values (1, 'industrial', s.u1), (2, 'warehouse', s.u2), (3, 'logistics', s.u4), (4, 'service', s.u8), (5, 'ready_built', s.u16)) f(place, value, n) where f.n > 0),
@@ -344,7 +359,8 @@ begin
         from (select sum(s1), sum(s2) from within) s(s1, s2), lateral (values (1, 'only', s.s1), (2, 'without', s.s2)) f(place, value, n) where f.n > 0),
       'sector', (select coalesce(json_agg(json_build_object('value', s.code, 'nameVi', s.name_vi, 'nameEn', s.name_en, 'count', s.n) order by s.code), '[]') from sector_count s where s.n > 0)),
     'withoutWish', coalesce((select json_agg(json_build_object('wish', x.wish, 'total', x.total, 'unjudged', x.unjudged) order by x.place) from without_wish x), '[]'),
-    'range', (select case when count(*) > 0 then json_build_object('ha', json_build_array(rules.round_ha(min(o.area_m2)), rules.round_ha(max(o.area_m2)))) end from land_offer o))
+    'range', (select json_build_object('ha', json_build_array(rules.round_ha(r.least), rules.round_ha(r.most)))
+      from (select (select min(o.area_m2) from land_offer o) as least, (select max(o.area_m2) from land_offer o) as most) r where r.least is not null))
   into answer from totals t;
   exit when is_lenient or after_key is not null or (answer ->> 'total')::int > 0 or json_array_length(answer -> 'near') > 0;
   is_lenient := true;

@@ -18,7 +18,7 @@ comment on function rules.mail_state is 'What becomes of a mail, as people are t
 
 create function rules.question_zone_json(zone_id int) returns json
   language sql stable parallel safe
-  return (select json_build_object('code', z.code, 'nameVi', z.name_vi, 'nameEn', coalesce(z.name_en, z.name_vi), 'provinceCode', z.province_code) from zone z where z.id = zone_id);
+  return (select json_build_object('code', z.code, 'kind', z.kind, 'nameVi', z.name_vi, 'nameEn', coalesce(z.name_en, z.name_vi), 'provinceCode', z.province_code) from zone z where z.id = zone_id);
 
 create function rules.question_json(q question) returns json
   language sql stable parallel safe

@@ -26,12 +26,12 @@ begin atomic
     'offer', ST_AsGeoJSON(f.geom, 2, 0)::json, 'rectangle', ST_AsGeoJSON(ST_Transform((f.o).rectangle, f.srid), 2, 0)::json,
     'zones', coalesce((select json_agg(json_build_object('code', n.code, 'isOwn', n.id = (f.z).id, 'kind', n.kind, 'status', n.status, 'nameVi', n.name_vi, 'nameEn', coalesce(n.name_en, n.name_vi),
         'source', b.source, 'basis', b.basis, 'geometry', ST_AsGeoJSON(ST_Transform(b.geom, f.srid), 2, 0)::json) order by n.id = (f.z).id, n.id)
-      from rules.zone_boundary_now b join zone n on n.id = b.zone_id where b.geom && f.seen), '[]'),
+      from rules.zone_boundary_now b join zone n on n.id = b.zone_id where b.geom && f.seen and ST_Intersects(b.geom, f.seen)), '[]'),
     'plots', coalesce((select json_agg(json_build_object('code', p.code, 'landUse', p.land_use, 'isOfOffer', p.id = any((f.o).plot_ids),
         'label', json_build_array(round(ST_X(c.at)::numeric, 1), round(ST_Y(c.at)::numeric, 1)), 'geometry', ST_AsGeoJSON(q.geom, 2, 0)::json) order by p.id)
-      from rules.plot_now p cross join lateral (select ST_Transform(p.geom, f.srid) as geom) q cross join lateral (select ST_PointOnSurface(q.geom) as at) c where p.geom && f.seen), '[]'),
+      from rules.plot_now p cross join lateral (select ST_Transform(p.geom, f.srid) as geom) q cross join lateral (select ST_PointOnSurface(q.geom) as at) c where p.geom && f.seen and ST_Intersects(p.geom, f.seen)), '[]'),
     'corridors', coalesce((select json_agg(json_build_object('kind', c.kind, 'nameVi', c.name_vi, 'nameEn', coalesce(c.name_en, c.name_vi), 'geometry', ST_AsGeoJSON(ST_Transform(c.alignment, f.srid), 1, 0)::json) order by c.id)
-      from rules.corridor_now c where c.alignment && f.seen), '[]'))
+      from rules.corridor_now c where c.alignment && f.seen and ST_Intersects(c.alignment, f.seen)), '[]'))
   from frame f;
 end;
 comment on function rules.dossier_map is

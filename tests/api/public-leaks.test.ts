@@ -13,11 +13,14 @@ import { appOn } from './app.ts'
 /** In every text the public may not see, and in none that it may. */
 const MARK = 'hush'
 const CAPITAL = '987654321987'
+/** Opens the question to who asked it, who sees what they asked and what was answered. */
+const FOLLOW = 'the-key-of-who-asked-the-question'
 
 const db = useDatabase()
 let app: FastifyInstance
 let at: WrittenZone
 let draft = ''
+let question = 0
 beforeAll(async () => {
   app = await appOn(db())
   at = await writeZone(db())
@@ -35,6 +38,12 @@ beforeAll(async () => {
       values (gen_random_uuid(), ${actor.id}, ${at.zone}, '15', ${`${MARK} title`}, 1, jsonb_build_object(${MARK}::text, ${MARK}::text)) returning id`)
     draft = made?.id ?? ''
     await tx.query(sql`insert into presence (tab, zone_id, account_id) values (gen_random_uuid(), ${at.zone}, ${actor.id})`)
+    const [asked] = await tx.query<{ id: number }>(sql`insert into question (zone_id, offer_code, name, company, email, phone, message, language, consent_version, consent_text, key_hash, erase_on, assignee_id)
+      values (${at.zone}, ${`W-1.${at.plots.A}`}, ${`${MARK} name`}, ${`${MARK} company`}, ${`${MARK}@example.vn`}, ${CAPITAL}, 'what one asked oneself', 'vi', '1', ${`${MARK} consent`}, sha256(${FOLLOW}::bytea), current_date + 9, ${actor.id}) returning id`)
+    question = asked?.id ?? 0
+    await tx.query(sql`insert into question_entry (question_id, kind, text, account_id) values (${question}, 'note', ${`${MARK} note`}, ${actor.id}), (${question}, 'reply', 'an answer', ${actor.id})`)
+    await tx.query(sql`insert into land_alert (email, query, language, consent_version, consent_text, confirm_hash, end_key, confirmed_at) values (${`${MARK}@example.vn`}, ${`q=${MARK}`}, 'vi', '1', 'x', sha256('x'), ${MARK}, now())`)
+    await tx.query(sql`insert into mail (key, recipient, subject, text, question_id) values (${MARK}, ${`${MARK}@example.vn`}, ${`${MARK} subject`}, ${`${MARK} text`}, ${question})`)
     await tx.query(sql`insert into zone_revision (zone_id, number, kind, actor_id, at, is_correction, why, reasons) values (${at.zone}, 2, 'boundary', ${actor.id}, now(), true, ${`${MARK} why`}, jsonb_build_object('slivers', ${MARK}::text))`)
   })
 })
@@ -43,12 +52,13 @@ afterAll(async () => {
   await db().query(sql`delete from account_credential where id = ${MARK}`)
   await db().query(sql`delete from account_verification where id = ${MARK}`)
   await db().query(sql`delete from installation_secret where name = ${MARK}`)
+  await db().query(sql`delete from land_alert where end_key = ${MARK}`)
   await app.close()
 })
 
 /** What only who is signed in may read: any other address is public, and is read below. */
 const forPeople = [
-  '/api/accounts', '/api/audit', '/api/board', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/provinces/:code/desk', '/api/rules',
+  '/api/accounts', '/api/audit', '/api/board', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/provinces/:code/desk', '/api/questions', '/api/questions/:id', '/api/rules',
   '/api/zones/:code/desk', '/api/zones/:code/revisions', '/api/zones/:code/revisions/:number',
 ]
 /** Never ends, and says nothing but codes and numbers; tests/api/events.test.ts reads it. */
@@ -60,7 +70,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
 const read = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
 const reads = () => [...new Set(app.servedRoutes.filter(({ method }) => method === 'GET').map(({ url }) => url))]
 const fill = (url: string) => url
-  .replace('/zones/:code', '/zones/W-1').replace('/plots/:id', `/plots/${at.plots.A}`).replace('/clearances/:id', `/clearances/${at.tract}`).replace('/drafts/:id', `/drafts/${draft}`)
+  .replace('/zones/:code', '/zones/W-1').replace('/plots/:id', `/plots/${at.plots.A}`).replace('/clearances/:id', `/clearances/${at.tract}`).replace('/drafts/:id', `/drafts/${draft}`).replace('/questions/:id', `/questions/${question}`).replace('/asked/:key', `/asked/${FOLLOW}`)
   .replace('/provinces/:code', '/provinces/15').replace(':number', '2').replace('*', 'index.html')
 const tellsNothing = (text: string) => { expect(text.toLowerCase()).not.toContain(MARK); expect(text).not.toContain(CAPITAL) }
 
@@ -99,7 +109,7 @@ describe('what everybody may read', () => {
     }
     const silent = reads().filter((url) => url.startsWith('/api/') && !forPeople.includes(url) && !streams.includes(url) && !isTileOrFile(url) && !answered.includes(url))
     // These send a browser on, or serve files of the page that shows the API.
-    expect(silent.filter((url) => !/^\/api\/(docs|session\/oidc$|auth\/callback\/oidc$)/.test(url))).toEqual([])
+    expect(silent.filter((url) => !/^\/api\/(docs|session\/oidc$|land-alerts\/end$|auth\/callback\/oidc$)/.test(url))).toEqual([])
   })
 
   it('shows of a plot that it is let and held: by whom, only as a code', async () => {

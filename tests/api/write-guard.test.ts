@@ -12,6 +12,7 @@ const db = useDatabase()
 let app: FastifyInstance
 let at: WrittenZone
 let draft = ''
+let question = 0
 /** One of each role for Lào Cai (15), where the zone is, and one of each for Bắc Ninh (24). */
 const here = {} as Record<Role, SignedIn>
 const elsewhere = {} as Record<Role, SignedIn>
@@ -25,6 +26,9 @@ beforeAll(async () => {
   const [made] = await db().query<{ id: string }>(sql`insert into draft (id, author_id, zone_id, province_code, title, base_version, content)
     values (gen_random_uuid(), ${here.planner.actor.id}, ${at.zone}, '15', 'Bản vẽ thử', 1, '{}') returning id`)
   draft = made?.id ?? ''
+  const [asked] = await db().query<{ id: number }>(sql`insert into question (zone_id, name, email, message, language, consent_version, consent_text, key_hash, erase_on)
+    values (${at.zone}, 'Lan', 'lan@example.vn', 'x', 'vi', '1', 'x', 'write-guard', current_date + 9) returning id`)
+  question = asked?.id ?? 0
 })
 afterAll(async () => { await takeZoneAway(db()); await app.close() })
 
@@ -35,6 +39,7 @@ afterAll(async () => { await takeZoneAway(db()); await app.close() })
 type Where = { readonly province: true } | { readonly body: object } | { readonly own: true } | object
 const recorders = roles
 const drawers: readonly Role[] = ['planner', 'admin']
+const answerers: readonly Role[] = ['official', 'admin']
 const boundary = { type: 'Polygon', coordinates: [[[104, 22.3], [104.001, 22.3], [104.001, 22.301], [104, 22.301], [104, 22.3]]] }
 const newZone = { provinceCode: '15', kind: 'industrial_zone', nameVi: 'Khu thử', boundary, effectiveOn: '2026-01-01', decision: { number: '1/QĐ', issuedOn: '2026-01-01', authority: 'UBND tỉnh' }, why: 'thử', reasons: {} }
 const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Where>> = {
@@ -46,6 +51,9 @@ const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Whe
   'POST /api/zones/:code/sme-quota/earmarks': { roles: recorders, province: true },
   'PATCH /api/clearances/:id': { roles: recorders, province: true },
   'PUT /api/zones/:code/offer-terms': { roles: recorders, province: true },
+  'PATCH /api/questions/:id': { roles: answerers, province: true },
+  'POST /api/questions/:id/entries': { roles: answerers, province: true },
+  'DELETE /api/questions/:id': { roles: answerers, province: true },
   ...Object.fromEntries([
     'POST /api/targets', 'POST /api/accounts', 'PATCH /api/accounts/:id', 'POST /api/accounts/:id/password', 'POST /api/rules', 'PATCH /api/rules/:id', 'POST /api/rules/:id/end',
     'POST /api/infrastructure/points', 'PATCH /api/infrastructure/points/:id', 'POST /api/infrastructure/points/:id/end',
@@ -66,11 +74,13 @@ const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Whe
 /** What one does to one's own session: whoever is signed in. */
 const ownSession = ['POST /api/session/password', 'DELETE /api/sessions']
 /** What nobody has to be signed in for. */
-const open = ['POST /api/session', 'DELETE /api/session']
+const open = [
+  'POST /api/session', 'DELETE /api/session', 'POST /api/questions', 'DELETE /api/asked/:key', 'POST /api/land-alerts', 'POST /api/land-alerts/confirm', 'POST /api/land-alerts/end',
+]
 
 const written = () => app.servedRoutes.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method)).map(({ method, url }) => `${method} ${url}`)
 const fill = (url: string) => url
-  .replace('/plots/:id', `/plots/${at.plots.A}`).replace('/clearances/:id', `/clearances/${at.tract}`).replace('/drafts/:id', `/drafts/${draft}`).replace('/accounts/:id', `/accounts/${here.planner.actor.id}`)
+  .replace('/plots/:id', `/plots/${at.plots.A}`).replace('/clearances/:id', `/clearances/${at.tract}`).replace('/questions/:id', `/questions/${question}`).replace('/drafts/:id', `/drafts/${draft}`).replace('/accounts/:id', `/accounts/${here.planner.actor.id}`)
   .replace('/zones/:code', '/zones/W-1').replace(/:(allocationId|holdId|number|id)/g, '1').replace(/:\w+/g, 'X')
 async function send(route: string, who: SignedIn | null, payload: object | string = {}, headers: Record<string, string> = {}) {
   const [method = '', url = ''] = route.split(' ')

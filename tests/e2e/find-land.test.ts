@@ -25,10 +25,10 @@ describe('an investor on a phone, in English', () => {
     const page = await browser.visit('/find-land?lang=en', { viewport: phone })
     await listed(page)
     await page.locator('label', { hasText: 'Wishes' }).click()
-    await page.getByRole('button', { name: 'Open full screen' }).click()
+    await page.getByRole('button', { name: 'Whole screen' }).click()
     await page.getByLabel('Area from, ha').fill('12,5')
     await page.getByLabel('Factory', { exact: false }).first().check()
-    await page.getByLabel('now', { exact: true }).check()
+    await page.getByRole('radio', { name: /^now/ }).check()
     await page.getByLabel('Rail station, km').fill('30')
     const { total, items } = await ask<LandOfferList>('/api/land-offers?areaFrom=12.5&use=industrial&by=now&railStation=30')
     await page.getByRole('button', { name: `See ${total} block` }).click()
@@ -40,7 +40,7 @@ describe('an investor on a phone, in English', () => {
 
   it('is asked back what 1.200 means, and is not searched for until it is said', async () => {
     const page = await browser.visit('/find-land?lang=en&view=wishes', { viewport: phone })
-    await page.getByRole('button', { name: 'Open full screen' }).click()
+    await page.getByRole('button', { name: 'Whole screen' }).click()
     const area = page.getByLabel('Area from, ha')
     await area.fill('1.200')
     await page.getByText('Which number is “1.200”?').first().waitFor()
@@ -138,7 +138,7 @@ describe('the search', () => {
     const unjudged = withoutWish.find(({ wish }) => wish === 'wastewater')?.unjudged ?? 0
     expect(unjudged).toBeGreaterThan(0)
     await page.getByText(`chưa có số liệu: ${unjudged}`).waitFor()
-    await page.getByRole('group', { name: 'Mức quan trọng: nước thải' }).getByText('rất').click()
+    await page.getByRole('group', { name: 'Mức quan trọng: nước thải' }).getByLabel('rất').check()
     await expect.poll(() => pathOf(page)).toContain('weights=wastewater:3')
     const built = facets.use.find(({ value }) => value === 'ready_built')?.count ?? 0
     expect(await page.getByLabel(`Nhà xưởng xây sẵn, ${built} khối đất`).isDisabled()).toBe(built === 0)
@@ -202,7 +202,7 @@ describe('the search', () => {
 
 describe('accessibility', () => {
   it.each([
-    ['results and wishes, Vietnamese', '/find-land?areaFrom=12&wastewater=500', desktop], ['results, English, phone', `${search}`, phone], ['wishes, phone', '/find-land?areaFrom=12&view=wishes', phone],
+    ['results and wishes, Vietnamese', '/find-land?areaFrom=12&wastewater=500', desktop], ['results, English, phone', search, phone], ['wishes, phone', '/find-land?areaFrom=12&view=wishes', phone],
     ['saved, empty', '/find-land?view=shortlist', desktop], ['nothing found', '/find-land?areaFrom=500&lang=en', desktop],
   ])('axe finds nothing: %s', async (_, path, viewport) => {
     const page = await browser.visit(path, { viewport })

@@ -21,7 +21,7 @@ export interface Dossier {
 
 /** An offer as a PDF. `compress`: false leaves its text readable for a test. */
 export function drawDossier(dossier: Dossier, { compress = true } = {}): Promise<Buffer> {
-  const { offer, map, board, address, language } = dossier
+  const { offer, map, board, language } = dossier
   const sheet = new Sheet(language, { title: `${words.dossier[language]}: ${offerTitle(offer, language)}`, author: board?.name ?? 'Mặt Bằng', day: offer.asOf }, compress)
   drawFront(sheet, dossier)
   drawMap(sheet, offer, map)
@@ -33,9 +33,6 @@ export function drawDossier(dossier: Dossier, { compress = true } = {}): Promise
   drawSectors(sheet, offer)
   drawRules(sheet, offer)
   drawDocuments(sheet, offer)
-  sheet.heading(words.contact)
-  sheet.paragraph(board ? `${board.name}: ${board.contact}` : sheet.say(words.noContact))
-  sheet.paragraph(sheet.say(words.closing).replace('{}', () => address).replace('{}', writeDate(offer.asOf, language)), { size: 8, colour: paper.quiet })
   const isMarked = isIllustrative(offer.basis)
   return sheet.finish((page, of) => {
     if (isMarked) drawWatermark(sheet)
@@ -81,12 +78,14 @@ function drawFront(sheet: Sheet, { offer, address, language, board }: Dossier): 
   if (zone.formerProvince !== null) sheet.fact(words.former, zone.formerProvince)
   sheet.fact(words.developer, offer.developer ?? sheet.say(words.none))
   sheet.fact(words.zoneFree, writeHa(offer.zoneAvailableHa, language, 4))
-  if (offer.warnings.length === 0) return
-  sheet.heading(words.warnings)
+  if (offer.warnings.length > 0) sheet.heading(words.warnings)
   for (const warning of offer.warnings) {
     const more = warning === 'shortage' ? offer.shortages.map(({ kind, part, source }) => [sheet.say(shortages[kind] ?? say(kind, kind)), part, source].filter((one) => one !== null).join(', ')).join('; ') : ''
     sheet.paragraph(`• ${sheet.say(warnings[warning])}${more && `: ${more}`}`, { bold: warning === 'schematic', ...(warning === 'schematic' ? { colour: paper.warning } : {}) })
   }
+  sheet.heading(words.contact)
+  sheet.paragraph(board ? `${board.name}: ${board.contact}` : sheet.say(words.noContact))
+  sheet.paragraph(sheet.say(words.closing).replace('{}', () => address).replace('{}', writeDate(offer.asOf, language)), { size: 8, colour: paper.quiet })
 }
 
 /** Large figures side by side. */

@@ -21,9 +21,9 @@ export interface DossierMap {
 }
 
 /** Scales a Vietnamese reader knows, the largest first; the land gets the first it fits at. */
-export const scales = [1000, 2000, 5000, 10_000, 25_000, 50_000] as const
+export const scales = [1000, 2000, 5000, 10_000, 15_000, 20_000, 25_000, 50_000] as const
 /** Of the map on its page, millimetres. */
-export const frameMm = { width: 168, height: 176 } as const
+export const frameMm = { width: 168, height: 198 } as const
 
 export async function readDossierMap(db: Queryable, code: string): Promise<DossierMap> {
   const [row] = await db.query<{ found: DossierMap | null }>(sql`select rules.dossier_map(${code}, ${frameMm.width}, ${frameMm.height}, ${[...scales]}) as found`)

@@ -10,7 +10,7 @@ type Place = readonly [x: number, y: number]
 interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 
 /** Metres between grid lines: four to five centimetres on paper. */
-const gridStep = (scale: number): number => ({ 1000: 50, 2000: 100, 5000: 250, 10_000: 500, 25_000: 1000 })[scale] ?? 2000
+const gridStep = (scale: number): number => ({ 1000: 50, 2000: 100, 5000: 250, 10_000: 500, 15_000: 500, 20_000: 1000, 25_000: 1000 })[scale] ?? 2000
 
 /** A page of its own: the offer and what lies around it at a round scale, with VN-2000 grid, north, scale bar, legend and source. */
 export function drawMap(sheet: Sheet, offer: LandOfferDetail, map: DossierMap): void {
@@ -27,10 +27,10 @@ export function drawMap(sheet: Sheet, offer: LandOfferDetail, map: DossierMap): 
   doc.save().rect(frame.x, frame.y, frame.width, frame.height).clip()
   doc.rect(frame.x, frame.y, frame.width, frame.height).fill(paper.land)
   drawGround(doc, offer, map, place)
-  labelPlots(sheet, map, place, perMetre)
   drawGrid(sheet, map, frame, place)
+  const taken = labelCorners(sheet, offer, place)
+  labelPlots(sheet, map, place, perMetre, taken)
   labelZones(sheet, map, frame, place)
-  labelCorners(sheet, offer, place)
   drawNorth(sheet, frame)
   doc.restore()
   doc.rect(frame.x, frame.y, frame.width, frame.height).lineWidth(0.9).strokeColor(paper.ink).stroke()
@@ -74,8 +74,7 @@ function drawGround(doc: PDFKit.PDFDocument, offer: LandOfferDetail, map: Dossie
   for (const zone of map.zones) trace(doc, zone.geometry, place).fillOpacity(zone.isOwn ? 0.1 : 0.06).fill(statusColours[zone.status], 'even-odd')
   doc.fillOpacity(1)
   for (const plot of map.plots) trace(doc, plot.geometry, place).lineWidth(0.35).fillAndStroke(landUseColours[plot.landUse] ?? '#e8e1d3', plot.landUse === 'road' ? paper.roadLine : paper.plotLine, 'even-odd')
-  trace(doc, map.offer, place).fillOpacity(0.62).fill(fill, 'even-odd')
-  doc.fillOpacity(1)
+  trace(doc, map.offer, place).fill(fill, 'even-odd')
   for (const plot of map.plots) if (plot.isOfOffer) trace(doc, plot.geometry, place).lineWidth(0.5).strokeColor(line).stroke()
   trace(doc, map.offer, place).lineWidth(1.6).lineJoin('round')
   if (offer.state === 'being_cleared') doc.dash(5, { space: 2.5 })
@@ -91,14 +90,17 @@ function drawGround(doc: PDFKit.PDFDocument, offer: LandOfferDetail, map: Dossie
   }
 }
 
-/** Codes of plots with room for theirs. */
-function labelPlots(sheet: Sheet, map: DossierMap, place: (at: readonly [number, number]) => Place, perMetre: number): void {
+const overlap = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
+/** Codes of plots with room for theirs, where no corner is named. */
+function labelPlots(sheet: Sheet, map: DossierMap, place: (at: readonly [number, number]) => Place, perMetre: number, taken: readonly Box[]): void {
   for (const { code, label, geometry } of map.plots) {
     const corners = (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).flat()
     const reach = (axis: 0 | 1): number => (Math.max(...corners.map((corner) => corner[axis])) - Math.min(...corners.map((corner) => corner[axis]))) * perMetre
     const width = sheet.set({ size: 5.5 }).widthOfString(code.normalize('NFC'))
     if (reach(0) < width + 4 || reach(1) < 9) continue
     const [x, y] = place(label)
+    if (taken.some((other) => overlap(other, { x: x - width / 2, y: y - 4, width, height: 8 }))) continue
     sheet.set({ size: 5.5, colour: paper.ink }).text(code.normalize('NFC'), x - width / 2, y - 4, { lineBreak: false })
   }
 }
@@ -119,22 +121,23 @@ function halo(sheet: Sheet, text: string, x: number, y: number, size: number, co
   sheet.set({ size, bold: true, colour }).text(plain, x, y, { lineBreak: false })
 }
 
-/** Each corner is marked; named where its name covers no other. */
-function labelCorners(sheet: Sheet, { corners }: LandOfferDetail, place: (at: readonly [number, number]) => Place): void {
-  if (!corners) return
+/** Each corner is marked; named where its name covers no other. Gives the boxes of the names. */
+function labelCorners(sheet: Sheet, { corners }: LandOfferDetail, place: (at: readonly [number, number]) => Place): Box[] {
+  if (!corners) return []
   const all = corners.rings.flat().map(({ name, x, y }) => ({ name, at: place([y, x]) }))
   const middle: Place = [all.reduce((sum, { at }) => sum + at[0], 0) / all.length, all.reduce((sum, { at }) => sum + at[1], 0) / all.length]
-  for (const { at: [x, y] } of all) sheet.doc.circle(x, y, 1.2).lineWidth(0.6).fillAndStroke('#ffffff', paper.ink)
+  for (const { at: [x, y] } of all) sheet.doc.circle(x, y, 1.1).lineWidth(0.6).fillAndStroke('#ffffff', paper.ink)
   const taken: Box[] = []
-  const size = 6.5
+  const size = 6
   for (const { name, at: [x, y] } of all) {
     const width = sheet.set({ size, bold: true }).widthOfString(name)
     const away = Math.hypot(x - middle[0], y - middle[1]) || 1
     const box: Box = { x: x + ((x - middle[0]) / away) * (4 + width / 2) - width / 2, y: y + ((y - middle[1]) / away) * 8 - 4.5, width, height: 8 }
-    if (taken.some((other) => box.x < other.x + other.width && other.x < box.x + box.width && box.y < other.y + other.height && other.y < box.y + box.height)) continue
+    if (taken.some((other) => overlap(other, { x: box.x - 5, y: box.y - 3, width: box.width + 10, height: box.height + 6 }))) continue
     taken.push(box)
     halo(sheet, name, box.x, box.y, size, paper.ink)
   }
+  return taken
 }
 
 /** Grid lines that meet the frame, by their coordinate. */

@@ -10,7 +10,7 @@ const known = (names: Readonly<Record<string, Said>>, key: string, sheet: Sheet)
 
 /** X north, Y east as documents print them, three corners to a line. */
 export function drawCorners(sheet: Sheet, { corners }: LandOfferDetail): void {
-  sheet.heading(words.corners)
+  sheet.heading(words.corners, 120)
   if (!corners) {
     sheet.paragraph(sheet.say(words.noCorners))
     return
@@ -29,20 +29,20 @@ export function drawCorners(sheet: Sheet, { corners }: LandOfferDetail): void {
 /** What the number was worked out of. */
 export function drawDerivation(sheet: Sheet, { derivation: { plots, tracts } }: LandOfferDetail): void {
   const { language } = sheet
-  sheet.heading(words.plots)
+  sheet.heading(words.plots, 120)
   sheet.paragraph(sheet.say(words.derived), quiet)
   sheet.table(
     [{ title: words.plot, share: 0.2 }, { title: words.use, share: 0.22 }, { title: words.ha, share: 0.16, isNumber: true }, { title: words.basis, share: 0.18 }, { title: words.marks, share: 0.24 }],
     plots.map(({ code, landUse, ha, basis, isLogistics, smeReserved }) => [code, known(landUses, landUse, sheet), writeNumber(ha, language, 4, true), sheet.say(bases[basis]),
       [...(isLogistics ? [sheet.say(words.logistics)] : []), ...(smeReserved ? [sheet.say(words.small)] : [])].join(', ')]))
-  sheet.heading(words.tracts)
+  sheet.heading(words.tracts, 100)
   sheet.table(
-    [{ title: words.tract, share: 0.14 }, { title: words.stage, share: 0.18 }, { title: words.since, share: 0.15 }, { title: words.expected, share: 0.15 }, { title: words.basis, share: 0.12 }, { title: words.source, share: 0.26 }],
+    [{ title: words.tract, share: 0.12 }, { title: words.stage, share: 0.2 }, { title: words.since, share: 0.13 }, { title: words.expected, share: 0.15 }, { title: words.basis, share: 0.17 }, { title: words.source, share: 0.23 }],
     tracts.map(({ code, stage, since, expectedOn, basis, source }) => [code, known(stages, stage, sheet), since === null ? sheet.say(words.unknown) : writeDate(since, language), expectedOn === null ? '' : writeDate(expectedOn, language), sheet.say(bases[basis]), source]))
 }
 
 export function drawDistances(sheet: Sheet, { distances }: LandOfferDetail): void {
-  sheet.heading(words.distances)
+  sheet.heading(words.distances, 120)
   if (distances.length === 0) {
     sheet.paragraph(sheet.say(words.none))
     return
@@ -60,7 +60,7 @@ export function drawTerms(sheet: Sheet, { utilities, fees, termUntil }: LandOffe
   sheet.heading(words.utilities)
   for (const { kind, headroom, capacity, unit, meetsStandard, asOf, basis } of utilities) {
     const amount = (value: number): string => `${writeNumber(value, language)} ${known(units, unit, sheet)}`
-    const value = capacity === null ? none : headroom === null ? filled(sheet.say(words.capacity), amount(capacity)) : filled(sheet.say(words.headroom), amount(headroom), amount(capacity))
+    const value = capacity === null ? none : capacity === 0 ? sheet.say(words.noPlant) : headroom === null ? filled(sheet.say(words.capacity), amount(capacity)) : filled(sheet.say(words.headroom), amount(headroom), amount(capacity))
     const notes = [meetsStandard === null ? null : sheet.say(meetsStandard ? words.meets : words.meetsNot), asOf && writeDate(asOf, language), basis && sheet.say(bases[basis])].filter((note) => note !== null && note !== '')
     sheet.fact(utilityKinds[kind], value, notes.join(' · '))
   }
@@ -90,7 +90,7 @@ export function drawRules(sheet: Sheet, { rules }: LandOfferDetail): void {
   if (rules.length === 0) sheet.paragraph(sheet.say(words.noRules))
   for (const { code, parameter, operator, value, unit, legalBasis, confidence, note, validFrom, validTo } of rules) {
     const name = ruleNames[`${code}_${parameter}`]
-    const threshold = value === null ? '' : ` ${operators[operator]} ${writeNumber(value, language, 4)} ${known(units, unit, sheet)}`.trimEnd()
+    const threshold = value === null ? '' : `: ${`${sheet.say(operators[operator])} ${writeNumber(value, language, 4)} ${known(units, unit, sheet)}`.trim()}`
     const doubt = doubts[confidence]
     const notes = [sheet.say(cite(legalBasis)), ...(validFrom === null ? [] : [filled(sheet.say(words.from), writeDate(validFrom, language))]), ...(validTo === null ? [] : [filled(sheet.say(words.to), writeDate(validTo, language))])].join(' · ')
     const text = (name ? sheet.say(name) : (note ?? `${code} ${parameter}`)) + threshold

@@ -8,10 +8,12 @@ import type { Said } from '../../said.ts'
 export const mm = 72 / 25.4
 export const A4 = { width: 595.28, height: 841.89 } as const
 const longestText = 1200
+// The font has none of these.
+const inLetters: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=', '≠': '<>' }
 
 /** Text as fonts and readers expect it: composed, without control characters, of bounded length. */
 export const clean = (text: string): string => {
-  const plain = text.normalize('NFC').replace(/\p{Cc}+/gu, ' ')
+  const plain = text.normalize('NFC').replace(/\p{Cc}+/gu, ' ').replace(/[≥≤≠]/g, (sign) => inLetters[sign] ?? sign)
   return plain.length > longestText ? `${plain.slice(0, longestText)}…` : plain
 }
 
@@ -88,7 +90,8 @@ export class Sheet {
     const height = Math.max(valueHeight + noteHeight, this.heightOf(label[this.language], labelWidth) + this.heightOf(label[this.other], labelWidth, { size: 7 })) + 5
     this.room(height)
     this.set({ colour: paper.ink }).text(label[this.language], this.left, this.y, { width: labelWidth })
-    this.set({ size: 7, colour: paper.quiet }).text(label[this.other], this.left, this.y + this.heightOf(label[this.language], labelWidth), { width: labelWidth })
+    const below = this.y + this.heightOf(label[this.language], labelWidth) - 1
+    this.set({ size: 7, colour: paper.quiet }).text(label[this.other], this.left, below, { width: labelWidth })
     this.set({ bold: true }).text(clean(value), x, this.y, { width })
     if (note) this.set({ size: 7.5, colour: paper.quiet }).text(clean(note), x, this.y + valueHeight, { width })
     this.y += height
@@ -100,7 +103,7 @@ export class Sheet {
     const starts = widths.map((_, at) => x + widths.slice(0, at).reduce((sum, one) => sum + one, 0))
     const head = (): void => {
       for (const [at, { title, isNumber }] of columns.entries()) {
-        const [start = 0, inside = 0] = [starts[at], (widths[at] ?? 0) - 8]
+        const [start = 0, inside = 0] = [starts[at], (widths[at] ?? 0) - 10]
         this.at(title[this.language], start, this.y, inside, { size: 8, bold: true, align: isNumber ? 'right' : 'left' })
         if (title[this.other] !== title[this.language]) this.at(title[this.other], start, this.y + 10, inside, { size: 6.5, colour: paper.quiet, align: isNumber ? 'right' : 'left' })
       }
@@ -110,12 +113,12 @@ export class Sheet {
     this.room(60)
     head()
     for (const row of rows) {
-      const height = Math.max(...row.map((text, at) => this.heightOf(text, (widths[at] ?? 0) - 8, { size }))) + 3
+      const height = Math.max(...row.map((text, at) => this.heightOf(text, (widths[at] ?? 0) - 10, { size }))) + 3
       if (this.y + height > this.bottom) {
         this.turn()
         head()
       }
-      for (const [at, text] of row.entries()) this.set({ size }).text(clean(text), starts[at] ?? x, this.y + 1, { width: (widths[at] ?? 0) - 8, align: columns[at]?.isNumber ? 'right' : 'left' })
+      for (const [at, text] of row.entries()) this.set({ size }).text(clean(text), starts[at] ?? x, this.y + 1, { width: (widths[at] ?? 0) - 10, align: columns[at]?.isNumber ? 'right' : 'left' })
       this.y += height + 1
       this.rule(x, width, 0.3)
     }

@@ -28,7 +28,7 @@ export const words = {
   derived: say('Đất sạch giao với lô cho thuê được, trừ phần đã bố trí và phần đang giữ. Không ai gõ tay con số này.', 'Cleared land within leasable plots, less what is allocated and what is held. Nobody typed this number.'),
   distances: say('Hạ tầng và khoảng cách', 'Infrastructure and distances'), straight: say('Theo đường thẳng từ mép mặt bằng, không phải đường đi.', 'In a straight line from the edge of the land, not by road.'),
   place: say('Nơi gần nhất', 'Nearest'), km: say('Đường thẳng (km)', 'Straight line (km)'), within: say('Sai số (km)', 'Uncertainty (km)'),
-  utilities: say('Nước thải, điện, nước', 'Wastewater, power, water'), headroom: say('còn {} trên {}', '{} free of {}'), capacity: say('công suất {}, phần còn lại chưa rõ', 'capacity {}, what is free is not known'), meets: say('đạt chuẩn', 'meets the standard'), meetsNot: say('chưa đạt chuẩn', 'below the standard'),
+  utilities: say('Nước thải, điện, nước', 'Wastewater, power, water'), headroom: say('còn {} trên {}', '{} free of {}'), capacity: say('công suất {}, phần còn lại chưa rõ', 'capacity {}, what is free is not known'), noPlant: say('không có', 'none'), meets: say('đạt chuẩn', 'meets the standard'), meetsNot: say('chưa đạt chuẩn', 'below the standard'),
   fees: say('Giá và phí', 'Prices and fees'), term: say('Thuê được đến', 'Lease until'), from: say('từ {}', 'from {}'), to: say('đến {}', 'until {}'),
   sectors: say('Ngành', 'Sectors'), noSectors: say('Chưa có danh mục ngành của khu.', 'No list of sectors is recorded for the zone.'),
   projects: say('Dự án ưu tiên', 'Priority projects'), noProjects: say('Chưa có danh mục công bố.', 'No list has been published.'), need: say('cần {}', 'needs {}'),
@@ -74,7 +74,8 @@ export const units: Readonly<Record<string, Said>> = {
   ha: say('ha', 'ha'), m2: say('m²', 'm²'), m: say('m', 'm'), km: say('km', 'km'), percent: say('%', '%'), day: say('ngày', 'days'), month: say('tháng', 'months'), year: say('năm', 'years'),
   m3_per_day: say('m³/ngày', 'm³/day'), MVA: say('MVA', 'MVA'), MW: say('MW', 'MW'), count: say('', ''), flag: say('', ''),
 }
-export const operators: Readonly<Record<Rule['operator'], string>> = { gt: '>', gte: '≥', lt: '<', lte: '≤', eq: '=', flag: '' }
+/** How a threshold is compared, in words: fonts for print lack the signs. */
+export const operators: Readonly<Record<Rule['operator'], Said>> = { gt: say('trên', 'above'), gte: say('ít nhất', 'at least'), lt: say('dưới', 'below'), lte: say('không quá', 'at most'), eq: say('', ''), flag: say('', '') }
 export const doubts: Readonly<Record<Rule['confidence'], Said | null>> = {
   source: null, secondary: say('theo nguồn thứ cấp', 'secondary source'), memory: say('cần kiểm tra lại', 'to be verified'), own: say('quy ước của hệ thống', 'this system’s own convention'),
 }

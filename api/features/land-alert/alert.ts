@@ -1,5 +1,5 @@
 import type { SentAlert, ShownAlert } from '../../contract/question.ts'
-import type { Database, Queryable, Transaction } from '../../database/pool.ts'
+import type { Database, Queryable } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
 import { Problem } from '../../errors.ts'
 import { CONSENT_VERSION, consentText } from '../../forms/consent.ts'

@@ -1,4 +1,4 @@
-import { useRef, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import '../../i18n/desk-words-draft.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import './draft-list.css'
 import type { FoundDraft } from './found-drafts.ts'
-import { useFoundDrafts, usePutAway } from './use-drafts.ts'
+import { useFoundDrafts, usePutAway, useShelvedDrafts } from './use-drafts.ts'
 
 interface DraftListProps {
   accountId: string
@@ -36,7 +36,31 @@ export function DraftList({ accountId, linkTo, provinceName }: DraftListProps): 
         {mine.length === 0 ? <p className="quiet">{t('lobby.noDrafts')}</p> : <ul>{lines(mine)}</ul>}
       </section>
       {others.length > 0 && <section className="draft-list"><h2>{t('lobby.others')}</h2><ul>{lines(others)}</ul></section>}
+      <Shelved linkTo={linkTo} provinceName={provinceName} />
     </>
+  )
+}
+
+/** What was put away, to be opened again. */
+function Shelved({ linkTo, provinceName }: Pick<DraftListProps, 'linkTo' | 'provinceName'>): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const [isOpen, setOpen] = useState(false)
+  const { data, error, refetch } = useShelvedDrafts(isOpen)
+  return (
+    <details className="draft-list" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('lobby.shelved')}</summary>
+      {error ? <Failure error={error} onRetry={() => void refetch()} /> : !data ? <Skeleton width="80%" height={40} /> : data.length === 0 ? <p className="quiet">{t('lobby.noShelved')}</p> : (
+        <ul>
+          {data.map(({ id, title, zone, provinceCode, updatedAt }) => (
+            <li key={id} className="draft-line">
+              <a {...linkTo({ id, zone })}>{title}</a>
+              <p className="quiet small">{[provinceName(provinceCode), zone ?? t('lobby.newZoneDraft'), format.time(updatedAt)].join(' · ')}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </details>
   )
 }
 

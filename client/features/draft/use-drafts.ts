@@ -22,6 +22,16 @@ export function useFoundDrafts(zone: string | null, accountId: string, enabled =
   })
 }
 
+/** My drafts that were put away, once somebody wants to see them. */
+export function useShelvedDrafts(enabled: boolean): UseQueryResult<DraftHead[]> {
+  return useQuery({
+    queryKey: ['draft', 'list', 'shelved'],
+    queryFn: async ({ signal }) => (await call('listDrafts', { query: { state: 'discarded' } }, { signal })).items,
+    enabled,
+    staleTime: 0,
+  })
+}
+
 async function headsOf(zone: string | null, signal: AbortSignal): Promise<DraftHead[] | null> {
   try {
     return (await call('listDrafts', { query: zone === null ? {} : { zone: zone } }, { signal })).items

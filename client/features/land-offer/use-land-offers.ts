@@ -1,10 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useQueries, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query'
 import type { LandOfferDetail, LandOfferList } from '../../../api/contract/land-offer.ts'
-import { ApiProblem, call, type Input } from '../../api.ts'
+import { ApiProblem, call } from '../../api.ts'
 import { firstAnswer } from '../../state/first-page.ts'
 
 const pageSize = 20
-type Query = NonNullable<Input<'listLandOffers'>['query']>
 
 export type OfferPages = UseInfiniteQueryResult<InfiniteData<LandOfferList, string | null>>
 
@@ -13,7 +12,7 @@ export function useOfferPages(query: Readonly<Record<string, string>>): OfferPag
   const first = firstAnswer('/find-land', query)
   return useInfiniteQuery({
     queryKey: ['land-offers', query],
-    queryFn: ({ signal, pageParam }) => call('listLandOffers', { query: { ...query, limit: pageSize, cursor: pageParam ?? undefined } as Query }, { signal }),
+    queryFn: ({ signal, pageParam }) => call('listLandOffers', { query: { ...query, limit: pageSize, cursor: pageParam ?? undefined } }, { signal }),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,

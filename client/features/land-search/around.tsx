@@ -31,8 +31,8 @@ export function Around({ search, onSearch, asking }: Pick<SearchProps, 'search' 
   const find = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
     const pair = readPair(text)
-    if (pair) return take({ lat: Number(pair.latitude), lng: Number(pair.longitude) })
-    if (text.trim() === '') return
+    if (pair) take({ lat: Number(pair.latitude), lng: Number(pair.longitude) })
+    if (pair || text.trim() === '') return
     const { items } = await call('listZones', { query: { q: text.trim(), limit: 6 } }).catch(() => ({ items: [] }))
     setFound(items.flatMap((zone) => (zone.centre ? [{ name: titleOf(zone), lng: zone.centre[0], lat: zone.centre[1] }] : [])))
   }
