@@ -20,6 +20,7 @@ const leftOut = [
   'account_session', 'account_verification', 'account_rate_limit', // who was signed in, or about to be
   'installation_secret', // a file that lies about must sign nobody in
   'presence', // who was at work
+  'form_pass_use', 'form_sent', // who sent a form lately
   'zone_ledger_stale', // empty between transactions
 ]
 

@@ -2,8 +2,12 @@ import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useProvincesOf } from '../features/account/account-facts.tsx'
 import { SignOut } from '../features/account/sign-out.tsx'
+import { useNewQuestions } from '../features/inbox/use-inbox.ts'
 import '../i18n/account-words.ts'
+import '../i18n/question-words.ts'
+import { useFormat } from '../i18n/use-format.ts'
 import { adminRoom } from '../permalink.ts'
+import { inboxRoom } from '../permalink-question.ts'
 import { useLink } from '../state/use-link.ts'
 import type { Account } from '../state/use-me.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -24,6 +28,7 @@ export function AccountCard({ account }: { account: Account }): ReactElement {
       </div>
       <ul>
         {account.role !== 'official' && <li><a {...link({ room: { name: 'plan', code: null } })}>{t('accountRoom.desk')}</a></li>}
+        {account.role !== 'planner' && !account.mustChangePassword && <InboxLink />}
         {account.role === 'admin' && <li><a {...link({ room: adminRoom })}>{t('accountRoom.admin')}</a></li>}
         <li>
           <a {...link({ room: { name: 'account' } })}>{t('accountRoom.mine')}</a>
@@ -33,4 +38,12 @@ export function AccountCard({ account }: { account: Account }): ReactElement {
       <div className="account-out"><SignOut /></div>
     </div>
   )
+}
+
+function InboxLink(): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const link = useLink()
+  const count = useNewQuestions()
+  return <li><a {...link({ room: inboxRoom })}>{t('inbox.title')}</a>{count > 0 && <span className="quiet small"> · {t('inbox.newOnes', { count, formatted: format.number(count) })}</span>}</li>
 }

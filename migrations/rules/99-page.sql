@@ -19,14 +19,14 @@ create function rules.zone_page(zone_code text) returns jsonb
   language sql stable parallel safe set jit = off
 begin atomic
   select s.summary::jsonb || jsonb_build_object(
-    'ledger', rules.land_ledger_json(array[z.id], 'zone', current_date) -> 'rows' -> 0, 'asOf', current_date,
+    'ledger', rules.land_ledger_json(array[z.id], 'zone', current_date) -> 'rows' -> 0, 'asOf', current_date, 'isOffered', rules.offers_land(z),
     'offers', (select jsonb_build_object('ready', count(*) filter (where o.state = 'ready'), 'readyHa', rules.round_ha(coalesce(sum(o.area_m2) filter (where o.state = 'ready'), 0)),
         'beingCleared', count(*) filter (where o.state = 'being_cleared'), 'beingClearedHa', rules.round_ha(coalesce(sum(o.area_m2) filter (where o.state = 'being_cleared'), 0)))
       from land_offer o where o.zone_id = z.id),
     'priorityProjects', rules.priority_projects_json(z.id, current_date))
   from zone z join rules.zone_summary s on s.id = z.id where z.code = zone_page.zone_code;
 end;
-comment on function rules.zone_page is 'What the landing page of a zone says: the zone in short, its row of the land ledger, its offers, its priority projects; null: no such zone.';
+comment on function rules.zone_page is 'What the landing page of a zone says: the zone in short, its row of the land ledger, its offers, its priority projects; isOffered: whether its land is offered to investors; null: no such zone.';
 
 create function rules.priority_projects(zone_code text) returns json
   language sql stable parallel safe
@@ -62,7 +62,7 @@ begin atomic
   row as (select rules.land_ledger_json(array[(a.z).id], 'zone', current_date) -> 'rows' -> 0 as ledger from asked a)
   select json_build_object('code', (p.z).code, 'kind', (p.z).kind, 'status', (p.z).status, 'nameVi', (p.z).name_vi, 'nameEn', coalesce((p.z).name_en, (p.z).name_vi),
     'province', (select json_build_object('nameVi', v.name_vi, 'nameEn', v.name_en) from province v where v.code = (p.z).province_code),
-    'ledger', (select r.ledger from row r), 'basis', p.basis,
+    'ledger', (select r.ledger from row r), 'isOffered', rules.offers_land(p.z), 'basis', p.basis,
     'outline', ST_AsGeoJSON(ST_SimplifyPreserveTopology(ST_Transform(p.geom, p.srid), p.fine_m), 1, 0)::json,
     'plots', case when p.geom is null then '[]' else coalesce((
       select json_agg(json_build_object('landUse', l.land_use, 'geometry', ST_AsGeoJSON(ST_SimplifyPreserveTopology(ST_Transform(l.geom, p.srid), p.fine_m), 1, 0)::json) order by l.id)
@@ -72,7 +72,7 @@ begin atomic
       from land_offer o where o.zone_id = (p.z).id and o.state = 'ready'), '[]') end)
   from plane p;
 end;
-comment on function rules.zone_picture is 'What a picture of a zone shows: outline, plots by use and ready offers in its VN-2000 plane, metres [east, north], coarser than on any map; its row of the ledger. Null: no such zone.';
+comment on function rules.zone_picture is 'What a picture of a zone shows: outline, plots by use and ready offers in its VN-2000 plane, metres [east, north], coarser than on any map; its row of the ledger; isOffered: whether its land is offered to investors. Null: no such zone.';
 
 create function rules.land_picture(shapes int) returns json
   language sql stable parallel safe set jit = off

@@ -12,11 +12,13 @@ import { en, vi } from '../../client/i18n/find-land-words-offer.ts'
 import { formatNumber } from '../../client/i18n/format.ts'
 import { findLandRoom } from '../../client/permalink-find-land.ts'
 
+const translate = i18next.t as unknown as (key: string, values: object) => string
+
 describe('why an offer fits, in words', () => {
   beforeAll(() => i18next.init({ lng: 'vi', resources: { vi: { translation: vi }, en: { translation: en } }, interpolation: { escapeValue: false } }))
   const say = (language: 'vi' | 'en', reason: Partial<ReasonOfFit>, wholeHa: number | null = null): string => {
     const said = sayReason({ wish: 'area', verdict: 'met', value: null, asked: null, difference: null, unit: 'none', ...reason }, (value, decimals) => formatNumber(value, language, decimals), wholeHa)
-    return i18next.t(said.key as 'landReason.area.met', { value: said.value, difference: said.difference, lng: language })
+    return translate(said.key, { value: said.value, difference: said.difference, lng: language })
   }
   const cases: [Partial<ReasonOfFit>, string, string][] = [
     [{ wish: 'area', verdict: 'missed', value: 10.6, asked: 12, difference: -1.4, unit: 'ha' }, 'thiếu 1,4 ha', '1.4 ha short'],
@@ -52,6 +54,8 @@ describe('a comparison', () => {
   test('marks the best, and nothing where there is none', () => {
     const row = (values: (number | null)[], better?: 'more' | 'less') => judgeRow('ha', values.map((value) => ({ text: String(value), value })), better)
     expect([row([3, 5, 5], 'more').best, row([3, null, 5], 'less').best, row([4, 4], 'more').best, row([null, null], 'less').best, row([1, 2]).best]).toEqual([[1, 2], [0], [], [], []])
+    // As large in another shape: alike, though the words differ.
+    expect(judgeRow('rectangle', [{ text: '200 × 300', value: 60_000 }, { text: '300 × 200', value: 60_000 }], 'more')).toMatchObject({ differs: true, best: [] })
     expect([row([4, 4]).differs, row([4, null]).differs]).toEqual([false, true])
   })
 

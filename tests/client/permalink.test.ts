@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { adminRoom, chosenLayers, everyChange, ledgerTabs, noFilter, ownAddress, readPlace, shownLayers, targetsRoom, targetTabs, usualLayers, writePlace, type Place } from '../../client/permalink.ts'
+import { noSearch } from '../../client/permalink-find-land.ts'
 
 const at = (address: string) => readPlace(new URL(address, 'https://map.example'))
 const start: Place = { room: { name: 'map' }, view: null, filter: noFilter, inView: false, layers: usualLayers, plot: null, asOf: null, language: null }
@@ -17,6 +18,11 @@ describe('a place survives its own address', () => {
     'a tab on another day with a plot open': { ...start, room: { name: 'zone', code: 'MB-0001', tab: 'land-balance' }, asOf: '2025-06-30', plot: 117 },
     'the targets of a province on another day': { ...start, room: targetsRoom, filter: { ...noFilter, province: ['15'] }, asOf: '2026-09-20' },
     'the land table by province, the most clean land first': { ...start, room: { name: 'targets', tab: 'table', by: 'province', sort: '-availableHa' }, filter: { ...noFilter, q: 'bao', kind: ['industrial_zone'] } },
+    'a question about an offer': { ...start, room: { name: 'ask', offer: 'MB-0002.117', zone: null } },
+    'what one asked': { ...start, room: { name: 'asked', key: 'k-_9'.repeat(8) } },
+    'an alert with its search': { ...start, filter: { ...noFilter, province: ['15'] }, room: { name: 'alerts', part: 'new', key: null, search: { ...noSearch, areaFrom: 12.5, use: ['warehouse'] } } },
+    'the link that ends an alert': { ...start, room: { name: 'alerts', part: 'end', key: 'abc-_9', search: null } },
+    'a question of the inbox': { ...start, room: { name: 'inbox', id: 7, state: 'answered', mine: true } },
     'an address that leads nowhere': { ...start, room: { name: 'not-found', path: '/nothing/here' } },
   }
   test.each(Object.entries(places))('%s', (_name, place) => {

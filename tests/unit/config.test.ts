@@ -22,6 +22,14 @@ describe('the configuration', () => {
     expect(`${String(config.databaseUrl)} ${String(config.oidc?.clientSecret)} ${JSON.stringify(config)} ${inspect(config, { depth: 9 })}`).not.toContain('hidden')
     expect([config.databaseUrl?.reveal(), config.oidc?.clientSecret.reveal()]).toEqual(['postgres://u:hidden@h/d', 'hidden'])
   })
+  it('sends mail from an address with or without a name', () => {
+    const mail = { SMTP_URL: 'smtp://u:hidden@mail.example.vn:587', PUBLIC_URL: 'https://mat-bang.example.vn' }
+    expect(readConfig({ ...mail, MAIL_FROM: 'Ban quản lý <ban@example.vn>' }).mail).toMatchObject({ from: { name: 'Ban quản lý', address: 'ban@example.vn' }, publicUrl: 'https://mat-bang.example.vn' })
+    const config = readConfig({ ...mail, MAIL_FROM: 'ban@example.vn' })
+    expect(config.mail?.from).toEqual({ name: '', address: 'ban@example.vn' })
+    expect(`${JSON.stringify(config)} ${inspect(config, { depth: 9 })}`).not.toContain('hidden')
+    expect(readConfig({}).mail).toBeNull()
+  })
   it('finds the province\'s own login by its issuer', () => {
     expect(readConfig(login).oidc).toMatchObject({ discoveryUrl: 'https://login.laocai.gov.vn/realm/.well-known/openid-configuration', name: 'login.laocai.gov.vn', trustsEmail: false })
     expect(readConfig({ ...login, OIDC_ISSUER: `${login.OIDC_ISSUER}.well-known/openid-configuration`, OIDC_NAME: 'Tỉnh' }).oidc)
@@ -33,6 +41,10 @@ describe('the configuration', () => {
     [{ SESSION_SECRET: 'too short' }, /SESSION_SECRET: expected at least 32 characters/],
     [{ PUBLIC_URL: 'mat-bang.laocai.gov.vn' }, /PUBLIC_URL/],
     [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY/],
+    [{ SMTP_URL: 'smtp://mail.example.vn' }, /MAIL_FROM[^]*PUBLIC_URL/],
+    [{ SMTP_URL: 'http://mail.example.vn' }, /SMTP_URL/],
+    [{ MAIL_FROM: 'Ban <ban@example.vn>\r\nBcc: x@example.vn' }, /MAIL_FROM/],
+    [{ MAIL_FROM: 'ban' }, /MAIL_FROM/],
   ])('refuses %j', (env, message) => {
     expect(() => readConfig(env)).toThrow(expect.objectContaining({ message: expect.stringMatching(message) as string }) as Error)
   })

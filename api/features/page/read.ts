@@ -9,6 +9,7 @@ import type { z } from 'zod'
 export interface ZonePage extends ZoneSummary {
   readonly ledger: LedgerRow
   readonly asOf: string
+  readonly isOffered: boolean
   readonly offers: { readonly ready: number; readonly readyHa: number; readonly beingCleared: number; readonly beingClearedHa: number }
   readonly priorityProjects: readonly z.infer<typeof priorityProject>[]
 }

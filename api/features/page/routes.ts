@@ -113,7 +113,8 @@ export function pageFiles(app: FastifyInstance, { db, publicUrl }: Pick<PagePart
   const pictures = pictureStore()
   const sendPicture = (request: FastifyRequest, reply: FastifyReply, shown: object, write: () => string) => {
     const tag = pictures.tagOf(shown)
-    void reply.header('etag', etagOf(tag)).header('cache-control', 'public, max-age=3600')
+    // Shown on other sites' pages.
+    void reply.headers({ etag: etagOf(tag), 'cache-control': 'public, max-age=3600', 'cross-origin-resource-policy': 'cross-origin' })
     return showsVersion(request.headers['if-none-match'] ?? '', tag) ? reply.code(304).send() : reply.type('image/png').send(pictures.draw(tag, write))
   }
   const languageOf = (request: FastifyRequest): Language => ((request.query as { lang?: unknown }).lang === 'en' ? 'en' : 'vi')

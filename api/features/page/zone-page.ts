@@ -11,7 +11,8 @@ const path = (code: string): string => `/zones/${code}`
 export function zoneHead(zone: ZonePage, language: Language, origin: string): Head {
   const { availableHa } = zone.ledger
   const [title, province] = [zoneTitle(zone, language), nameOf(zone.province, language)]
-  const heading = availableHa === null ? filled(words.zoneHead[language], title, province) : filled(words.zoneHeadFree[language], title, province, writeHa(availableHa, language))
+  // Land of a zone that must move, or was withdrawn, is free and offered to nobody.
+  const heading = availableHa === null || availableHa === 0 || !zone.isOffered ? filled(words.zoneHead[language], title, province) : filled(words.zoneHeadFree[language], title, province, writeHa(availableHa, language))
   const description = `${facts(zone, language).map(([label, value]) => `${label}: ${value}`).join('; ')}. ${isIllustrative(zone.ledger.basis ?? zone.basis) ? words.schematic[language] : words.notLegal[language]}`
   const url = `${origin}${path(zone.code)}`
   const geo = zone.centre === null ? {} : { geo: { '@type': 'GeoCoordinates', longitude: zone.centre[0], latitude: zone.centre[1] } }

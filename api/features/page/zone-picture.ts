@@ -13,6 +13,7 @@ export interface ZonePicture {
   readonly code: string; readonly kind: ZoneKind; readonly status: ZoneStatus; readonly nameVi: string; readonly nameEn: string
   readonly province: { readonly nameVi: string; readonly nameEn: string }
   readonly ledger: LedgerRow
+  readonly isOffered: boolean
   readonly basis: Basis | null
   readonly outline: Shape | null
   readonly plots: readonly { readonly landUse: string; readonly geometry: Shape }[]
@@ -40,18 +41,19 @@ const mapBox = { x: 40, y: 40, width: 600, height: 550 } as const
 export function drawZonePicture(zone: ZonePicture, language: Language): string {
   const left = zone.outline ? mapBox.x + mapBox.width + margin - 16 : margin + 16
   const width = picture.width - left - 56
-  const { availableHa, plannedHa } = zone.ledger
+  const { availableHa, approvedHa, plannedHa } = zone.ledger
+  const wholeHa = approvedHa ?? plannedHa
   const size = zone.outline ? 52 : 68
   const lines = wrap(zoneTitle(zone, language), size, width, 3)
   let y = zone.outline ? 130 : 190
   const parts = [text(`${zoneKinds[zone.kind][language]} · ${nameOf(zone.province, language)}`, left, y, 26, { colour: paper.quiet })]
   for (const line of lines) parts.push(text(line, left, (y += size * 1.2), size, { bold: true }))
   y += 72
-  if (availableHa !== null) {
+  if (availableHa !== null && availableHa > 0 && zone.isOffered) {
     parts.push(text(`${writeNumber(availableHa, language)} ha`, left, y + 8, 58, { bold: true, colour: '#1c6b38' }), text(words.available[language], left, y + 48, 26, { colour: paper.quiet }))
     y += 104
-  } else if (plannedHa !== null) {
-    parts.push(text(filled(words.planHead[language], writeNumber(plannedHa, language)), left, y, 36, { bold: true }))
+  } else if (wholeHa !== null) {
+    parts.push(text(filled(words[approvedHa === null ? 'planHead' : 'approvedHead'][language], writeNumber(wholeHa, language)), left, y, 36, { bold: true }))
     y += 64
   }
   parts.push(`<rect x="${left}" y="${y - 26}" width="16" height="30" rx="3" fill="${statusColours[zone.status]}"/>`, text(zoneStatuses[zone.status][language], left + 28, y, 28))
@@ -70,7 +72,7 @@ ${offers.map(({ geometry }) => `<path d="${at(geometry)}" fill="${offerColours.r
 <path d="${at(outline)}" fill="none" stroke="${line}" stroke-width="4" stroke-linejoin="round"${dash}/>`
 }
 
-const badge = (said: string, x: number, y: number): string => `<rect x="${x}" y="${y}" width="${said.length * 14 + 32}" height="38" rx="8" fill="#fbf1da" stroke="${paper.warning}" stroke-dasharray="3 4"/>${text(said, x + 16, y + 27, 24, { colour: paper.warning })}`
+const badge = (said: string, x: number, y: number): string => `<rect x="${x}" y="${y}" width="${said.length * 13 + 30}" height="38" rx="8" fill="#fbf1da" stroke="${paper.warning}" stroke-dasharray="3 4"/>${text(said, x + 16, y + 27, 24, { colour: paper.warning })}`
 
 /** All there is to be had: how much, in how many blocks, and the outlines of the largest, each as large as its field. */
 export function drawLandPicture(land: LandPicture, language: Language): string {
