@@ -226,6 +226,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   if (state === '40P01' || state === '40001') return sendProblem(request, reply.header('retry-after', '1'), 'try_again')
   // Out of time over what was sent, not over what everybody reads.
   if (state === '57014' && request.method !== 'GET' && request.method !== 'HEAD') return sendProblem(request, reply, 'too_complex')
+  // Who asked has gone away in the middle of the answer: nobody is left to tell, and nothing is wrong.
+  if (state === 'ERR_STREAM_PREMATURE_CLOSE' && reply.raw.destroyed) return sendProblem(request, reply, 'bad_request')
   request.log.error({ err: error }, 'unexpected error')
   return sendProblem(request, reply, isConnectionError(error) ? 'database_unavailable' : 'internal_error')
 }

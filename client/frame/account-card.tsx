@@ -45,5 +45,5 @@ function InboxLink(): ReactElement {
   const format = useFormat()
   const link = useLink()
   const count = useNewQuestions()
-  return <li><a {...link({ room: inboxRoom })}>{t('inbox.title')}</a>{count > 0 && <span className="quiet small"> · {t('inbox.newOnes', { count, formatted: format.number(count) })}</span>}</li>
+  return <li><a {...link({ room: inboxRoom })}>{t('inbox.title')}{count > 0 && ` (${t('inbox.newOnes', { count, formatted: format.number(count) })})`}</a></li>
 }

@@ -46,7 +46,7 @@ function Inbox({ room, account }: { room: Room; account: Account }): ReactElemen
   const first = pages.data?.pages[0]
   const tabs = (
     <Tabs
-      label={t('inbox.states')} tabs={questionStateOrder.map((state) => ({ value: state, label: t('inbox.tab', { state: t(`asked.state.${state}`), formatted: format.number(countOf(first, state)) }) }))}
+      label={t('inbox.states')} tabs={questionStateOrder.map((state) => ({ value: state, label: t('inbox.tab', { state: t(`inbox.group.${state}`), formatted: format.number(countOf(first, state)) }) }))}
       open={room.state} onOpen={(state, browsing) => store.change({ room: { ...room, state, id: null } }, browsing ? 'replace' : 'push')} panelId={panelId}
     />
   )

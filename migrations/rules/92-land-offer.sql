@@ -66,13 +66,21 @@ create function rules.plot_uses(p plot) returns int
 comment on function rules.plot_uses is 'What a plot is for, as land_offer.choice_m2 adds it up: industrial 1, warehouse 2, logistics 4, service 8, ready-built 16.';
 
 create function rules.choices_of(uses int[], reserved boolean[], areas double precision[]) returns int[]
-  language sql immutable parallel safe
-begin atomic
-  select array(
-    select coalesce(round(sum(p.m2) filter (where (c.uses = 0 or c.uses & p.uses <> 0) and (c.reserve = 0 or (c.reserve = 1) = p.is_reserved))), 0)::int
-    from generate_series(0, 2) c0(reserve), generate_series(0, 31) c1(uses), lateral (select c0.reserve, c1.uses) c, unnest(choices_of.uses, reserved, areas) p(uses, is_reserved, m2)
-    group by c.reserve, c.uses order by c.reserve, c.uses);
-end;
+  language plpgsql immutable parallel safe as $$
+declare
+  sums double precision[] := array_fill(0::double precision, array[96]);
+  class record;
+begin
+  for class in select p.uses, case when p.is_reserved then 32 else 64 end as reserve, sum(p.m2) as m2 from unnest(choices_of.uses, reserved, areas) p(uses, is_reserved, m2) group by 1, 2 loop
+    for choice in 0 .. 31 loop
+      if choice = 0 or choice & class.uses <> 0 then
+        sums[1 + choice] := sums[1 + choice] + class.m2;
+        sums[1 + choice + class.reserve] := sums[1 + choice + class.reserve] + class.m2;
+      end if;
+    end loop;
+  end loop;
+  return array(select round(m2)::int from unnest(sums) with ordinality s(m2, n) order by n);
+end $$;
 comment on function rules.choices_of is 'land_offer.choice_m2 of the plots of an offer: for each choice of uses and of the reserve the m² that count, rounded to whole ones as hectares are compared.';
 
 create function rules.offered_land(zone_ids int[])

@@ -3,6 +3,7 @@ import { cleanLandStates } from '../../api/contract/clean-land.ts'
 import { clearanceStages } from '../../api/contract/clearance.ts'
 import { findingWords } from '../../api/contract/finding-words.ts'
 import { findingKinds } from '../../api/contract/land-balance.ts'
+import { questionStates } from '../../api/contract/question.ts'
 import { landUses, leaseStatuses } from '../../api/contract/plot.ts'
 import { legalStatus, operationStatus, planStatus, zoneKind, zoneStatus } from '../../api/contract/zone.ts'
 import * as account from '../../client/i18n/account-words.ts'
@@ -79,6 +80,7 @@ test('every value of the contract has its word', () => {
   expect(Object.keys(vi.landUse).sort()).toEqual([...landUses].sort())
   expect(Object.keys(vi.lease).sort()).toEqual([...leaseStatuses].sort())
   expect(Object.keys(vi.stage).sort()).toEqual([...clearanceStages].sort())
+  expect(Object.keys(question.vi.asked.state).sort()).toEqual([...questionStates].sort())
   expect(Object.keys(vi.clean).sort()).toEqual([...cleanLandStates].sort())
   expect(Object.keys(land.vi.balance.finding).sort()).toEqual([...findingKinds].sort())
   expect(ledgerTabs.filter((tab) => !land.vi.tabs[tab])).toEqual([])

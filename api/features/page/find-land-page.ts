@@ -38,15 +38,17 @@ export function findLandContent({ list, query }: FoundLand, language: Language):
   const address = new URLSearchParams({ ...query, lang: language })
   const linkTo = (code: string): string => `/find-land?${address.toString()}&offer=${code}`
   const total = filled(words[list.total === 1 ? 'countOne' : 'count'][language], writeNumber(list.total, language, 0))
-  return html`<style>${new Html(style)}</style><main class="screen first-land"><div class="first-panel"><div class="first-head"><a class="find-back" href="${inLanguage('/', language)}">${words.home[language]}</a><h1>${words.findLand[language]}</h1></div><div class="first-count"><strong>${total}</strong></div><div class="first-list">${
+  const { description } = findLandHead({ list, query }, language, '')
+  return html`<style>${new Html(style)}</style><main class="screen first-land"><p class="first-word">${description}</p><div class="first-panel"><div class="first-head"><a class="find-back" href="${inLanguage('/', language)}">${words.home[language]}</a><h1>${words.findLand[language]}</h1></div><div class="first-count"><strong>${total}</strong></div><div class="first-list">${
     list.total === 0 ? html`<p class="first-none">${words.nothing[language]}</p>` : null}${offerList(list, isWished, language, linkTo)}</div></div></main>`
 }
 
 /** For the client: what it would ask first, answered. It stands after the content, which is seen first. */
 export const firstAnswer = ({ list, query }: FoundLand): Html => html`<script type="application/json" id="first-answer">${json({ path: '/find-land', query, body: list })}</script>`
 
-// The places the client's panels take: beside the wishes, on a phone a sheet over the lower half.
-const style = `.first-panel{position:absolute;display:flex;flex-direction:column;overflow:hidden;inset:12px auto 12px 12px;width:388px;border-radius:var(--radius);background:var(--paper);box-shadow:var(--shadow)}
+// The places the client's panels take: beside the wishes, on a phone a sheet over the lower half. Where the map will be, what there is to be found.
+const style = `.first-word{position:absolute;inset:96px 24px auto 424px;max-width:34em;color:var(--quiet);font-size:var(--text-20);line-height:1.5}
+.first-panel{position:absolute;display:flex;flex-direction:column;overflow:hidden;inset:12px auto 12px 12px;width:388px;border-radius:var(--radius);background:var(--paper);box-shadow:var(--shadow)}
 .first-head{display:flex;flex:none;align-items:center;gap:12px;min-height:52px;padding:8px 16px}.first-head h1{flex:1;font-size:var(--text-20);line-height:1.2}.first-count{flex:none;padding:44px 16px 8px;border-bottom:1px solid var(--line)}.first-list{flex:1;min-height:0;overflow-y:auto;padding-top:92px}.first-none{padding:0 16px;font-weight:500}
-@media(width>1120px){.first-panel{width:728px;padding-left:340px}}
-@media(width<=720px){.first-panel{inset:auto 0 0;width:auto;height:50dvh;border-radius:14px 14px 0 0}.first-head{position:fixed;top:8px;right:8px;left:8px;min-height:0;padding:4px 8px 4px 12px;border-radius:var(--radius);background:var(--paper)}.first-head h1{font-size:var(--text-16);line-height:32px}.first-count{padding:20px 16px 50px}.first-list .offer-foot{min-height:40px}}`
+@media(width>1120px){.first-word{left:764px}.first-panel{width:728px;padding-left:340px}}
+@media(width<=720px){.first-word{inset:72px 16px auto;font-size:var(--text-16)}.first-panel{inset:auto 0 0;width:auto;height:50dvh;border-radius:14px 14px 0 0}.first-head{position:fixed;top:8px;right:8px;left:8px;min-height:0;padding:4px 8px 4px 12px;border-radius:var(--radius);background:var(--paper)}.first-head h1{font-size:var(--text-16);line-height:32px}.first-count{padding:20px 16px 50px}.first-list .offer-foot{min-height:40px}}`

@@ -7,7 +7,7 @@ import { Html } from './html.ts'
 export interface Shell {
   /** The client's page with this head and first content; its styles and scripts as they were built. */
   client: (head: Html, first: Html, language: Language) => string
-  /** The same, its styles inline and its files asked for after the content, without the map's: what is in `first` is seen at once. */
+  /** The same, its styles inline, its files named after the content, without the map's: what is in `first` is seen at once. */
   firstContent: (head: Html, first: Html, language: Language) => string
   /** A page without the client: the site's look, no script. */
   plain: (head: Html, body: Html, style: string, language: Language) => string
@@ -35,8 +35,10 @@ export function readShell(folder: string): Shell {
     .replace(/<html lang="\w+">/, `<html lang="${language}">`)
     .replace('</head>', () => `  ${head.text.trimEnd()}\n  </head>`)
     .replace(root, () => `<div id="root">${first}</div>`)
+  // The styles are in the page. Their links name them as loaded to the client, which else would wait for them again.
+  const loaded = [...styles.map(({ href }) => href), ...roomStyle].map((href) => `<link rel="stylesheet" href="${href}" disabled>`)
   const light = bare.replace(link, '').replace('</head>', () => `  <style>${css}</style>\n  </head>`)
-    .replace(root, () => `${root}\n    ${[...later, ...room.filter((href) => href.endsWith('.js')).map((href) => `<link rel="modulepreload" crossorigin href="${href}">`), ...styles.map(({ text }) => text), ...roomStyle.map((href) => `<link rel="stylesheet" crossorigin href="${href}">`)].join('\n    ')}`)
+    .replace(root, () => `${root}\n    ${[...later, ...room.filter((href) => href.endsWith('.js')).map((href) => `<link rel="modulepreload" crossorigin href="${href}">`), ...loaded].join('\n    ')}`)
   const icon = /<link rel="icon"[^>]*>/.exec(bare)?.[0] ?? ''
   return {
     client: (head, first, language) => fill(bare, head, first.text, language),

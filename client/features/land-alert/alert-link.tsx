@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import { call } from '../../api.ts'
+import { ApiProblem, call } from '../../api.ts'
 import '../../i18n/question-words.ts'
 import { Button } from '../../ui/button.tsx'
-import { Failure } from '../../ui/failure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
 /** What a link in a mail opens: nothing is done before somebody presses, so that what looks through mail does nothing. */
@@ -22,7 +21,7 @@ export function AlertLink({ part, linkKey }: { part: 'confirm' | 'end'; linkKey:
   return (
     <section className="page-part">
       <p>{part === 'confirm' ? t('alert.confirmText') : t('alert.endText')}</p>
-      {act.error && <Failure error={act.error} onRetry={() => act.mutate()} />}
+      {act.error && <Notice tone="error" icon="warning" announced><p>{act.error instanceof ApiProblem ? act.error.message : t('error.noAnswer')}</p></Notice>}
       <div className="form-actions"><Button strong disabled={act.isPending} onClick={() => act.mutate()}>{part === 'confirm' ? t('alert.confirm') : t('alert.end')}</Button></div>
     </section>
   )

@@ -17,7 +17,7 @@ export function Sent({ sent, isMailSetUp }: { sent: SentQuestion; isMailSetUp: b
       <h3>{t('ask.link')}</h3>
       <CopyText text={new URL(sent.follow, location.origin).href} label={t('ask.link')} words={{ copy: t('ask.copy'), copied: t('ask.copied') }} />
       <p>{t('ask.linkText')}</p>
-      <p className="quiet">{isMailSetUp && sent.email !== '' ? t('ask.mailed', { email: sent.email }) : t('ask.notMailed')}</p>
+      <p className="quiet">{sent.email === '' ? t('ask.byPhone') : isMailSetUp ? t('ask.mailed', { email: sent.email }) : t('ask.notMailed')}</p>
       <div className="form-actions"><a className="button" href={sent.follow}>{t('ask.open')}</a></div>
     </section>
   )
