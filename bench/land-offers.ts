@@ -28,9 +28,13 @@ const questions: readonly Question[] = Array.from({ length: 24 }, (_, i) => ({ k
 const address = ({ kind, areaFrom, railKm }: Question) =>
   `/api/land-offers?province=99&kind=${kind}&status=operating&use=industrial&sme=without&by=now&areaFrom=${areaFrom}&railStation=${railKm}&sort=rail_station`
 
-/** Points to be near to, and what boards say of some of the zones: invented, so that every wish has something to judge. */
+/** What makes plots one block, points to be near to, and what boards say of some of the zones: invented, so that every wish has something to judge. */
 async function furnish(client: pg.ClientBase): Promise<void> {
   await client.query(`select set_config('matbang.ledger_by_hand', 'on', false)`)
+  await client.query(`insert into rule (code, parameter, operator, value, unit, legal_basis, confidence)
+    select 'clean_block', s.parameter, s.operator, s.value, 'm', 'bench', 'own' from (values ('least_contact', 'gte', 5), ('internal_road_width', 'lte', 30)) s(parameter, operator, value)
+    where not exists (select from rule r where r.code = 'clean_block')`)
+  await client.query('delete from clean_block')
   await client.query(`insert into infrastructure (code, kind, name_vi, geom, source)
     select k.kind || z.n, k.kind, k.kind || ' ' || z.n, z.centre, 'bench'
     from (select centre, row_number() over (order by md5(code)) as n from zone) z join unnest(array['rail_station', 'seaport', 'border_gate', 'airport', 'expressway_interchange']) with ordinality k(kind, n)

@@ -14,6 +14,7 @@ import type { getPlot, getZonePlots } from '../api/contract/plot.ts'
 import type { earmarkPlots } from '../api/contract/plot-write.ts'
 import type { sayGone, sayPresent } from '../api/contract/presence.ts'
 import type { Problem } from '../api/contract/problem.ts'
+import type { getPriorityProjects } from '../api/contract/priority-project.ts'
 import type { getProvinceSummary, listProvinces } from '../api/contract/province.ts'
 import type { askForAlert, askQuestion, changeQuestion, confirmAlert, endAlert, eraseQuestion, followQuestion, getFormPass, getQuestion, listQuestions, replyToQuestion, withdrawQuestion } from '../api/contract/question.ts'
 import type { getReportedIndicators } from '../api/contract/reported-indicator.ts'
@@ -43,6 +44,7 @@ interface Contract {
   getStandards: typeof getStandards
   getEligibility: typeof getEligibility
   getUtilities: typeof getUtilities
+  getPriorityProjects: typeof getPriorityProjects
   listTargets: typeof listTargets
   getLandLedger: typeof getLandLedger
   listProvinces: typeof listProvinces
@@ -125,6 +127,7 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   getStandards: '/api/zones/:code/standards',
   getEligibility: '/api/zones/:code/eligibility',
   getUtilities: '/api/zones/:code/utilities',
+  getPriorityProjects: '/api/zones/:code/priority-projects',
   listTargets: '/api/targets',
   getLandLedger: '/api/land-ledger',
   listProvinces: '/api/provinces',

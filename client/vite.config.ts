@@ -18,7 +18,11 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'framework', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(react-query|query-core)|use-sync-external-store)\// }],
+          groups: [
+            { name: 'framework', test: /node_modules\/(react|react-dom|scheduler|i18next|react-i18next|@tanstack\/(react-query|query-core)|use-sync-external-store)\// },
+            // What the first screen needs comes in one file: split by which other room shares which part, it is 8 kB gzipped and 30 requests more.
+            { name: 'interface', tags: ['$initial'], test: /^(?!.*node_modules).*\/client\// },
+          ],
         },
       },
     },

@@ -191,7 +191,7 @@ export const en: Translation = {
     copyLink: 'Copy link',
     copied: 'Copied',
     copyFailed: 'Could not copy; take it from the address bar',
-    fit: 'Show on the map', draw: 'Draw the boundary',
+    fit: 'Show on the map', draw: 'Draw the boundary', ask: 'Ask the board',
     download: 'Download GeoJSON',
     code: 'Code {{code}}',
     badge: {

@@ -3,6 +3,7 @@ import type { Translation } from './vi.ts'
 
 /** Words of the tabs of a zone, land balance, clean land and plots; added when one of their panels is first opened. */
 export const vi = {
+  priorityProject: { title: 'Dự án ưu tiên', none: 'Chưa có danh mục công bố.', need: 'cần {{ha}} ha', since: 'từ {{date}}' },
   tabs: {
     label: 'Các phần của khu',
     overview: 'Tổng quan',
@@ -156,6 +157,7 @@ export type LandWords = typeof vi
 
 /** English, for investors. */
 export const en: Translation<LandWords> = {
+  priorityProject: { title: 'Priority projects', none: 'No list has been published.', need: 'needs {{ha}} ha', since: 'since {{date}}' },
   tabs: {
     label: 'Parts of this zone',
     overview: 'Overview',

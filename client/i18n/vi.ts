@@ -186,7 +186,7 @@ export const vi = {
     copyLink: 'Chép đường dẫn',
     copied: 'Đã chép',
     copyFailed: 'Không chép được, hãy chép từ thanh địa chỉ',
-    fit: 'Xem trên bản đồ', draw: 'Vẽ, sửa ranh',
+    fit: 'Xem trên bản đồ', draw: 'Vẽ, sửa ranh', ask: 'Hỏi Ban quản lý',
     download: 'Tải GeoJSON',
     code: 'Mã {{code}}',
     badge: {

@@ -6,6 +6,7 @@ import { problem } from '../../api/contract/problem.ts'
 import { sql } from '../../api/database/sql.ts'
 import { tileSources } from '../../api/features/tile/layers.ts'
 import { useDatabase } from '../database.ts'
+import { insertPlot, insertTract, square } from '../fixtures/grid.ts'
 import { signedIn } from '../fixtures/signed-in.ts'
 import { takeZoneAway, writeZone, type WrittenZone } from '../fixtures/written-zone.ts'
 import { appOn } from './app.ts'
@@ -20,6 +21,8 @@ const db = useDatabase()
 let app: FastifyInstance
 let at: WrittenZone
 let draft = ''
+/** A plot of the zone that is offered, beside those that firms have. */
+let offered = 0
 let question = 0
 beforeAll(async () => {
   app = await appOn(db())
@@ -30,6 +33,8 @@ beforeAll(async () => {
     await tx.query(sql`update project set name_vi = ${`${MARK} project`}, sector = ${`${MARK} sector`}, source = ${`${MARK} source`}, capital_vnd = ${CAPITAL}, capital_usd = ${CAPITAL}, workers = 98765 where code like 'P-W-_'`)
     await tx.query(sql`insert into plot_allocation (plot_id, project_id, stage, area_m2, valid_from, basis, source) select ${at.plots.A}, id, 'leased', 5000, '2024-01-01', 'reported', 'fixture' from project where code = 'P-W-1'`)
     await tx.query(sql`insert into hold (plot_id, project_id, reason, valid_from, valid_to) select ${at.plots.B}, id, 'fixture', '2024-01-01', '2199-01-01' from project where code = 'P-W-2'`)
+    offered = await insertPlot(tx, at.zone, square(104.1, 22.3, 0.001), { code: 'C' })
+    await insertTract(tx, at.zone, square(104.1, 22.3, 0.001), 'T2', 'ready')
     await tx.query(sql`insert into account_credential (id, account_id, provider, subject, password_hash) values (${MARK}, ${actor.id}, 'credential', ${MARK}, ${MARK}) on conflict do nothing`)
     await tx.query(sql`insert into account_verification (id, identifier, value, expires_at) values (${MARK}, ${MARK}, ${MARK}, now() + interval '1 hour') on conflict do nothing`)
     await tx.query(sql`insert into installation_secret (name, value) values (${MARK}, ${MARK}) on conflict do nothing`)
@@ -59,18 +64,19 @@ afterAll(async () => {
 /** What only who is signed in may read: any other address is public, and is read below. */
 const forPeople = [
   '/api/accounts', '/api/audit', '/api/board', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/provinces/:code/desk', '/api/questions', '/api/questions/:id', '/api/rules',
-  '/api/zones/:code/desk', '/api/zones/:code/revisions', '/api/zones/:code/revisions/:number',
+  '/api/zones/:code/desk', '/api/zones/:code/offer-terms', '/api/zones/:code/revisions', '/api/zones/:code/revisions/:number',
 ]
 /** Never ends, and says nothing but codes and numbers; tests/api/events.test.ts reads it. */
 const streams = ['/api/events']
 /** Addresses with something to ask them, so that all they can tell is told. */
 const queries: Readonly<Record<string, readonly string[]>> = {
   '/api/zones': ['', '?q=W-1', `?q=${MARK}`, '?limit=500'], '/api/targets': ['', '?province=15'], '/api/land-ledger': ['', '?by=province'], '/api/zones/:code/clean-land': ['', '?fits=50x50'],
+  '/api/land-offers': ['', '?zone=W-1', `?q=${MARK}`, '?limit=100'],
 }
 const read = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
 const reads = () => [...new Set(app.servedRoutes.filter(({ method }) => method === 'GET').map(({ url }) => url))]
 const fill = (url: string) => url
-  .replace('/zones/:code', '/zones/W-1').replace('/plots/:id', `/plots/${at.plots.A}`).replace('/clearances/:id', `/clearances/${at.tract}`).replace('/drafts/:id', `/drafts/${draft}`).replace('/questions/:id', `/questions/${question}`).replace('/asked/:key', `/asked/${FOLLOW}`)
+  .replace('/zones/:code', '/zones/W-1').replace('/land-offers/:code', `/land-offers/W-1.${offered}`).replace('/plots/:id', `/plots/${at.plots.A}`).replace('/clearances/:id', `/clearances/${at.tract}`).replace('/drafts/:id', `/drafts/${draft}`).replace('/questions/:id', `/questions/${question}`).replace('/asked/:key', `/asked/${FOLLOW}`)
   .replace('/provinces/:code', '/provinces/15').replace(':number', '2').replace('*', 'index.html')
 const tellsNothing = (text: string) => { expect(text.toLowerCase()).not.toContain(MARK); expect(text).not.toContain(CAPITAL) }
 

@@ -7,7 +7,7 @@ import { drawMap } from './map.ts'
 import type { DossierMap } from './map-data.ts'
 import { drawCorners, drawDerivation, drawDistances, drawDocuments, drawRules, drawSectors, drawTerms } from './parts.ts'
 import { drawQr } from './qr.ts'
-import { A4, clean, mm, Sheet } from './sheet.ts'
+import { A4, clean, features, mm, Sheet } from './sheet.ts'
 import { shortages, uses, warnings, words } from './words.ts'
 
 export interface Dossier {
@@ -47,7 +47,7 @@ function drawFront(sheet: Sheet, { offer, address, language, board }: Dossier): 
   const width = sheet.width - qrSide - 12
   const line = (text: string, style: { size: number; bold?: boolean; colour?: string }, gap = 2): void => {
     const height = sheet.heightOf(text, width, style)
-    sheet.set(style).text(clean(text), sheet.left, sheet.y, { width })
+    sheet.set(style).text(clean(text), sheet.left, sheet.y, { features, width })
     sheet.y += height + gap
   }
   drawQr(sheet.doc, address, sheet.left + sheet.width - qrSide, sheet.top - 4, qrSide)

@@ -1,4 +1,4 @@
-import { mm, type Sheet } from './sheet.ts'
+import { features, mm, type Sheet } from './sheet.ts'
 import { words } from './words.ts'
 
 /** One thing the map shows. */
@@ -10,9 +10,9 @@ export function drawLegend(sheet: Sheet, entries: readonly LegendEntry[]): void 
   const gap = 4 * mm
   const title = `${sheet.say(words.legend)}:`
   sheet.at(title, x, sheet.y, 80, { size: 7.5, bold: true })
-  x += sheet.set({ size: 7.5, bold: true }).widthOfString(title) + 8
+  x += sheet.set({ size: 7.5, bold: true }).widthOfString(title, { features }) + 8
   for (const { said, line, fill, dash, isLine } of entries) {
-    const width = 18 + sheet.set({ size: 7.5 }).widthOfString(said)
+    const width = 18 + sheet.set({ size: 7.5 }).widthOfString(said, { features })
     if (x + width > sheet.left + sheet.width) {
       x = sheet.left
       sheet.y += 12

@@ -3,7 +3,7 @@ import type { LandOfferDetail } from '../../contract/land-offer.ts'
 import { nameOf, writeDate, writeNumber, zoneTitle } from '../../said.ts'
 import { drawLegend, type LegendEntry } from './map-legend.ts'
 import { frameMm, type DossierMap, type Line, type Shape } from './map-data.ts'
-import { mm, type Sheet } from './sheet.ts'
+import { features, mm, type Sheet } from './sheet.ts'
 import { landUses, words } from './words.ts'
 
 type Place = readonly [x: number, y: number]
@@ -97,11 +97,11 @@ function labelPlots(sheet: Sheet, map: DossierMap, place: (at: readonly [number,
   for (const { code, label, geometry } of map.plots) {
     const corners = (geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat()).flat()
     const reach = (axis: 0 | 1): number => (Math.max(...corners.map((corner) => corner[axis])) - Math.min(...corners.map((corner) => corner[axis]))) * perMetre
-    const width = sheet.set({ size: 5.5 }).widthOfString(code.normalize('NFC'))
+    const width = sheet.set({ size: 5.5 }).widthOfString(code.normalize('NFC'), { features })
     if (reach(0) < width + 4 || reach(1) < 9) continue
     const [x, y] = place(label)
     if (taken.some((other) => overlap(other, { x: x - width / 2, y: y - 4, width, height: 8 }))) continue
-    sheet.set({ size: 5.5, colour: paper.ink }).text(code.normalize('NFC'), x - width / 2, y - 4, { lineBreak: false })
+    sheet.set({ size: 5.5, colour: paper.ink }).text(code.normalize('NFC'), x - width / 2, y - 4, { features, lineBreak: false })
   }
 }
 
@@ -117,8 +117,8 @@ function labelZones(sheet: Sheet, map: DossierMap, frame: Box, place: (at: reado
 /** Text that stays legible over what it lies on. */
 function halo(sheet: Sheet, text: string, x: number, y: number, size: number, colour: string): void {
   const plain = text.normalize('NFC')
-  sheet.set({ size, bold: true }).lineWidth(2).strokeColor('#ffffff').text(plain, x, y, { lineBreak: false, stroke: true, fill: false })
-  sheet.set({ size, bold: true, colour }).text(plain, x, y, { lineBreak: false })
+  sheet.set({ size, bold: true }).lineWidth(2).strokeColor('#ffffff').text(plain, x, y, { features, lineBreak: false, stroke: true, fill: false })
+  sheet.set({ size, bold: true, colour }).text(plain, x, y, { features, lineBreak: false })
 }
 
 /** Each corner is marked; named where its name covers no other. Gives the boxes of the names. */
@@ -130,7 +130,7 @@ function labelCorners(sheet: Sheet, { corners }: LandOfferDetail, place: (at: re
   const taken: Box[] = []
   const size = 6
   for (const { name, at: [x, y] } of all) {
-    const width = sheet.set({ size, bold: true }).widthOfString(name)
+    const width = sheet.set({ size, bold: true }).widthOfString(name, { features })
     const away = Math.hypot(x - middle[0], y - middle[1]) || 1
     const box: Box = { x: x + ((x - middle[0]) / away) * (4 + width / 2) - width / 2, y: y + ((y - middle[1]) / away) * 8 - 4.5, width, height: 8 }
     if (taken.some((other) => overlap(other, { x: box.x - 5, y: box.y - 3, width: box.width + 10, height: box.height + 6 }))) continue

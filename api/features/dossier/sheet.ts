@@ -11,6 +11,9 @@ const longestText = 1200
 // The font has none of these.
 const inLetters: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=', '≠': '<>' }
 
+// The font would set ụ, ị, ọ, ẹ as a letter and a dot, and who searches or copies the text would lose the dot. The library takes the record, its types only lists.
+export const features = { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[]
+
 /** Text as fonts and readers expect it: composed, without control characters, of bounded length. */
 export const clean = (text: string): string => {
   const plain = text.normalize('NFC').replace(/\p{Cc}+/gu, ' ').replace(/[≥≤≠]/g, (sign) => inLetters[sign] ?? sign)
@@ -58,17 +61,17 @@ export class Sheet {
 
   /** A line of text that is cut where the width ends, from this baseline box. */
   at(text: string, x: number, y: number, width: number, style: Style & { readonly align?: 'left' | 'right' | 'center' } = {}): void {
-    this.set(style).text(clean(text), x, y, { width, align: style.align ?? 'left', lineBreak: false, ellipsis: true, height: (style.size ?? 9) * 1.3 })
+    this.set(style).text(clean(text), x, y, { features, width, align: style.align ?? 'left', lineBreak: false, ellipsis: true, height: (style.size ?? 9) * 1.3 })
   }
 
-  heightOf(text: string, width: number, style: Style = {}): number { return this.set(style).heightOfString(clean(text), { width }) }
+  heightOf(text: string, width: number, style: Style = {}): number { return this.set(style).heightOfString(clean(text), { features, width }) }
 
   /** A heading in the chosen language, the other beside it in quiet smaller type; it never stands at the foot of a page alone. */
   heading(said: Said, needed = 60): void {
     this.room(needed)
     if (this.y > this.top) this.y += 10
-    this.set({ size: 12, bold: true }).text(said[this.language], this.left, this.y, { continued: true, width: this.width })
-    this.set({ size: 8.5, colour: paper.quiet }).text(`   ${said[this.other]}`)
+    this.set({ size: 12, bold: true }).text(said[this.language], this.left, this.y, { features, continued: true, width: this.width })
+    this.set({ size: 8.5, colour: paper.quiet }).text(`   ${said[this.other]}`, { features })
     this.y += 19
     this.doc.moveTo(this.left, this.y - 3).lineTo(this.left + this.width, this.y - 3).lineWidth(0.6).strokeColor(paper.line).stroke()
     this.y += 3
@@ -77,7 +80,7 @@ export class Sheet {
   paragraph(text: string, style: Style = {}): void {
     const height = this.heightOf(text, this.width, style)
     this.room(height)
-    this.set(style).text(clean(text), this.left, this.y, { width: this.width })
+    this.set(style).text(clean(text), this.left, this.y, { features, width: this.width })
     this.y += height + 3
   }
 
@@ -89,11 +92,11 @@ export class Sheet {
     const [valueHeight, noteHeight] = [this.heightOf(value, width), note ? this.heightOf(note, width, { size: 7.5 }) : 0]
     const height = Math.max(valueHeight + noteHeight, this.heightOf(label[this.language], labelWidth) + this.heightOf(label[this.other], labelWidth, { size: 7 })) + 5
     this.room(height)
-    this.set({ colour: paper.ink }).text(label[this.language], this.left, this.y, { width: labelWidth })
+    this.set({ colour: paper.ink }).text(label[this.language], this.left, this.y, { features, width: labelWidth })
     const below = this.y + this.heightOf(label[this.language], labelWidth) - 1
-    this.set({ size: 7, colour: paper.quiet }).text(label[this.other], this.left, below, { width: labelWidth })
-    this.set({ bold: true }).text(clean(value), x, this.y, { width })
-    if (note) this.set({ size: 7.5, colour: paper.quiet }).text(clean(note), x, this.y + valueHeight, { width })
+    this.set({ size: 7, colour: paper.quiet }).text(label[this.other], this.left, below, { features, width: labelWidth })
+    this.set({ bold: true }).text(clean(value), x, this.y, { features, width })
+    if (note) this.set({ size: 7.5, colour: paper.quiet }).text(clean(note), x, this.y + valueHeight, { features, width })
     this.y += height
   }
 
@@ -118,7 +121,7 @@ export class Sheet {
         this.turn()
         head()
       }
-      for (const [at, text] of row.entries()) this.set({ size }).text(clean(text), starts[at] ?? x, this.y + 1, { width: (widths[at] ?? 0) - 10, align: columns[at]?.isNumber ? 'right' : 'left' })
+      for (const [at, text] of row.entries()) this.set({ size }).text(clean(text), starts[at] ?? x, this.y + 1, { features, width: (widths[at] ?? 0) - 10, align: columns[at]?.isNumber ? 'right' : 'left' })
       this.y += height + 1
       this.rule(x, width, 0.3)
     }

@@ -16,7 +16,7 @@ export interface FoundLand { readonly list: LandOfferList; readonly query: Reado
 
 export function findLandHead({ list }: FoundLand, language: Language, origin: string): Head {
   const title = words.find[language]
-  const description = list.range === null ? words.findNone[language] : filled(words.findText[language], writeNumber(list.total, language, 0), writeHa(list.range.ha[0], language), writeHa(list.range.ha[1], language))
+  const description = list.range === null ? words.findNone[language] : filled(words.findText[language], writeNumber(list.total, language, 0), writeHa(list.range.ha[1], language))
   const items = {
     '@type': 'ItemList', name: title, description, url: `${origin}/find-land`, numberOfItems: list.total,
     itemListElement: list.items.map((offer, at) => ({ '@type': 'ListItem', position: at + 1, name: `${offerTitle(offer, language)}, ${writeHa(offer.ha, language)}`, url: `${origin}/find-land?offer=${offer.code}${language === 'en' ? '&lang=en' : ''}` })),
@@ -49,6 +49,6 @@ export const firstAnswer = ({ list, query }: FoundLand): Html => html`<script ty
 // The places the client's panels take: beside the wishes, on a phone a sheet over the lower half. Where the map will be, what there is to be found.
 const style = `.first-word{position:absolute;inset:96px 24px auto 424px;max-width:34em;color:var(--quiet);font-size:var(--text-20);line-height:1.5}
 .first-panel{position:absolute;display:flex;flex-direction:column;overflow:hidden;inset:12px auto 12px 12px;width:388px;border-radius:var(--radius);background:var(--paper);box-shadow:var(--shadow)}
-.first-head{display:flex;flex:none;align-items:center;gap:12px;min-height:52px;padding:8px 16px}.first-head h1{flex:1;font-size:var(--text-20);line-height:1.2}.first-count{flex:none;padding:44px 16px 8px;border-bottom:1px solid var(--line)}.first-list{flex:1;min-height:0;overflow-y:auto;padding-top:92px}.first-none{padding:0 16px;font-weight:500}
+.first-head{display:flex;flex:none;align-items:center;gap:12px;min-height:52px;padding:8px 16px}.first-head h1{flex:1;font-size:var(--text-20);line-height:1.2}.first-count{flex:none;padding:44px 16px 8px;border-bottom:1px solid var(--line)}.first-list{flex:1;min-height:0;overflow-y:auto;padding-top:68px}.first-tools{width:132px;height:32px;margin-inline-start:auto}.first-none{padding:0 16px;font-weight:500}
 @media(width>1120px){.first-word{left:764px}.first-panel{width:728px;padding-left:340px}}
-@media(width<=720px){.first-word{inset:72px 16px auto;font-size:var(--text-16)}.first-panel{inset:auto 0 0;width:auto;height:50dvh;border-radius:14px 14px 0 0}.first-head{position:fixed;top:8px;right:8px;left:8px;min-height:0;padding:4px 8px 4px 12px;border-radius:var(--radius);background:var(--paper)}.first-head h1{font-size:var(--text-16);line-height:32px}.first-count{padding:20px 16px 50px}.first-list .offer-foot{min-height:40px}}`
+@media(width<=720px){.first-word{inset:72px 16px auto;font-size:var(--text-16)}.first-panel{inset:auto 0 0;width:auto;height:50dvh;border-radius:14px 14px 0 0}.first-head{position:fixed;top:8px;right:8px;left:8px;min-height:0;padding:4px 8px 4px 12px;border-radius:var(--radius);background:var(--paper)}.first-head h1{font-size:var(--text-16);line-height:32px}.first-count{padding:20px 16px 50px}.first-list{padding-top:77px}.first-tools{height:40px}}`

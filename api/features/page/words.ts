@@ -6,7 +6,7 @@ export const words = {
   site: say('Mặt Bằng – bản đồ đất khu, cụm công nghiệp', 'Mặt Bằng – land map of industrial zones and clusters'),
   siteText: say('Bản đồ đất khu công nghiệp, cụm công nghiệp và khu kinh tế: quy hoạch, thành lập, giải phóng mặt bằng, đất còn trống, di dời. Tiếng Việt và tiếng Anh.', 'Land map of industrial zones, clusters and economic zones: planned, established, cleared, free to lease, to be relocated. In Vietnamese and English.'),
   find: say('Tìm đất sạch cho dự án – Mặt Bằng', 'Find cleared industrial land – Mặt Bằng'),
-  findText: say('{} khối đất công nghiệp sạch hoặc đang giải phóng, từ {} đến {}: tìm theo diện tích, ngành, khoảng cách đến ga, cảng, cửa khẩu; so sánh, tải hồ sơ, hỏi Ban Quản lý.', '{} blocks of industrial land, cleared or being cleared, from {} to {}: search by area, sector, distance to rail, ports and border gates; compare, print a dossier, ask the board.'),
+  findText: say('{} khối đất công nghiệp sạch hoặc đang giải phóng, khối rộng nhất {}: tìm theo diện tích, ngành, khoảng cách đến ga, cảng, cửa khẩu; so sánh, tải hồ sơ, hỏi Ban Quản lý.', '{} blocks of industrial land, cleared or being cleared, the largest of {}: search by area, sector, distance to rail, ports and border gates; compare, print a dossier, ask the board.'),
   findNone: say('Tìm đất công nghiệp sạch theo diện tích, ngành, khoảng cách; so sánh, tải hồ sơ, hỏi Ban Quản lý.', 'Search cleared industrial land by area, sector and distance; compare, print a dossier, ask the board.'),
   offerHead: say('{}: {} – Tìm đất', '{}: {} – Find land'),
   zoneHead: say('{}, {} – Mặt Bằng', '{}, {} – Mặt Bằng'), zoneHeadFree: say('{}, {}: {} đất sạch còn trống – Mặt Bằng', '{}, {}: {} of cleared land available – Mặt Bằng'),
@@ -24,7 +24,7 @@ export const words = {
   count: say('{} khối đất', '{} blocks of land'), countOne: say('{} khối đất', '{} block of land'), all: say('Đất có thể thuê', 'Land to be had'), unjudged: say('Chưa đủ số liệu để xét', 'Figures missing to judge it'), unjudgedText: say('Không thiếu điều kiện nào, nhưng có điều kiện chưa ai ghi số liệu.', 'Misses no wish, but for some nobody has recorded figures.'),
   full: say('Thỏa mọi điều kiện', 'Meets every wish'), nothing: say('Chưa có khối đất nào thỏa mọi điều kiện', 'No block meets every wish yet'), results: say('Danh sách khối đất', 'Blocks of land'), near: say('Gần đúng', 'Close to it'),
   ready: say('Mặt bằng sạch', 'Cleared, ready'), clearing: say('Đang giải phóng', 'Being cleared'), readyOn: say('sạch khoảng {}', 'ready about {}'), readyUnknown: say('chưa rõ ngày', 'no date known'),
-  rectangle: say('Nhà xưởng lớn nhất {} × {} m', 'Largest hall {} × {} m'), sme: say('Dành DN nhỏ và vừa {} ha', '{} ha reserved for small firms'), smeAll: say('Dành cho DN nhỏ và vừa', 'Reserved for small and medium firms'), shape: say('Hình {}', 'Shape: {}'),
+  rectangle: say('Nhà xưởng lớn nhất {} × {} m', 'Largest hall {} × {} m'), sme: say('Dành DN nhỏ và vừa {} ha', '{} ha reserved for small firms'), smeAll: say('Dành cho DN nhỏ và vừa', 'Reserved for small and medium firms'),
   landReady: say('đất sạch sẵn sàng', 'of cleared land, ready'), blocks: say('khối đất có thể thuê', 'blocks to be had'),
 }
 export const uses: Readonly<Record<LandOffer['uses'][number]['use'], Said>> = {

@@ -32,7 +32,7 @@ export function OpenQuestion({ question: one, assignees, isMailSetUp, ownId }: O
   const titleOf = useZoneTitle()
   const zoneLink = useZoneLink()
   const acts = useInboxActs()
-  const [problem, setProblem] = useState<'changed' | string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
   const doing = (act: Promise<void>): void => {
     setProblem(null)
     act.catch((error: unknown) => setProblem(error instanceof ApiProblem ? (error.problem.status === 412 ? 'changed' : error.message) : t('error.noAnswer')))

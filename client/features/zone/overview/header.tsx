@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ZoneProperties } from '../../../../api/contract/zone.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { vi, type Words } from '../../../i18n/vi.ts'
+import { useLink } from '../../../state/use-link.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -28,6 +29,7 @@ const isTarget = (target: string): target is keyof Words['zone']['convertTarget'
 /** Kind, name, status and what makes this zone special. */
 export function Header({ zone, headed, heading, onFit, children }: HeaderProps): ReactElement {
   const { t } = useTranslation()
+  const link = useLink()
   const format = useFormat()
   const nameOf = useZoneName()
   const [relocation] = zone.relocations
@@ -53,6 +55,7 @@ export function Header({ zone, headed, heading, onFit, children }: HeaderProps):
       <div className="zone-actions">
         {onFit && <Button icon="frame" onClick={onFit}>{t('zone.fit')}</Button>}
         <DrawLink code={zone.code} provinceCode={zone.province.code} />
+        <a className="button" {...link({ room: { name: 'ask', offer: null, zone: zone.code }, plot: null, asOf: null })}>{t('zone.ask')}</a>
         <CopyLink />
         <a className="button" href={`/api/zones/${zone.code}`} download={`${zone.code}.geojson`} aria-label={t('zone.download')} title={t('zone.download')}>
           <Icon name="download" size={16} />

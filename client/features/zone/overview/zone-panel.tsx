@@ -20,6 +20,7 @@ import { isSchematic } from './is-schematic.ts'
 import { Land } from './land.tsx'
 import { Missing } from './missing.tsx'
 import { Parts } from './parts.tsx'
+import { PriorityProjects } from './priority-projects.tsx'
 import { Related } from './related.tsx'
 import { Relocations } from './relocations.tsx'
 import { Reported } from './reported.tsx'
@@ -131,6 +132,7 @@ function Overview({ zone, code }: { zone: ZoneProperties; code: string }): React
       <Land zone={zone} />
       <Where zone={zone} />
       <Related zone={zone} />
+      <PriorityProjects code={code} />
       <Documents documents={zone.planningDocuments} />
       <Missing />
       <Sources zone={zone} />
