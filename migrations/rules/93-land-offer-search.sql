@@ -130,7 +130,17 @@ declare
   gate_m double precision := coalesce(round(gate_km * 1000), 'Infinity');
   airport_m double precision := coalesce(round(airport_km * 1000), 'Infinity');
   road_m double precision := coalesce(round(road_km * 1000), 'Infinity');
+  -- Places in choice_m2: what is chosen, the same without the uses, without the reserve, with each other use, with each other reserve.
   chosen int := 1 + uses + 32 * reserve;
+  any_use int := 1 + 32 * reserve;
+  any_reserve int := 1 + uses;
+  use1 int := 2 + 32 * reserve;
+  use2 int := 3 + 32 * reserve;
+  use4 int := 5 + 32 * reserve;
+  use8 int := 9 + 32 * reserve;
+  use16 int := 17 + 32 * reserve;
+  reserve1 int := 33 + uses;
+  reserve2 int := 65 + uses;
   sort_by text := coalesce(asked ->> 'sort', 'fit');
   page_size int := coalesce((asked ->> 'limit')::int, 30);
   after_key double precision[] := (select array_agg(v::float8 order by n) from jsonb_array_elements_text(asked -> 'after') with ordinality a(v, n));
@@ -174,31 +184,34 @@ begin
   with listed as materialized (select * from rules.listed_sectors(sector_wished, today)),
   -- What misses two things is in no list and in no count. The land of a choice is one thing here, and told apart below.
   likely as (
-    select o.id, o.zone_id, left_out_of[o.zone_id] + case when is_lenient and o.id not in (select unnest(in_place)) then 32 else 0 end as left_out, o.state = 'ready' as is_ready, o.area_m2, o.choice_m2,
-      o.fitting_widths_m, o.fitting_lengths_m, o.ready_on, o.term_until, o.fee_usd_m2, o.wastewater_free_m3, o.power_free_mva, o.rail_station_m, o.seaport_m, o.border_gate_m, o.airport_m, o.expressway_interchange_m
-    from land_offer o
-    where is_lenient or (in_place is null or o.id in (select unnest(in_place)))
-      and misses_of[o.zone_id]
-        + case when o.choice_m2[chosen] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 9] else o.choice_m2[chosen] end between low and high then 0 else 1 end
-        + case when o.state = 'being_cleared' and w3 > 0 and (o.ready_on - today > days or o.ready_on is null and days = 0) then 1 else 0 end
-        + case when o.rail_station_m > rail_m then 1 else 0 end + case when o.seaport_m > port_m then 1 else 0 end + case when o.border_gate_m > gate_m then 1 else 0 end
-        + case when o.airport_m > airport_m then 1 else 0 end + case when o.expressway_interchange_m > road_m then 1 else 0 end
-        + case when o.wastewater_free_m3 < water_least then 1 else 0 end + case when o.power_free_mva < mva_least then 1 else 0 end
-        + case when o.fee_usd_m2 > fee_limit then 1 else 0 end <= 1),
+    select l.* from (
+      select o.id, o.zone_id, left_out_of[o.zone_id] + case when is_lenient and o.id not in (select unnest(in_place)) then 32 else 0 end as left_out, o.state = 'ready' as is_ready, o.area_m2, o.choice_m2,
+        o.fitting_widths_m, o.fitting_lengths_m, o.ready_on, o.term_until, o.fee_usd_m2, o.wastewater_free_m3, o.power_free_mva, o.rail_station_m, o.seaport_m, o.border_gate_m, o.airport_m, o.expressway_interchange_m,
+        case when by_zone then o.choice_m2[chosen] >= 1 and whole_of[o.zone_id * 11 - 9] between low and high else o.choice_m2[chosen] between low and high end as is_enough,
+        misses_of[o.zone_id]
+          + case when o.state = 'being_cleared' and w3 > 0 and (o.ready_on - today > days or o.ready_on is null and days = 0) then 1 else 0 end
+          + case when o.rail_station_m > rail_m then 1 else 0 end + case when o.seaport_m > port_m then 1 else 0 end + case when o.border_gate_m > gate_m then 1 else 0 end
+          + case when o.airport_m > airport_m then 1 else 0 end + case when o.expressway_interchange_m > road_m then 1 else 0 end
+          + case when o.wastewater_free_m3 < water_least then 1 else 0 end + case when o.power_free_mva < mva_least then 1 else 0 end
+          + case when o.fee_usd_m2 > fee_limit then 1 else 0 end as other_misses
+      from land_offer o
+      where is_lenient or in_place is null or o.id in (select unnest(in_place))
+      offset 0) l
+    where is_lenient or l.other_misses + case when l.is_enough then 0 else 1 end <= 1),
   valued as (
     select o.id, o.zone_id, o.left_out, o.is_ready, o.area_m2,
-      o.choice_m2[1] as all_m2, o.choice_m2[1 + uses] as use_m2, o.choice_m2[1 + 32 * reserve] as reserve_m2, o.choice_m2[chosen] as both_m2,
-      -- Whether the land of a choice is there and enough: of what is chosen, without the uses, without the reserve, of each other use, of each other reserve.
-      case when o.choice_m2[chosen] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 9] else o.choice_m2[chosen] end between low and high then 1 else 0 end
-        + case when o.choice_m2[1 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 8] else o.choice_m2[1 + 32 * reserve] end between low and high then 2 else 0 end
-        + case when o.choice_m2[1 + uses] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 7] else o.choice_m2[1 + uses] end between low and high then 4 else 0 end
-        + case when o.choice_m2[2 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 6] else o.choice_m2[2 + 32 * reserve] end between low and high then 8 else 0 end
-        + case when o.choice_m2[3 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 5] else o.choice_m2[3 + 32 * reserve] end between low and high then 16 else 0 end
-        + case when o.choice_m2[5 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 4] else o.choice_m2[5 + 32 * reserve] end between low and high then 32 else 0 end
-        + case when o.choice_m2[9 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 3] else o.choice_m2[9 + 32 * reserve] end between low and high then 64 else 0 end
-        + case when o.choice_m2[17 + 32 * reserve] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 2] else o.choice_m2[17 + 32 * reserve] end between low and high then 128 else 0 end
-        + case when o.choice_m2[33 + uses] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 1] else o.choice_m2[33 + uses] end between low and high then 256 else 0 end
-        + case when o.choice_m2[65 + uses] >= 1 and case when by_zone then whole_of[o.zone_id * 11 - 0] else o.choice_m2[65 + uses] end between low and high then 512 else 0 end as land,
+      o.choice_m2[1] as all_m2, o.choice_m2[any_reserve] as use_m2, o.choice_m2[any_use] as reserve_m2, o.choice_m2[chosen] as both_m2,
+      -- Whether the land of a choice is there and enough: 1 of what is chosen; where nothing else is missed, 2 without the uses, 4 without the reserve, 8 … 128 of each use, 256, 512 of each reserve.
+      case when o.is_enough then 1 else 0 end
+        + case when o.other_misses > 0 then 0 else case when case when by_zone then o.choice_m2[any_use] >= 1 and whole_of[o.zone_id * 11 - 8] between low and high else o.choice_m2[any_use] between low and high end then 2 else 0 end
+          + case when case when by_zone then o.choice_m2[any_reserve] >= 1 and whole_of[o.zone_id * 11 - 7] between low and high else o.choice_m2[any_reserve] between low and high end then 4 else 0 end
+          + case when case when by_zone then o.choice_m2[use1] >= 1 and whole_of[o.zone_id * 11 - 6] between low and high else o.choice_m2[use1] between low and high end then 8 else 0 end
+          + case when case when by_zone then o.choice_m2[use2] >= 1 and whole_of[o.zone_id * 11 - 5] between low and high else o.choice_m2[use2] between low and high end then 16 else 0 end
+          + case when case when by_zone then o.choice_m2[use4] >= 1 and whole_of[o.zone_id * 11 - 4] between low and high else o.choice_m2[use4] between low and high end then 32 else 0 end
+          + case when case when by_zone then o.choice_m2[use8] >= 1 and whole_of[o.zone_id * 11 - 3] between low and high else o.choice_m2[use8] between low and high end then 64 else 0 end
+          + case when case when by_zone then o.choice_m2[use16] >= 1 and whole_of[o.zone_id * 11 - 2] between low and high else o.choice_m2[use16] between low and high end then 128 else 0 end
+          + case when case when by_zone then o.choice_m2[reserve1] >= 1 and whole_of[o.zone_id * 11 - 1] between low and high else o.choice_m2[reserve1] between low and high end then 256 else 0 end
+          + case when case when by_zone then o.choice_m2[reserve2] >= 1 and whole_of[o.zone_id * 11 - 0] between low and high else o.choice_m2[reserve2] between low and high end then 512 else 0 end end as land,
       case when w2 > 0 then coalesce((select max(f.length) from unnest(o.fitting_widths_m, o.fitting_lengths_m) f(width, length) where f.width >= hall_width), 0) end as hall_m,
       case when w3 > 0 then case when o.is_ready then 0 else o.ready_on - today end end::float8 as days_to_go, case when w6 > 0 then score_of[o.zone_id] end as sector_score,
       case when w7 > 0 then trunc(((o.term_until - today) / 365.25)::numeric, 1)::float8 end as term_years,

@@ -4,10 +4,10 @@ import type { Config } from '../../api/config.ts'
 import type { Database } from '../../api/database/pool.ts'
 import { testSecret } from '../fixtures/signed-in.ts'
 
-/** The whole server on a database, without a port. */
-export const appOn = (db: Database, config: Partial<Config> = {}): Promise<FastifyInstance> => buildApp({
+/** The whole server on a database, without a port; with a folder of a built client it serves its pages too. */
+export const appOn = (db: Database, config: Partial<Config> = {}, clientFolder: string | null = null): Promise<FastifyInstance> => buildApp({
   config: { basemapStyleUrl: null, board: null, tileCacheBytes: 16 * 1024 * 1024, eventsLimit: 100, proxies: 0, publicUrl: null, oidc: null, mail: null, ...config }, sessionSecret: testSecret,
-  db, clientFolder: null,
+  db, clientFolder,
   health: { accepting: () => true, pendingMigrations: async () => [] },
 })
 

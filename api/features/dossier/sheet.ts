@@ -9,14 +9,14 @@ export const mm = 72 / 25.4
 export const A4 = { width: 595.28, height: 841.89 } as const
 const longestText = 1200
 // The font has none of these.
-const inLetters: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=', '≠': '<>' }
+const inLetters: Readonly<Record<string, string>> = { '≥': '>=', '≤': '<=', '≠': '<>', '→': '->' }
 
 // The font would set ụ, ị, ọ, ẹ as a letter and a dot, and who searches or copies the text would lose the dot. The library takes the record, its types only lists.
 export const features = { ccmp: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[]
 
 /** Text as fonts and readers expect it: composed, without control characters, of bounded length. */
 export const clean = (text: string): string => {
-  const plain = text.normalize('NFC').replace(/\p{Cc}+/gu, ' ').replace(/[≥≤≠]/g, (sign) => inLetters[sign] ?? sign)
+  const plain = text.normalize('NFC').replace(/\p{Cc}+/gu, ' ').replace(/[≥≤≠→]/g, (sign) => inLetters[sign] ?? sign)
   return plain.length > longestText ? `${plain.slice(0, longestText)}…` : plain
 }
 
