@@ -34,28 +34,30 @@ begin
     from zone z join province p on p.code = z.province_code where z.id = offer_zone_json.zone_id);
 end $$;
 
-create function rules.offer_distances_json(o land_offer) returns jsonb
+-- By id: a row handed over whole would have all its shapes read.
+create function rules.land_offer_json(offer_id int) returns jsonb
   language plpgsql stable parallel safe as $$
 begin
   return (
-    select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'code', d.code, 'nameVi', i.name_vi, 'nameEn', coalesce(i.name_en, i.name_vi), 'km', round((d.m / 1000)::numeric, 2)::float8,
-      'uncertaintyKm', round(((i.uncertainty_m + case when o.basis in ('measured', 'reported') then 0 else z.centre_uncertainty_m end) / 1000.0)::numeric, 2)::float8) order by d.place), '[]')
-    from (values (1, 'rail_station', o.rail_station_code, o.rail_station_m), (2, 'seaport', o.seaport_code, o.seaport_m), (3, 'border_gate', o.border_gate_code, o.border_gate_m),
-        (4, 'airport', o.airport_code, o.airport_m), (5, 'expressway_interchange', o.expressway_interchange_code, o.expressway_interchange_m)) d(place, kind, code, m)
-      join rules.infrastructure_at(current_date) i on i.code = d.code join zone z on z.id = o.zone_id);
+    select jsonb_build_object('code', o.code, 'id', o.id, 'zone', rules.offer_zone_json(o.zone_id), 'state', o.state, 'readyOn', o.ready_on,
+      'ha', rules.round_ha(o.area_m2), 'smeReservedHa', rules.round_ha(o.sme_reserved_m2),
+      'uses', (select coalesce(jsonb_agg(jsonb_build_object('use', u.use, 'ha', rules.round_ha(o.choice_m2[1 + u.bit])) order by u.bit), '[]')
+        from (values ('industrial', 1), ('warehouse', 2), ('logistics', 4), ('service', 8), ('ready_built', 16)) u(use, bit) where o.choice_m2[1 + u.bit] > 0),
+      'plots', cardinality(o.plot_ids),
+      'rectangle', case when o.rectangle_width_m is not null then jsonb_build_object('widthM', o.rectangle_width_m, 'lengthM', o.rectangle_length_m) end,
+      'distances', (
+        select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'code', d.code, 'nameVi', i.name_vi, 'nameEn', coalesce(i.name_en, i.name_vi), 'km', round((d.m / 1000)::numeric, 2)::float8,
+          'uncertaintyKm', round(((i.uncertainty_m + case when o.basis in ('measured', 'reported') then 0 else z.centre_uncertainty_m end) / 1000.0)::numeric, 2)::float8) order by d.place), '[]')
+        from (values (1, 'rail_station', o.rail_station_code, o.rail_station_m), (2, 'seaport', o.seaport_code, o.seaport_m), (3, 'border_gate', o.border_gate_code, o.border_gate_m),
+            (4, 'airport', o.airport_code, o.airport_m), (5, 'expressway_interchange', o.expressway_interchange_code, o.expressway_interchange_m)) d(place, kind, code, m)
+          join rules.infrastructure_at(current_date) i on i.code = d.code join zone z on z.id = o.zone_id),
+      'centre', rules.position_json(o.centre), 'bbox', rules.bbox_json(o.geom), 'basis', o.basis)
+    from land_offer o where o.id = offer_id);
 end $$;
 
 create function rules.land_offer_json(o land_offer) returns jsonb
-  language plpgsql stable parallel safe as $$
-begin
-  return jsonb_build_object('code', o.code, 'id', o.id, 'zone', rules.offer_zone_json(o.zone_id), 'state', o.state, 'readyOn', o.ready_on,
-    'ha', rules.round_ha(o.area_m2), 'smeReservedHa', rules.round_ha(o.sme_reserved_m2),
-    'uses', (select coalesce(jsonb_agg(jsonb_build_object('use', u.use, 'ha', rules.round_ha(o.choice_m2[1 + u.bit])) order by u.bit), '[]')
-      from (values ('industrial', 1), ('warehouse', 2), ('logistics', 4), ('service', 8), ('ready_built', 16)) u(use, bit) where o.choice_m2[1 + u.bit] > 0),
-    'plots', cardinality(o.plot_ids),
-    'rectangle', case when o.rectangle_width_m is not null then jsonb_build_object('widthM', o.rectangle_width_m, 'lengthM', o.rectangle_length_m) end,
-    'distances', rules.offer_distances_json(o), 'centre', rules.position_json(o.centre), 'bbox', rules.bbox_json(o.geom), 'basis', o.basis);
-end $$;
+  language sql stable parallel safe
+  return rules.land_offer_json(o.id);
 
 create function rules.listed_sectors(sector_code text, as_of date) returns table (zone_id int, own_stance text, is_closed boolean)
   language sql stable parallel safe
@@ -276,7 +278,7 @@ begin
   -- What misses one wish; where nothing is found at all, what misses the fewest, and where nothing lies there, what lies nearest.
   near as materialized (
     select j.*, bit_count(j.left_out::bit(16))::float8 as key1, bit_count(j.missed::bit(16)) * 1e9
-        + case when j.left_out & 32 <> 0 then (select ST_Distance(o.geom::geography, coalesce(drawn, round_here)::geography) from land_offer o where o.id = j.id) else 0 end as key2,
+        + case when is_lenient and j.left_out & 32 <> 0 then (select ST_Distance(o.geom::geography, coalesce(drawn, round_here)::geography) from land_offer o where o.id = j.id) else 0 end as key2,
       -j.fit as key3, (not j.is_ready)::int * 1e12 - j.area_m2 as key4
     from judged j
     where after_key is null and (is_lenient or j.left_out = 0 and bit_count(j.missed::bit(16)) = 1)
@@ -298,9 +300,9 @@ begin
       (15, 'expressway_interchange', s.to_road, road_km, 'km')) r(place, wish, value, asked, unit)
     where w[r.place] > 0 group by s.list, s.id),
   item as materialized (
-    select s.list, s.place, json_build_array(s.key1, s.key2, s.key3, s.key4, s.id) as key, rules.land_offer_json(o) || jsonb_build_object('fit', round(s.fit::numeric, 1)::float8, 'reasons', coalesce(r.reasons, '[]'),
+    select s.list, s.place, json_build_array(s.key1, s.key2, s.key3, s.key4, s.id) as key, rules.land_offer_json(s.id) || jsonb_build_object('fit', round(s.fit::numeric, 1)::float8, 'reasons', coalesce(r.reasons, '[]'),
       'group', case when s.list = 'near' then 'near' when s.unknown <> 0 then 'unjudged' else 'full' end) as item
-    from shown s join land_offer o on o.id = s.id left join reason r on r.list = s.list and r.id = s.id),
+    from shown s left join reason r on r.list = s.list and r.id = s.id),
   -- Counts by zone first: what is of the zone is counted over zones.
   counted as materialized (
     select j.zone_id, j.left_out, count(*) filter (where j.missed = 0) as n, count(*) filter (where j.missed & ~32 = 0) as any_sector,
@@ -351,9 +353,9 @@ begin
     'items', coalesce((select json_agg(i.item order by i.place) from item i where i.list = 'found' and i.place <= page_size), '[]'),
     'next', (select i.key from item i where i.list = 'found' and i.place = page_size and exists (select from item n where n.list = 'found' and n.place > page_size)),
     'near', coalesce((select json_agg(i.item order by i.place) from item i where i.list = 'near'), '[]'),
-    'pairs', coalesce((select json_agg(json_build_object('zone', rules.offer_zone_json(p.zone_id), 'offers', json_build_array(rules.land_offer_json(a), rules.land_offer_json(b)),
+    'pairs', coalesce((select json_agg(json_build_object('zone', rules.offer_zone_json(p.zone_id), 'offers', json_build_array(rules.land_offer_json(p.one), rules.land_offer_json(p.other)),
         'ha', rules.round_ha(p.m2), 'gapM', round(p.m::numeric, 1)::float8) order by p.is_ready desc, p.m, p.one)
-      from pairs p join land_offer a on a.id = p.one join land_offer b on b.id = p.other), '[]'),
+      from pairs p), '[]'),
     'facets', json_build_object(
       'province', (select coalesce(json_agg(json_build_object('value', p.code, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'count', f.n) order by sort_key_vi(p.name_vi) collate "C"), '[]')
         from (select z.province_code, sum(c.n) as n from counted c join zone z on z.id = c.zone_id where c.left_out & ~1 = 0 group by 1 having sum(c.n) > 0) f join province p on p.code = f.province_code),

@@ -92,7 +92,7 @@ begin atomic
   stance as (
     select s.sector_code as code, c.name_vi, c.name_en, s.stance, s.source from asked a join zone_sector s on s.zone_id = (a.z).id join sector c on c.code = s.sector_code
     where s.replaced_at is null and (s.valid_from is null or s.valid_from <= a.day) and (s.valid_to is null or s.valid_to > a.day))
-  select rules.land_offer_json(a.o) || jsonb_build_object('asOf', a.day,
+  select rules.land_offer_json((a.o).id) || jsonb_build_object('asOf', a.day,
     'validUntil', a.day + coalesce(rules.rule_value('land_offer', 'valid_for', (a.z).kind, (a.z).zone_type, (a.z).province_code, a.day), 30)::int,
     'geometry', ST_AsGeoJSON((a.o).geom, 7, 0)::jsonb, 'rectangleGeometry', ST_AsGeoJSON((a.o).rectangle, 7, 0)::jsonb,
     'zoneAvailableHa', rules.round_ha(coalesce((select sum(s.area_m2) from land_offer s where s.zone_id = (a.z).id and s.state = 'ready'), 0)),
