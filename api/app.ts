@@ -29,6 +29,7 @@ import { getPlot, getZonePlots } from './contract/plot.ts'
 import { listenToEvents, sayGone, sayPresent } from './contract/presence.ts'
 import { getPriorityProjects } from './contract/priority-project.ts'
 import { getProvinceSummary, listProvinces } from './contract/province.ts'
+import { changeFormerProvince, listKeptProvinces } from './contract/province-write.ts'
 import { askForAlert, askQuestion, askToEndAlert, changeQuestion, confirmAlert, endAlert, eraseQuestion, followQuestion, getFormPass, getQuestion, listQuestions, replyToQuestion, withdrawQuestion } from './contract/question.ts'
 import { getReportedIndicators } from './contract/reported-indicator.ts'
 import { getRevision, listRevisions, restoreRevision } from './contract/revision.ts'
@@ -83,6 +84,7 @@ import { readPlot, readPlots } from './features/plot/read.ts'
 import { sayGoneFrom, sayPresentAt } from './features/presence.ts'
 import { readPriorityProjects } from './features/priority-project.ts'
 import { findProvinces, readProvinceSummary } from './features/province.ts'
+import { modifyFormerProvince, readKeptProvinces } from './features/province-write.ts'
 import { askBoard } from './features/question/ask.ts'
 import { readFollowed, withdraw } from './features/question/follow.ts'
 import { answerQuestion, eraseQuestion as erase, findQuestions, moveQuestion, readQuestion } from './features/question/inbox.ts'
@@ -264,6 +266,8 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
       api.route({ ...addLine, ...onlyAdmin, handler: async (request, reply) => { const line = await createLine(db.by(actorOf(request).id), request.body); return sendTagged(reply.code(201), line.version, line) } })
       api.route({ ...changeLine, ...adminChanges, handler: async (request, reply) => { const line = await modifyLine(db.by(actorOf(request).id), request.params.id, request.headers['if-match'], request.body); return sendTagged(reply, line.version, line) } })
       api.route({ ...endLine, ...adminChanges, handler: async (request, reply) => { const line = await finishLine(db.by(actorOf(request).id), request.params.id, request.headers['if-match'], request.body); return sendTagged(reply, line.version, line) } })
+      api.route({ ...listKeptProvinces, ...onlyAdmin, handler: async (_, reply) => noStore(reply).send(await readKeptProvinces(db)) })
+      api.route({ ...changeFormerProvince, ...adminChanges, handler: (request) => modifyFormerProvince(by(request), request.params.name, request.headers['if-match'], request.body) })
       api.route({ ...getBoard, ...onlyAdmin, handler: async (_, reply) => { const board = await readBoard(db, config.board); return sendTagged(reply, board.version, board) } })
       api.route({ ...changeBoard, ...adminChanges, handler: async (request, reply) => { const board = await writeBoard(db.by(actorOf(request).id), config.board, request.headers['if-match'], request.body); return sendTagged(reply, board.version, board) } })
 

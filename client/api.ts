@@ -17,6 +17,7 @@ import type { Problem } from '../api/contract/problem.ts'
 import type { getPriorityProjects } from '../api/contract/priority-project.ts'
 import type { getProvinceSummary, listProvinces } from '../api/contract/province.ts'
 import type { askForAlert, askQuestion, changeQuestion, confirmAlert, endAlert, eraseQuestion, followQuestion, getFormPass, getQuestion, listQuestions, replyToQuestion, withdrawQuestion } from '../api/contract/question.ts'
+import type { changeFormerProvince, listKeptProvinces } from '../api/contract/province-write.ts'
 import type { getReportedIndicators } from '../api/contract/reported-indicator.ts'
 import type { getRevision, listRevisions, restoreRevision } from '../api/contract/revision.ts'
 import type { addRule, changeRule, endRule, listRules } from '../api/contract/rule-write.ts'
@@ -68,6 +69,8 @@ interface Contract {
   addTarget: typeof addTarget
   getBoard: typeof getBoard
   changeBoard: typeof changeBoard
+  listKeptProvinces: typeof listKeptProvinces
+  changeFormerProvince: typeof changeFormerProvince
   listRules: typeof listRules
   addRule: typeof addRule
   changeRule: typeof changeRule
@@ -151,6 +154,8 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   addTarget: '/api/targets',
   getBoard: '/api/board',
   changeBoard: '/api/board',
+  listKeptProvinces: '/api/former-provinces',
+  changeFormerProvince: '/api/former-provinces/:name',
   listRules: '/api/rules',
   addRule: '/api/rules',
   changeRule: '/api/rules/:id',
@@ -199,7 +204,7 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
 const methods: { readonly [Name in RouteName]?: Contract[Name]['method'] } = {
   earmarkPlots: 'POST', rehearseChange: 'POST', rehearseNewZone: 'POST', publishChange: 'POST', publishZone: 'POST', restoreRevision: 'POST', checkTopology: 'POST',
   saveDraft: 'PUT', closeDraft: 'POST', reopenDraft: 'POST', sayPresent: 'POST', sayGone: 'POST',
-  signIn: 'POST', signOut: 'DELETE', signOutEverywhere: 'DELETE', changePassword: 'POST', createAccount: 'POST', changeAccount: 'PATCH', resetPassword: 'POST', addTarget: 'POST', changeBoard: 'PUT',
+  signIn: 'POST', signOut: 'DELETE', signOutEverywhere: 'DELETE', changePassword: 'POST', createAccount: 'POST', changeAccount: 'PATCH', resetPassword: 'POST', addTarget: 'POST', changeBoard: 'PUT', changeFormerProvince: 'PATCH',
   askQuestion: 'POST', withdrawQuestion: 'DELETE', askForAlert: 'POST', confirmAlert: 'POST', endAlert: 'POST', changeQuestion: 'PATCH', replyToQuestion: 'POST', eraseQuestion: 'DELETE',
   addRule: 'POST', changeRule: 'PATCH', endRule: 'POST', addPoint: 'POST', changePoint: 'PATCH', endPoint: 'POST', addLine: 'POST', changeLine: 'PATCH', endLine: 'POST',
 }

@@ -28,7 +28,7 @@ export const newZoneCode = 'new'
 export interface SignInRoom { name: 'sign-in'; to: string | null; problem: string | null }
 
 /** The parts of administration; each is a word in the address. */
-export const adminTabs = ['accounts', 'rules', 'targets', 'layers', 'audit', 'board'] as const
+export const adminTabs = ['accounts', 'provinces', 'rules', 'targets', 'layers', 'audit', 'board'] as const
 export type AdminTab = (typeof adminTabs)[number]
 /** What narrows the list of changes; '' and null: everything. */
 export interface AuditFilter { account: string; action: string; subject: string; subjectId: string; zone: string; from: string | null; to: string | null }

@@ -20,6 +20,7 @@ type PartModule = Promise<{ Part: ComponentType<AdminPartProps> }>
 const part = (load: () => PartModule) => lazy(() => load().then(({ Part }) => ({ default: Part })))
 const parts: Record<AdminTab, ComponentType<AdminPartProps>> = {
   accounts: part(() => import('./admin-accounts.tsx')),
+  provinces: part(() => import('./admin-provinces.tsx')),
   rules: part(() => import('./admin-rules.tsx')),
   targets: part(() => import('./admin-targets.tsx')),
   layers: part(() => import('./admin-layers.tsx')),

@@ -3,6 +3,7 @@ import type { AccountWords } from './account-words.ts'
 import type { AdminLayerWords } from './admin-layer-words.ts'
 import type { AdminRuleNames } from './admin-rule-names.ts'
 import type { AdminRuleWords } from './admin-rule-words.ts'
+import type { AdminProvinceWords } from './admin-province-words.ts'
 import type { AdminTargetWords } from './admin-target-words.ts'
 import type { AdminWords } from './admin-words.ts'
 import type { AuditWords } from './audit-words.ts'
@@ -25,6 +26,6 @@ import type { Words } from './vi.ts'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: Words & AccountWords & AdminLayerWords & AdminRuleNames & AdminRuleWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & FindLandOfferWords & FindLandWords & LandWords & LoadWords & PublishWords & QuestionWords & QuotaWords & TargetWords }
+    resources: { translation: Words & AccountWords & AdminLayerWords & AdminRuleNames & AdminRuleWords & AdminProvinceWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & FindLandOfferWords & FindLandWords & LandWords & LoadWords & PublishWords & QuestionWords & QuotaWords & TargetWords }
   }
 }

@@ -34,3 +34,21 @@ create function rules.line_json(c corridor) returns json
     'alignment', ST_AsGeoJSON(c.alignment, 9)::json, 'clearanceArea', ST_AsGeoJSON(c.clearance_area, 9)::json, 'halfWidthM', c.half_width_m, 'widthRule', c.width_rule,
     'decisionCode', (select d.code from decision d where d.id = c.decision_id), 'basis', c.basis, 'source', c.source, 'note', c.note,
     'validFrom', c.valid_from, 'validTo', c.valid_to, 'recordedAt', c.recorded_at, 'replacedAt', c.replaced_at);
+
+create function rules.former_province_version(f former_province) returns text
+  language sql stable parallel safe
+  return substr(md5(concat_ws('|', f.name_vi, f.province_code, f.vn2000_srid, f.vn2000_confidence, f.source)), 1, 16);
+comment on function rules.former_province_version is 'Changes with every change of what is recorded of a former province: its ETag.';
+
+create function rules.kept_provinces_json() returns json
+  language sql stable parallel safe
+  return (
+    select json_agg(json_build_object('code', p.code, 'nameVi', p.name_vi, 'nameEn', p.name_en,
+      'zones', (select count(*) from zone z where z.province_code = p.code),
+      'accounts', (select count(*) from account a where a.closed_at is null and exists (select from account_province i where i.account_id = a.id and i.province_code = p.code)),
+      'former', (select coalesce(json_agg(json_build_object('name', f.name_vi, 'version', rules.former_province_version(f), 'srid', f.vn2000_srid,
+          'centralMeridian', (select substring(s.proj4text from '\+lon_0=([0-9.]+)')::float8 from spatial_ref_sys s where s.srid = f.vn2000_srid),
+          'confidence', f.vn2000_confidence, 'source', f.source, 'zones', (select count(*) from zone z where z.former_province = f.name_vi)) order by sort_key_vi(f.name_vi) collate "C"), '[]')
+        from former_province f where f.province_code = p.code)) order by sort_key_vi(p.name_vi) collate "C")
+    from province p);
+comment on function rules.kept_provinces_json is 'Provinces as administrators see them (KeptProvince of the contract): what merged into each, the usual VN-2000 meridian there, and how many zones and open accounts each has.';

@@ -197,7 +197,7 @@ begin
           + case when o.wastewater_free_m3 < water_least then 1 else 0 end + case when o.power_free_mva < mva_least then 1 else 0 end
           + case when o.fee_usd_m2 > fee_limit then 1 else 0 end as other_misses
       from land_offer o
-      where is_lenient or in_place is null or o.id in (select unnest(in_place))
+      where is_lenient or misses_of[o.zone_id] <= 1 and (in_place is null or o.id in (select unnest(in_place)))
       offset 0) l
     where is_lenient or l.other_misses + case when l.is_enough then 0 else 1 end <= 1),
   valued as (

@@ -12,7 +12,7 @@ it('describes every route of the contract as OpenAPI 3.1', async () => {
   const document = (await get(app, '/api/openapi.json')).json() as { openapi: string; paths: Record<string, Record<string, unknown>>; components: { schemas: Record<string, unknown> } }
   expect(document.openapi).toBe('3.1.0')
   // Every address that is served, but those that are for browsers alone.
-  const forBrowsers = /^\/(healthz|readyz|metrics|api\/docs|api\/openapi\.json|api\/auth\/callback\/oidc)/
+  const forBrowsers = /^\/(healthz|readyz|metrics|api\/docs|api\/openapi\.json|api\/auth\/callback\/oidc|sitemap\.xml|robots\.txt|(zones\/:code|find-land)\/og\.png)/
   const served = app.servedRoutes.filter(({ method, url }) => method !== 'HEAD' && !forBrowsers.test(url)).map(({ method, url }) => `${method} ${url.replace(/:(\w+)/g, '{$1}')}`)
   const described = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
   expect(described.sort()).toEqual(served.sort())

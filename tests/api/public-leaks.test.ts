@@ -63,7 +63,7 @@ afterAll(async () => {
 
 /** What only who is signed in may read: any other address is public, and is read below. */
 const forPeople = [
-  '/api/accounts', '/api/audit', '/api/board', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/provinces/:code/desk', '/api/questions', '/api/questions/:id', '/api/rules',
+  '/api/accounts', '/api/audit', '/api/board', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/former-provinces', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/provinces/:code/desk', '/api/questions', '/api/questions/:id', '/api/rules',
   '/api/zones/:code/desk', '/api/zones/:code/offer-terms', '/api/zones/:code/revisions', '/api/zones/:code/revisions/:number',
 ]
 /** Never ends, and says nothing but codes and numbers; tests/api/events.test.ts reads it. */

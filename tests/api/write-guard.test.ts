@@ -57,7 +57,7 @@ const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Whe
   ...Object.fromEntries([
     'POST /api/targets', 'POST /api/accounts', 'PATCH /api/accounts/:id', 'POST /api/accounts/:id/password', 'POST /api/rules', 'PATCH /api/rules/:id', 'POST /api/rules/:id/end',
     'POST /api/infrastructure/points', 'PATCH /api/infrastructure/points/:id', 'POST /api/infrastructure/points/:id/end',
-    'POST /api/infrastructure/lines', 'PATCH /api/infrastructure/lines/:id', 'POST /api/infrastructure/lines/:id/end', 'PUT /api/board',
+    'POST /api/infrastructure/lines', 'PATCH /api/infrastructure/lines/:id', 'POST /api/infrastructure/lines/:id/end', 'PUT /api/board', 'PATCH /api/former-provinces/:name',
   ].map((route) => [route, { roles: ['admin'] as const }])),
   'POST /api/zones': { roles: drawers, body: newZone },
   'POST /api/rehearsals': { roles: drawers, body: newZone },

@@ -8,6 +8,7 @@ import { landUses, leaseStatuses } from '../../api/contract/plot.ts'
 import { legalStatus, operationStatus, planStatus, zoneKind, zoneStatus } from '../../api/contract/zone.ts'
 import * as account from '../../client/i18n/account-words.ts'
 import * as adminLayer from '../../client/i18n/admin-layer-words.ts'
+import * as adminProvince from '../../client/i18n/admin-province-words.ts'
 import * as adminRuleName from '../../client/i18n/admin-rule-names.ts'
 import * as adminRule from '../../client/i18n/admin-rule-words.ts'
 import * as adminTarget from '../../client/i18n/admin-target-words.ts'
@@ -37,7 +38,7 @@ const flatten = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flatten(value, `${path}${key}.`)))
 
 // The first words and those that come with a room.
-const files = { first: { vi, en }, account, admin, adminLayer, adminRule, adminRuleName, adminTarget, audit, check, corner, desk, draft, draw, figure, findLand, findLandOffer, land, load, publish, question, quota, target }
+const files = { first: { vi, en }, account, admin, adminLayer, adminProvince, adminRule, adminRuleName, adminTarget, audit, check, corner, desk, draft, draw, figure, findLand, findLandOffer, land, load, publish, question, quota, target }
 const languagesOf = (words: { vi: Tree; en: Tree }) => ({ vi: flatten(words.vi), en: flatten(words.en) })
 // English needs a form for one; Vietnamese has one form for all.
 const keysOf = (words: [string, string][]) => words.map(([key]) => key).filter((key) => !key.endsWith('_one')).sort()

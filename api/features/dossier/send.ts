@@ -26,7 +26,7 @@ export function dossierSender(draw: (dossier: Dossier) => Promise<Buffer> = draw
 
 /** A name a person reads (RFC 5987), and one in plain letters for a program that knows no others (RFC 6266). */
 function fileName({ offer, language }: Dossier): string {
-  const name = `${words.file[language]} ${offerTitle(offer, language)}`.normalize('NFC').replace(/[\p{Cc}/\\:*?"<>|]+/gu, ' ').slice(0, 120)
+  const name = `${words.file[language]} ${offerTitle(offer, language)}`.normalize('NFC').replace(/[\p{Cc}\s/\\:*?"<>|]+/gu, ' ').slice(0, 120)
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, (letter) => (letter === 'đ' ? 'd' : 'D')).replace(/[^\w .,()-]+/g, '_')
   const encoded = encodeURIComponent(`${name}.pdf`).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
   return `filename="${plain}.pdf"; filename*=UTF-8''${encoded}`

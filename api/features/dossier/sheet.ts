@@ -100,13 +100,14 @@ export class Sheet {
     this.y += height
   }
 
-  /** Rows under a head that is said again on every page; `at` and `width` set it in a column of its own. */
-  table(columns: readonly Column[], rows: readonly (readonly string[])[], { x = this.left, width = this.width, size = 8.5 } = {}): void {
+  /** Rows under a head that is said again on every page. */
+  table(columns: readonly Column[], rows: readonly (readonly string[])[], { size = 8.5 }: { readonly size?: number } = {}): void {
+    const { left: x, width } = this
     const widths = columns.map(({ share }) => share * width)
     const starts = widths.map((_, at) => x + widths.slice(0, at).reduce((sum, one) => sum + one, 0))
     const head = (): void => {
       for (const [at, { title, isNumber }] of columns.entries()) {
-        const [start = 0, inside = 0] = [starts[at], (widths[at] ?? 0) - 10]
+        const [start, inside] = [starts[at] ?? x, (widths[at] ?? 0) - 10]
         this.at(title[this.language], start, this.y, inside, { size: 8, bold: true, align: isNumber ? 'right' : 'left' })
         if (title[this.other] !== title[this.language]) this.at(title[this.other], start, this.y + 10, inside, { size: 6.5, colour: paper.quiet, align: isNumber ? 'right' : 'left' })
       }

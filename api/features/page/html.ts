@@ -9,8 +9,11 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export const escape = (text: string): string => text.replace(/[^\P{Cc}\t\n]/gu, '').replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
 type Value = string | number | Html | readonly Html[] | null | undefined | false
-const write = (value: Value): string =>
-  value === null || value === undefined || value === false ? '' : value instanceof Html ? value.text : Array.isArray(value) ? value.map((one: Html) => one.text).join('') : escape(String(value as string | number))
+function write(value: Value): string {
+  if (value === null || value === undefined || value === false) return ''
+  if (value instanceof Html) return value.text
+  return typeof value === 'object' ? value.map((one) => one.text).join('') : escape(String(value))
+}
 
 /** Writes markup; every value in it is escaped unless it is markup itself. */
 export const html = (texts: TemplateStringsArray, ...values: readonly Value[]): Html =>

@@ -26,7 +26,7 @@ export function fit(reach: Shape, box: Box): (shape: Shape) => string {
 }
 
 /** One line of text. */
-export const text = (said: string, x: number, y: number, size: number, { bold = false, colour = paper.ink as string, anchor = 'start' } = {}): string =>
+export const text = (said: string, x: number, y: number, size: number, { bold = false, colour = paper.ink, anchor = 'start' }: { readonly bold?: boolean; readonly colour?: string; readonly anchor?: string } = {}): string =>
   `<text x="${x}" y="${y}" font-size="${size}" font-weight="${bold ? 600 : 400}" fill="${colour}" text-anchor="${anchor}">${escape(said.normalize('NFC').replace(/\p{Cc}+/gu, ' '))}</text>`
 
 // Of the size, a letter's width on average; wide ones make up for narrow ones.

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Language } from '../../language.ts'
-import { Html } from './html.ts'
+import type { Html } from './html.ts'
 
 /** The built page of the client, in the parts a server-rendered page puts its own in between. */
 export interface Shell {

@@ -15,7 +15,7 @@ import { MeridianChoice, MeridianQuestion, type Meridian } from './meridian-choi
 import { PasteBox } from './paste-box.tsx'
 import type { TypedCorners } from './typed-corners.ts'
 import { useCornerTable } from './use-corner-table.ts'
-import { writeDegrees } from './write-degrees.ts'
+import { writeDegrees } from '../../i18n/write-degrees.ts'
 
 export interface CornerTableProps {
   geometry: GeoJSON.MultiPolygon | null

@@ -7,7 +7,7 @@ import { centralMeridians } from '../../geometry/vn2000.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { writeDegrees } from './write-degrees.ts'
+import { writeDegrees } from '../../i18n/write-degrees.ts'
 
 const mostShown = 5
 

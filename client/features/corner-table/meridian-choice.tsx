@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
-import { writeDegrees } from './write-degrees.ts'
+import { writeDegrees } from '../../i18n/write-degrees.ts'
 
 export interface Meridian {
   srid: number
