@@ -148,6 +148,7 @@ describe('the page of a province', () => {
   it('says the summary of the API and every zone', async () => {
     const summary = provinceSummary.parse((await get(app, '/api/provinces/24/summary')).json())
     const { rows } = landLedger.parse((await get(app, '/api/land-ledger?province=24')).json())
+    expect([summary.land.availableHa, summary.land.largestBlockHa]).not.toContain(null)
     const { text, things, headers } = await page('/provinces/24?lang=en')
     const said = plain(text)
     for (const value of [summary.land.availableHa, summary.land.largestBlockHa, summary.readyInYearHa, summary.clearance.clearedHa]) expect(said).toContain(writeHa(value ?? 0, 'en'))

@@ -20,7 +20,7 @@ afterEach(() => takeDrawnZonesAway(db()))
 
 /** An industrial zone of the plane, planned and no more unless said. */
 const neighbour = async (code: string, place: Box, axes: readonly [string, string, string] = ['planned', 'none', 'not_started']) =>
-  db().transaction(async (tx) => insertZone(tx, { code, axes: axes as ['planned', 'none', 'not_started'], on: '2020-01-01', outline: await onPlane(tx, box(place)) }))
+  db().transaction(async (tx) => insertZone(tx, { code, axes, on: '2020-01-01', outline: await onPlane(tx, box(place)) }))
 const url = (code: string) => `/api/zones/${code}/revisions`
 const effectiveOn = '2026-02-01'
 const publishOn = (on: Desk, code: string, body: object, version = 1) => on('POST', url(code), { why, effectiveOn, decision, ...body }, { 'if-match': `"${version}"` })
@@ -57,7 +57,7 @@ describe.skipIf(inject('target').kind === 'embedded')('two neighbours that are p
   /** A database whose transactions wait, after their look at what was drawn, until as many look as are awaited, or one is seen that waits for a lock. */
   function meeting(own: Database, awaited: number): Database {
     let here = 0
-    let open = () => undefined as void
+    let open: () => void = () => undefined
     const all = new Promise<void>((go) => { open = go })
     const on = (of: Database): Database => ({
       ...of, by: (id) => on(of.by(id)),

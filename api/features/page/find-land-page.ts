@@ -46,8 +46,9 @@ export function findLandContent({ list, query }: FoundLand, language: Language):
 /** For the client: what it would ask first, answered. It stands after the content, which is seen first. */
 export const firstAnswer = ({ list, query }: FoundLand): Html => html`<script type="application/json" id="first-answer">${json({ path: '/find-land', query, body: list })}</script>`
 
+// Text that is there before any font keeps its own: it would be painted a second time, larger, when the font comes.
 // The places the client's panels take: beside the wishes, on a phone a sheet over the lower half. Where the map will be, what there is to be found.
-const style = `.first-word{position:absolute;inset:96px 24px auto 424px;max-width:34em;color:var(--quiet);font-size:var(--text-20);line-height:1.5}
+const style = `.first-word{position:absolute;inset:96px 24px auto 424px;max-width:34em;color:var(--quiet);font:400 var(--text-20)/1.5 system-ui,sans-serif}
 .first-panel{position:absolute;display:flex;flex-direction:column;overflow:hidden;inset:12px auto 12px 12px;width:388px;border-radius:var(--radius);background:var(--paper);box-shadow:var(--shadow)}
 .first-head{display:flex;flex:none;align-items:center;gap:12px;min-height:52px;padding:8px 16px}.first-head h1{flex:1;font-size:var(--text-20);line-height:1.2}.first-count{flex:none;padding:44px 16px 8px;border-bottom:1px solid var(--line)}.first-list{flex:1;min-height:0;overflow-y:auto;padding-top:68px}.first-tools{width:132px;height:32px;margin-inline-start:auto}.first-none{padding:0 16px;font-weight:500}
 @media(width>1120px){.first-word{left:764px}.first-panel{width:728px;padding-left:340px}}
