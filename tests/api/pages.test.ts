@@ -124,10 +124,10 @@ describe('the page of a zone', () => {
   }))
 
   it('lists its priority projects, or says there is no list', () => undone(db(), async (tx) => {
-    expect(plain((await page('/zones/MB-0006')).root)).toContain('Chưa có danh mục công bố.')
     await tx.query(sql`insert into priority_project (zone_id, name_vi, name_en, land_need_ha, source, valid_from) select id, 'Nhà máy pin', 'Battery plant', 12.5, 'Quyết định 1', '2026-01-01' from zone where code = 'MB-0006'`)
     await tx.query(sql`insert into priority_project (zone_id, name_vi, source, valid_to) select id, 'Đã hết', 'Quyết định 0', '2026-01-01' from zone where code = 'MB-0006'`)
     const server = await appOn(tx, { publicUrl }, client.folder)
+    expect(plain((await page('/zones/MB-0007', {}, server)).root)).toContain('Chưa có danh mục công bố.')
     const list = priorityProjects.parse((await get(server, '/api/zones/MB-0006/priority-projects')).json())
     expect(list.items.map(({ nameVi, landNeedHa, source }) => [nameVi, landNeedHa, source])).toEqual([['Nhà máy pin', 12.5, 'Quyết định 1']])
     expect(plain((await page('/zones/MB-0006?lang=en', {}, server)).root)).toContain('Battery plant · needs 12.5\u00a0ha · Quyết định 1')
