@@ -24,10 +24,10 @@ export function useBrowser() {
   })
 
   return {
-    /** Opens an address of the app in a fresh browser profile. `forgive`: complaints this test provokes on purpose. */
-    async visit(path: string, { viewport = desktop, locale = 'vi-VN', forgive = [] as RegExp[] } = {}): Promise<Page> {
+    /** Opens an address of the app in a fresh browser profile. `forgive`: complaints this test provokes on purpose; `script: false`: as a reader without it has the page. */
+    async visit(path: string, { viewport = desktop, locale = 'vi-VN', forgive = [] as RegExp[], script = true } = {}): Promise<Page> {
       if (!browser) throw new Error('the browser is there from beforeAll on')
-      const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce', hasTouch: viewport.width < 720 })
+      const context = await browser.newContext({ viewport, locale, javaScriptEnabled: script, reducedMotion: 'reduce', hasTouch: viewport.width < 720 })
       context.setDefaultTimeout(20_000)
       const page = await context.newPage()
       const complaints: string[] = []

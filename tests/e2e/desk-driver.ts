@@ -12,10 +12,12 @@ export interface Person { readonly name: string; readonly email: string; readonl
 let adminSession: Promise<Session> | null = null
 
 /** A planner of Lào Cai, made by the administrator, with a password of their own. */
-export async function newPlanner(name: string): Promise<Person> {
+export const newPlanner = (name: string): Promise<Person> => newPerson(name, 'planner', '15')
+
+export async function newPerson(name: string, role: 'planner' | 'official', province: string): Promise<Person> {
   const admin = await (adminSession ??= openSession(inject('address'), inject('admin').email, inject('admin').password))
-  const email = `${name.replace(/\W/g, '').toLowerCase()}-${crypto.randomUUID().slice(0, 8)}@lao-cai.example`
-  const { oneTimePassword } = await admin.post<AccountWithPassword>('/api/accounts', { email, name, role: 'planner', provinces: ['15'] })
+  const email = `${name.replace(/\W/g, '').toLowerCase()}-${crypto.randomUUID().slice(0, 8)}@ban.example`
+  const { oneTimePassword } = await admin.post<AccountWithPassword>('/api/accounts', { email, name, role, provinces: [province] })
   const session = await openSession(inject('address'), email, oneTimePassword ?? '')
   await session.post('/api/session/password', { currentPassword: oneTimePassword, newPassword: password })
   return { name, email, session: await openSession(inject('address'), email, password) }
