@@ -4,11 +4,11 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/{client,geodata,unit}/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'unit', include: ['tests/{client,geodata,unit}/**/*.test.ts', 'tests/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       {
         test: {
           name: 'database', include: ['tests/{rules,api}/**/*.test.ts'], globalSetup: 'tests/one-database.ts',
-          fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000,
+          fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
         },
       },
       { test: { name: 'start', include: ['tests/start/*.test.ts'], fileParallelism: false } },
