@@ -89,7 +89,9 @@ create function rules.offered_land(zone_ids int[])
     circle_radius_m double precision, geom geometry, basis basis, wastewater_free_m3 double precision, power_free_mva double precision, fee_usd_m2 double precision, term_until date)
   language sql stable parallel safe
 begin atomic
-  with offering as materialized (select z.id, z.code from zone z where z.id = any(zone_ids) and rules.offers_land(z)),
+  with offering as materialized (
+    select z.id, z.code, rules.rule_value('clean_block', 'least_offered', z.kind, z.zone_type, z.province_code, current_date) as least_m2
+    from zone z where z.id = any(zone_ids) and rules.offers_land(z)),
   block as materialized (
     select k.zone_id, 'ready' as state, null::date as ready_on, k.plot_ids, k.area_m2, k.sme_reserved_m2, k.rectangle_width_m, k.rectangle_length_m, k.rectangle,
       k.fitting_widths_m, k.fitting_lengths_m, k.circle_radius_m, k.geom, k.basis
@@ -118,11 +120,13 @@ begin atomic
           where c.plot_id is null and n.id = p.id and exists (select from plot_overlap v where v.other_id = p.id)) n on true
       where p.id = any(b.plot_ids)) p
     left join sums w on w.zone_id = b.zone_id and w.kind = 'wastewater' left join sums e on e.zone_id = b.zone_id and e.kind = 'power'
-    left join fee f on f.zone_id = b.zone_id left join term t on t.zone_id = b.zone_id;
+    left join fee f on f.zone_id = b.zone_id left join term t on t.zone_id = b.zone_id
+  -- Areas count to the square metre.
+  where o.least_m2 is null or round(b.area_m2) >= o.least_m2;
 end;
 comment on function rules.offered_land is
   'The offers of zones today with what is known of their zones: ready ones are the kept blocks of clean land, the others rules.clearing_blocks, so that each square metre is offered at most
-   once. Free wastewater and power = capacity − committed of the works in operation (rules.utility_sums), null where nobody told both or the unit is another. fee_usd_m2: land rent,
+   once; none below clean_block/least_offered. Free wastewater and power = capacity − committed of the works in operation (rules.utility_sums), null where nobody told both or the unit is another. fee_usd_m2: land rent,
    with the infrastructure fee where it is paid once too, in USD for the whole term; another currency or another unit is not converted: null.';
 
 create function rules.refresh_offer_distances(offer_ids int[]) returns void

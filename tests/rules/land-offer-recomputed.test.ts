@@ -101,7 +101,7 @@ describe('every shipped offer, worked out a second time', () => {
     }
   })
 
-  it('leaves nothing out: each plot nobody has, on ready ground or wholly on ground under way, is in one', () => {
+  it('leaves nothing out but slivers: each plot nobody has, with 500 m² of ready ground or wholly on ground under way, is in one', () => {
     const offered = new Map(offers.flatMap(({ code, state, plots: ids }) => ids.map((id) => [id, { code, state }] as const)))
     for (const zone of offering) {
       const [ready, underWay] = [groundsOf({ zone, state: 'ready' }), groundsOf({ zone, state: 'being_cleared' })]
@@ -109,8 +109,8 @@ describe('every shipped offer, worked out a second time', () => {
         const whole = areaOf(plot.geometry)
         const readyM2 = whole - outsideM2(plot.geometry, ready)
         const state = readyM2 > 1 ? 'ready' : outsideM2(plot.geometry, underWay) < 1 ? 'being_cleared' : undefined
-        // Within a hair of a threshold either is right.
-        if (Math.abs(readyM2 - 1) > 0.1) expect(offered.get(plot.id)?.state, `plot ${plot.id} of ${zone}`).toBe(state)
+        // Within a hair of a threshold either is right; of a plot that is ready in a sliver, its neighbours decide.
+        if (Math.abs(readyM2 - 1) > 0.1 && (readyM2 < 1 || readyM2 > 500)) expect(offered.get(plot.id)?.state, `plot ${plot.id} of ${zone}`).toBe(state)
       }
     }
   })
