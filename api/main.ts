@@ -66,11 +66,12 @@ async function prepare(db: Database, config: Config, step: StepPrinter) {
   await bringUpToday(db)
 }
 
-/** What the day changes: a whole province's land takes longer than a request may. */
+/** What the day changes, once a day: a whole province's land takes longer than a request may. */
 function bringUpToday(db: Database) {
   return db.transaction(async (tx) => {
     await tx.query(sql`select set_config('statement_timeout', '0', true)`)
-    await tx.query(sql`select rules.refresh()`)
+    const [done] = await tx.query(sql`select from kept_up_to where day = current_date`)
+    if (!done) await tx.query(sql`select rules.refresh()`)
     await forgetEnded(tx)
     await tx.query(sql`select rules.forget_what_is_due()`)
   })

@@ -22,6 +22,7 @@ const leftOut = [
   'presence', // who was at work
   'form_pass_use', 'form_sent', // who sent a form lately
   'zone_ledger_stale', // empty between transactions
+  'kept_up_to', // written when a restore has brought everything up
 ]
 
 interface Found { readonly name: string; readonly columns: Column[]; readonly key: string[]; readonly counter: string | null; readonly references: { name: string; to: string }[] }

@@ -97,7 +97,7 @@ const ring = z.string()
   .transform((list) => list.split(' ').map((point) => point.split(',').map(Number)))
   .pipe(z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])))
 /** `lat,lng,km`. */
-const around = z.string().max(80).transform((list) => list.split(',').map(Number)).pipe(z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180), z.number().positive().max(1000)]))
+const around = z.string().max(80).regex(/^\s*-?\d+(\.\d+)?\s*,\s*-?\d+(\.\d+)?\s*,\s*\d+(\.\d+)?\s*$/).transform((list) => list.split(',').map(Number)).pipe(z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180), z.number().positive().max(1000)]))
 /** `area:3,rail_station:1`: how much a wish counts; 2 where nothing is said. */
 const weights = z.string().max(500).transform((list) => Object.fromEntries(list.split(',').map((pair) => pair.split(':')).map(([wish = '', weight]): [string, number] => [wish, Number(weight)])))
   .pipe(z.partialRecord(z.enum(wishes), z.int().min(1).max(3)))
@@ -111,7 +111,7 @@ export const offerQuery = z.object({
   kind: several(zoneKind).optional(), status: several(zoneStatus).optional(), zone: several(zoneCode).optional(),
   within: ring.optional().describe('Filter: offers that meet this area'), around: around.optional().describe('Filter: lat,lng,km'),
   areaFrom: amount(100_000).optional().describe('ha; 12.5 or 12,5'), areaTo: amount(100_000).optional().describe('ha'),
-  areaOf: z.enum(['block', 'zone']).default('block').describe('block: in one block; zone: all offers of the zone that are ready together'),
+  areaOf: z.enum(['block', 'zone']).default('block').describe('block: in one block; zone: all ready offers of the zone together, and for one that is being cleared those under way too'),
   hall: z.string().regex(/^\d{1,4}x\d{1,4}$/).optional().describe('200x300 m: a rectangle that stands on it'),
   by: z.union([z.literal('now'), asOf]).optional().describe('now: clean today; a day: clean by then'),
   use: several(z.enum(offerUses)).optional(), sme: z.enum(['only', 'without']).optional().describe('only: reserved for small and medium firms; without: not reserved'),
@@ -154,11 +154,11 @@ export const offerWarnings = ['schematic', 'sector_excluded', 'sector_not_named'
 export const landOfferDetail = landOffer.extend({
   asOf: isoDate, validUntil: isoDate.describe('A print of it should not be relied on after this day'),
   geometry: multiPolygon, rectangleGeometry: z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(position)) }).nullable(),
-  zoneAvailableHa: ha.describe('All ready offers of the zone together'),
+  zoneAvailableHa: ha.describe('Clean land of the zone that can be had, as its panel shows it (availableHa); with what is left of plots let in part, more than its ready offers'),
   derivation,
   utilities: z.array(z.object({ kind: z.enum(['wastewater', 'power', 'water']), headroom: z.number().nullable(), capacity: z.number().nullable(), unit: z.string(), meetsStandard: z.boolean().nullable(), asOf: z.string().nullable(), basis: basis.nullable() })),
   shortages: z.array(z.object({ kind: z.string(), part: z.string().nullable(), asOf: z.string().nullable(), source: z.string().nullable() })),
-  fees: z.array(fee), termUntil: isoDate.nullable(), developer: z.string().nullable(),
+  fees: z.array(fee), feeUsdM2: z.number().nullable().describe('Land rent, with the infrastructure fee where there is one, USD/m² for the whole term; null: not known, or told in another currency or by the year'), termUntil: isoDate.nullable(), developer: z.string().nullable(),
   sectors: z.array(z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string(), stance: z.enum(['priority', 'allowed', 'excluded']), source: z.string() })),
   priorityProjects: z.array(priorityProject),
   rules: z.array(rule).describe('That apply to it: the quota of small firms, incentives'),

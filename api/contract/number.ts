@@ -4,6 +4,12 @@ const plain = /^\d+([.,]\d+)?$/
 const grouped = /^\d{1,3}(\.\d{3})+,\d+$|^\d{1,3}(,\d{3})+\.\d+$/
 const ambiguous = /^[1-9]\d{0,2}[.,]\d{3}$/
 
+/** Writes a number so that `readNumber` reads it as itself: three decimals alone could be thousands. */
+export function writeNumber(value: number): string {
+  const text = String(value)
+  return ambiguous.test(text) ? `${text}0` : text
+}
+
 /**
  * A number as people type it, in either tongue: 12.5, 12,5, 1.200,5, 1,200.5. What could be a thousand or a thousandth
  * (1.200) is asked for again, never guessed.

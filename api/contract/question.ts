@@ -8,7 +8,7 @@ const language = z.enum(['vi', 'en'])
 /** Text of several lines; of the control characters only the line break comes from a keyboard. Those of other systems, and tabs, are taken for what they mean. */
 const lines = (most: number) => z.string().overwrite((text) => text.replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ')).trim().min(1).max(most).regex(/^[^\p{Cc}\n]*(?:\n[^\p{Cc}\n]*)*$/u)
 export const mailAddress = z.string().trim().max(254).pipe(z.email())
-const phone = z.string().trim().regex(/^\+?[\d ().-]{8,24}$/)
+const phone = z.string().trim().regex(/^(?=(?:\D*\d){8})\+?[\d ().-]{8,24}$/)
 
 /** What one must send back with a form: made by the server, good for some hours, not before some seconds have passed. */
 export const formPass = z.object({ pass: z.string(), consentVi: z.string(), consentEn: z.string(), keptForDays: z.int(), isMailSetUp: z.boolean().describe('false: no e-mail goes out from here') })

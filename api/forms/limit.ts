@@ -48,5 +48,12 @@ export async function fewAtOnce<T>(ip: string, work: () => Promise<T>): Promise<
   }
 }
 
-/** A network address as it is counted: of IPv6 the part a household has. */
-export const networkOf = (ip: string): string => (ip.includes(':') && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip)
+/** A network address as it is counted: of IPv6 the part a household has, its first 64 bits, however it is abbreviated. */
+export function networkOf(ip: string): string {
+  if (!ip.includes(':') || ip.includes('.')) return ip
+  const [before = '', after] = ip.split('::')
+  const groups = (part: string): string[] => part.split(':').filter((group) => group !== '')
+  const [head, tail] = [groups(before), groups(after ?? '')]
+  const whole = [...head, ...Array.from({ length: Math.max(0, 8 - head.length - tail.length) }, () => '0'), ...tail]
+  return whole.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '').toLowerCase()).join(':')
+}

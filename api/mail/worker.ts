@@ -32,8 +32,8 @@ export function mailWorker(db: Database, send: SendLetter, senderAddress: string
     const mail = isStopping ? null : await claim(db)
     if (!mail) return null
     const messageId = `<${createHash('sha256').update(`${domain}|${mail.id}|${mail.key}`).digest('hex').slice(0, 32)}@${domain}>`
-    const outcome = await send({ to: mail.recipient, subject: mail.subject, text: mail.text, headers: mail.headers, messageId })
-      .catch((error: unknown): Outcome => ({ kind: 'unknown', why: error instanceof Error ? error.message : String(error) }))
+    const outcome = withoutAddresses(await send({ to: mail.recipient, subject: mail.subject, text: mail.text, headers: mail.headers, messageId })
+      .catch((error: unknown): Outcome => ({ kind: 'unknown', why: error instanceof Error ? error.message : String(error) })))
     if (outcome.kind !== 'sent') logger.warn({ mail: mail.id, outcome: outcome.kind, why: outcome.why }, 'a mail did not go out')
     await settle(db, mail.id, outcome)
     return outcome.kind === 'sent'
@@ -88,6 +88,9 @@ async function claim(db: Database): Promise<Claimed | null> {
 }
 
 /** Tried again after 1, 2, 4 … 60 minutes. */
+/** Mail servers repeat whom they refuse: neither the log nor what is kept names anybody. */
+const withoutAddresses = (outcome: Outcome): Outcome => (outcome.kind === 'sent' ? outcome : { ...outcome, why: outcome.why.replaceAll(/[^\s<>"]+@[^\s<>"]+/g, '…@…') })
+
 async function settle(db: Database, id: number, outcome: Outcome): Promise<void> {
   if (outcome.kind === 'sent') await db.query(sql`update mail set state = 'sent', text = null, headers = '{}', error = null, ended_at = now() where id = ${id}`)
   else if (outcome.kind === 'refused' && !outcome.isForEver) {

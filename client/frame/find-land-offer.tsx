@@ -49,8 +49,8 @@ export function FindLandOffer({ code, room, width, pages, change, onCloseOffer, 
       actions={(
         <>
           {data.code !== code && <p className="small">{t('offerDetail.movedTitle', { code: data.code })}: {t('offerDetail.movedText', { asked: blockNumber(code) })}</p>}
-          <a className="button button-strong" href={`/ask?offer=${data.code}${room.search.sector ? `&sector=${room.search.sector}` : ''}`}>{t('offerDetail.ask')}</a>
-          <a className="button" href={`/api/land-offers/${data.code}/dossier.pdf?lang=${language}`} title={t('offerDetail.dossierIn')} download={`${data.code}.pdf`}><Icon name="download" size={16} />{t('offerDetail.dossier')}</a>
+          <a className="button button-strong" href={`/ask?offer=${data.code}`}>{t('offerDetail.ask')}</a>
+          <a className="button" href={`/api/land-offers/${data.code}/dossier.pdf?lang=${language}${room.search.sector ? `&sector=${room.search.sector}` : ''}`} title={t('offerDetail.dossierIn')} download={`${data.code}.pdf`}><Icon name="download" size={16} />{t('offerDetail.dossier')}</a>
           <OfferTools offer={data} compared={room.compare} onCompare={(codes) => change({ compare: codes }, 'replace')} worded />
         </>
       )}

@@ -30,7 +30,7 @@ export const vi = {
     problem: {
       oidc_no_account: 'Chưa có tài khoản nào cho e-mail của bạn. Người quản trị của Ban tạo tài khoản trước, rồi bạn đăng nhập lại.',
       oidc_email_unverified: 'Nơi đăng nhập của tỉnh chưa xác nhận e-mail của bạn, nên chưa biết chắc đó là tài khoản của ai.',
-      oidc_refused: 'Việc đăng nhập đã bị hủy hoặc bị từ chối ở nơi đăng nhập của tỉnh.',
+      oidc_refused: 'Việc đăng nhập đã bị huỷ hoặc bị từ chối ở nơi đăng nhập của tỉnh.',
       oidc_unavailable: 'Nơi đăng nhập của tỉnh đang không trả lời. Hãy thử lại sau, hoặc dùng mật khẩu.',
       oidc_failed: 'Nơi đăng nhập của tỉnh trả lời không đúng. Hãy thử lại; nếu vẫn vậy thì báo người quản trị.',
       account_closed: 'Tài khoản này đã đóng. Người quản trị của Ban có thể mở lại.',

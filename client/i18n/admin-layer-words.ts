@@ -4,7 +4,7 @@ import type { Translation } from './vi.ts'
 /** Words of infrastructure as administrators keep it; added with its part of administration. Top-level keys of its own: the types of all word files are laid over each other. */
 export const vi = {
   adminLayer: {
-    intro: 'Ga, cảng, cửa khẩu, nút giao và hành lang trên bản đồ. Khoảng cách từ khu đến hạ tầng tính từ đây. Không gì bị xóa, chỉ kết thúc từ một ngày.',
+    intro: 'Ga, cảng, cửa khẩu, nút giao và hành lang trên bản đồ. Khoảng cách từ khu đến hạ tầng tính từ đây. Không gì bị xoá, chỉ kết thúc từ một ngày.',
     layer: 'Lớp',
     layers: { points: 'Điểm', lines: 'Tuyến' },
     points: 'Các điểm hạ tầng',
@@ -41,8 +41,8 @@ export const vi = {
     degreesWrong: 'Đây chưa phải số độ.',
     pick: 'Chọn trên bản đồ',
     pickHide: 'Ẩn bản đồ',
-    pickText: 'Kéo bản đồ cho dấu cộng nằm đúng chỗ, rồi lấy tọa độ.',
-    pickTake: 'Lấy tọa độ ở dấu cộng',
+    pickText: 'Kéo bản đồ cho dấu cộng nằm đúng chỗ, rồi lấy toạ độ.',
+    pickTake: 'Lấy toạ độ ở dấu cộng',
     pickMap: 'Bản đồ để chọn vị trí',
     uncertainty: 'Sai số vị trí (m)',
     metresWrong: 'Phải là số mét, không âm.',
@@ -71,7 +71,7 @@ export const vi = {
     heightsGone: 'Độ cao được bỏ, chỉ lấy kinh độ và vĩ độ.',
     shapeWrong: {
       foreignCrs: 'GeoJSON này ghi hệ toạ độ {{crs}}. Hãy chuyển sang WGS84 (EPSG:4326) rồi dán lại.',
-      notGeoJson: 'Đây không phải JSON đọc được.', noShape: 'Không có đường hay vùng nào trong GeoJSON này.', badPosition: 'Có tọa độ không đọc được, hoặc không phải kinh độ, vĩ độ.',
+      notGeoJson: 'Đây không phải JSON đọc được.', noShape: 'Không có đường hay vùng nào trong GeoJSON này.', badPosition: 'Có toạ độ không đọc được, hoặc không phải kinh độ, vĩ độ.',
       badLine: 'Dòng {{line}} không phải “vĩ độ, kinh độ”.', tooFew: 'Cần ít nhất hai điểm.',
     },
     halfWidth: 'Nửa bề rộng (m)',

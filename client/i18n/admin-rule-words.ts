@@ -4,7 +4,7 @@ import type { Translation } from './vi.ts'
 /** Words of thresholds as administrators keep them; added with their part of administration. Top-level keys of its own: the types of all word files are laid over each other. */
 export const vi = {
   adminRule: {
-    intro: 'Mọi mức dùng để tính và kiểm tra đều ở đây, kèm ngày hiệu lực và căn cứ. Mức cũ không bị xóa: số liệu của ngày cũ vẫn tính theo mức cũ.',
+    intro: 'Mọi mức dùng để tính và kiểm tra đều ở đây, kèm ngày hiệu lực và căn cứ. Mức cũ không bị xoá: số liệu của ngày cũ vẫn tính theo mức cũ.',
     count_other: '{{formatted}} mức',
     periods_other: '{{formatted}} kỳ',
     withReplaced: 'Hiện cả bản ghi sai đã thay',

@@ -31,7 +31,7 @@ export const vi = {
     conflict: 'Có người vừa sửa mục này. Danh sách đã tải lại: xem lại rồi lưu lần nữa.',
   },
   adminAccount: {
-    intro: 'Tài khoản không bao giờ bị xóa: những gì đã ghi vẫn mang tên người ghi. Người nghỉ việc thì đóng tài khoản.',
+    intro: 'Tài khoản không bao giờ bị xoá: những gì đã ghi vẫn mang tên người ghi. Người nghỉ việc thì đóng tài khoản.',
     add: 'Thêm tài khoản',
     table: 'Các tài khoản',
     count_other: '{{formatted}} tài khoản',

@@ -4,7 +4,7 @@ import type { Translation } from './vi.ts'
 /** Words of the log of changes; added when it is first opened. Top-level keys of its own: the types of all word files are laid over each other. */
 export const vi = {
   audit: {
-    intro: 'Mỗi thay đổi do một tài khoản ghi: ai, lúc nào, từ gì thành gì. Không ai sửa hay xóa được nhật ký. Hình dạng đất nằm ở lịch sử của từng khu.',
+    intro: 'Mỗi thay đổi do một tài khoản ghi: ai, lúc nào, từ gì thành gì. Không ai sửa hay xoá được nhật ký. Hình dạng đất nằm ở lịch sử của từng khu.',
     table: 'Các thay đổi, mới nhất trước',
     filter: 'Lọc nhật ký',
     when: 'Lúc',
@@ -31,7 +31,7 @@ export const vi = {
     none: 'trống',
     shape: '(hình)',
     action: {
-      insert: 'Thêm', update: 'Sửa', delete: 'Xóa', withdraw: 'Kết thúc', sign_in: 'Đăng nhập', sign_in_refused: 'Đăng nhập không được', sign_out: 'Đăng xuất',
+      insert: 'Thêm', update: 'Sửa', delete: 'Xoá', withdraw: 'Kết thúc', sign_in: 'Đăng nhập', sign_in_refused: 'Đăng nhập không được', sign_out: 'Đăng xuất',
       sign_out_everywhere: 'Đăng xuất mọi máy', password_change: 'Đổi mật khẩu', password_reset: 'Cấp mật khẩu mới',
     },
     about: {

@@ -4,7 +4,7 @@ import type { Translation } from './vi.ts'
 /** What the pen of the planning desk says: what was done, why not, and what a key did. Numbers come written in the reader's language. */
 export const vi = {
   desk: {
-    crosshair: 'Bút vẽ. Phím mũi tên di chuyển, Enter đặt điểm hoặc nắm đỉnh, N và P sang đỉnh sau, đỉnh trước, Delete xóa đỉnh, Esc thôi chọn để Tab ra ngoài.',
+    crosshair: 'Bút vẽ. Phím mũi tên di chuyển, Enter đặt điểm hoặc nắm đỉnh, N và P sang đỉnh sau, đỉnh trước, Delete xoá đỉnh, Esc thôi chọn để Tab ra ngoài.',
     say: {
       vertex: 'Đỉnh {{number}} trên {{total}}',
       grabbed: 'Đã nắm đỉnh',
@@ -12,7 +12,7 @@ export const vi = {
       added: 'Đã đặt {{points}} điểm',
       shapeTaken: 'Đã nắm cả hình',
       shapeDropped: 'Đã đặt hình xuống',
-      removed: 'Đã xóa đỉnh',
+      removed: 'Đã xoá đỉnh',
       holeFilled: 'Đã lấp lỗ',
       partRemoved: 'Đã bỏ phần này',
       moved: 'Dời {{length}}',
@@ -40,7 +40,7 @@ export const vi = {
       described_plot: 'sửa thông tin lô {{plot}}',
       moved_vertex: 'dời đỉnh {{m}} m',
       inserted_vertex: 'thêm đỉnh',
-      removed_vertex: 'xóa đỉnh',
+      removed_vertex: 'xoá đỉnh',
       moved_shape: 'dời hình {{m}} m',
       added_part: 'thêm phần {{m2}} m²',
       removed_part: 'bỏ một phần',

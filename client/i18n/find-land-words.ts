@@ -19,7 +19,7 @@ export const vi = {
     inView: 'Chỉ trong khung bản đồ', inViewDrawn: 'đang lọc theo vùng đã vẽ', fitAll: 'Xem tất cả trên bản đồ', listed: 'Khối đất', nextPage: 'Hiện thêm', showCount_other: 'Xem {{formatted}} khối đất',
     saveLink: 'Chép đường dẫn tìm kiếm', copied: 'Đã chép', copyFailed: 'Không chép được, hãy chép từ thanh địa chỉ',
     alert: 'Báo tôi khi có đất như vậy', stale: 'Chưa tìm được vì mất mạng; đây là kết quả của lần trước.',
-    emptyTitle: 'Chưa có khối đất nào thỏa mọi điều kiện',
+    emptyTitle: 'Chưa có khối đất nào thoả mọi điều kiện',
     emptyText: 'Bỏ bớt một điều kiện, hoặc xem các khối gần nhất bên dưới.',
     emptyNothing: 'Bỏ bớt một điều kiện để thấy thêm.',
     drop: 'Bỏ “{{wish}}”: còn {{formatted}}', dropPlain: 'Bỏ “{{wish}}”', dropAll: 'Bỏ hết điều kiện',
@@ -51,15 +51,15 @@ export const vi = {
     notNumber: 'Cần một số, ví dụ 12,5.', tooLarge: 'Nhiều nhất {{most}}.', rangeBad: '“Từ” phải nhỏ hơn hoặc bằng “đến”.', ambiguous: '“{{text}}” là số nào?', meant: 'là {{formatted}}',
     q: 'Tên khu, cụm', province: 'Tỉnh, thành phố', formerProvince: 'Tỉnh cũ (trước 1/7/2025)', kind: 'Loại khu', status: 'Tình trạng khu', choice_other: '{{name}}, {{count}} khối đất', all: 'Xem đủ',
     draw: 'Vẽ vùng trên bản đồ', drawing: 'Bấm lên bản đồ để đặt từng góc ({{count}}). Nhấn Backspace bỏ góc cuối, Esc để thôi.', drawDone: 'Xong', drawCancel: 'Thôi vẽ', drawn_other: 'Vùng đã vẽ: {{count}} góc', clearDrawn: 'Bỏ vùng vẽ',
-    around: 'Quanh một điểm', aroundKm: 'Trong bán kính, km', aroundPlace: 'Tên khu hoặc tọa độ (vĩ độ, kinh độ)', aroundFind: 'Tìm', aroundNone: 'Không thấy khu nào tên như vậy. Có thể gõ tọa độ, ví dụ 21.03, 105.85.', aroundPick: 'Chọn điểm trên bản đồ', aroundPicking: 'Bấm lên bản đồ để chọn điểm. Esc để thôi.',
-    aroundHere: 'Chỗ tôi đang đứng', aroundAsking: 'Đang hỏi vị trí…', aroundRefused: 'Trình duyệt không cho biết vị trí. Chọn điểm trên bản đồ hoặc gõ tọa độ.', aroundClear: 'Bỏ điểm', aroundAt: 'Tâm {{position}}', aroundFound: 'Chọn một nơi',
+    around: 'Quanh một điểm', aroundKm: 'Trong bán kính, km', aroundPlace: 'Tên khu hoặc toạ độ (vĩ độ, kinh độ)', aroundFind: 'Tìm', aroundNone: 'Không thấy khu nào tên như vậy. Có thể gõ toạ độ, ví dụ 21.03, 105.85.', aroundPick: 'Chọn điểm trên bản đồ', aroundPicking: 'Bấm lên bản đồ để chọn điểm. Esc để thôi.',
+    aroundHere: 'Chỗ tôi đang đứng', aroundAsking: 'Đang hỏi vị trí…', aroundRefused: 'Trình duyệt không cho biết vị trí. Chọn điểm trên bản đồ hoặc gõ toạ độ.', aroundClear: 'Bỏ điểm', aroundAt: 'Tâm {{position}}', aroundFound: 'Chọn một nơi',
     clearAll: 'Bỏ hết',
   },
   shortlist: {
     title: 'Khối đất đã lưu', save: 'Lưu', open: 'Đã lưu', add: 'Lưu {{name}}', remove: 'Bỏ lưu {{name}}', added: 'Đã lưu', removed: 'Đã bỏ khỏi danh sách', full: 'Danh sách đã đủ {{most}} khối.',
     empty: 'Chưa lưu khối đất nào', emptyText: 'Bấm dấu ghim trên một khối đất để giữ lại ở đây. Danh sách nằm trong trình duyệt này, không cần tài khoản.',
     kept: 'Chỉ lưu trong trình duyệt này.', share: 'Chép đường dẫn chia sẻ', shared: 'Danh sách được chia sẻ', sharedText: 'Ai đó gửi cho bạn danh sách này. Danh sách của bạn vẫn giữ nguyên.', take: 'Lưu vào danh sách của tôi', taken: 'Đã có trong danh sách của bạn', own: 'Về danh sách của tôi',
-    gone: '{{code}} không còn trong dữ liệu: có thể đã cho thuê, hoặc lô đất đã đổi.', goneKeep: 'Giữ lại', goneDrop: 'Bỏ khỏi danh sách', moved: '{{code}} nay là một phần của khối {{now}}.', compareAll: 'So sánh các khối đã lưu', clear: 'Xóa danh sách', clearSure: 'Xóa cả danh sách đã lưu?', no: 'Không',
+    gone: '{{code}} không còn trong dữ liệu: có thể đã cho thuê, hoặc lô đất đã đổi.', goneKeep: 'Giữ lại', goneDrop: 'Bỏ khỏi danh sách', moved: '{{code}} nay là một phần của khối {{now}}.', compareAll: 'So sánh các khối đã lưu', clear: 'Xoá danh sách', clearSure: 'Xoá cả danh sách đã lưu?', no: 'Không',
   },
 }
 export type FindLandWords = typeof vi
@@ -85,7 +85,7 @@ export const en: Translation<FindLandWords> = {
     emptyText: 'Drop a wish, or look at the nearest ones below.',
     emptyNothing: 'Drop a wish to see more.',
     drop: 'Drop “{{wish}}”: {{formatted}} left', dropPlain: 'Drop “{{wish}}”', dropAll: 'Drop all wishes',
-    close: 'Close, back to the results', notClean: 'Cleared land still to be had, and land being cleared: worked out from tracts and plots, never typed in.',
+    close: 'Close, back to the results', notClean: 'Cleared land still free, and land being cleared: worked out from tracts and plots, never typed in.',
   },
   landSearch: {
     form: 'Your wishes', active: 'Searching by', remove: 'Drop the wish {{wish}}',
@@ -104,7 +104,7 @@ export const en: Translation<FindLandWords> = {
       rail_station: 'near rail', seaport: 'near a seaport', border_gate: 'near a border gate', airport: 'near an airport', expressway_interchange: 'near an interchange',
     },
     said: {
-      areaBetween: '{{from}}–{{to}} ha', areaFrom: '{{from}} ha or more', areaTo: 'up to {{to}} ha', ofZone: '{{area}} over the zone', hall: 'hall {{width}} × {{length}} m', now: 'available now', byDay: 'available by {{date}}',
+      areaBetween: '{{from}}–{{to}} ha', areaFrom: '{{from}} ha or more', areaTo: 'up to {{to}} ha', ofZone: '{{area}} over the zone', hall: 'a building of {{width}} × {{length}} m', now: 'available now', byDay: 'available by {{date}}',
       smeOnly: 'reserved for small firms', smeWithout: 'not reserved for small firms', term: '{{formatted}} years left or more', fee: 'up to {{formatted}} USD/m²', wastewater: '{{formatted}} m³/day wastewater', power: '{{formatted}} MVA power',
       km: '{{place}} within {{formatted}} km', drawn: 'in the drawn area', around: 'within {{formatted}} km of the chosen point', zone: 'in {{code}}', q: 'name: {{text}}',
     },

@@ -125,7 +125,7 @@ export const vi = {
     readyShare: 'Đã sạch',
     empty: 'Chưa có đất sạch nào được ghi nhận',
     emptyText: 'Khi Ban nhập bản đồ giải phóng mặt bằng, phần này sẽ có đất sạch, đất còn trống và các khối liền nhau.',
-    schematic: 'Số tính từ hình vẽ sơ đồ, để minh họa.',
+    schematic: 'Số tính từ hình vẽ sơ đồ, để minh hoạ.',
   },
   plot: {
     label: 'Thẻ lô đất',

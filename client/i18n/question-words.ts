@@ -59,7 +59,7 @@ export const en: Translation<QuestionWords> = {
     stateSaid: { new: 'Received, not taken up yet', in_progress: 'Being worked on', answered: 'Answered', closed: 'Closed', spam: 'Closed' },
   },
   alert: {
-    title: 'Tell me of cleared land', pageTitle: 'Tell me of cleared land – Mặt Bằng', intro: 'When a block of cleared land fits, you get a mail. Each block is told once.', real: 'You are not told of land still being cleared, nor of land that is only schematic.',
+    title: 'Alert me to cleared land', pageTitle: 'Alert me to cleared land – Mặt Bằng', intro: 'When a block of cleared land fits, you get an e-mail. You hear of each block once.', real: 'You are not told of land still being cleared, nor of land that is only schematic.',
     wishes: 'What you are looking for', anything: 'any block of cleared land', change: 'Change', email: 'E-mail', ask: 'Send me alerts', asking: 'Sending…',
     noMail: 'Mail cannot be sent from here yet', noMailText: 'The board has not connected a mail server, so there are no alerts by e-mail. Save the link of your search and come back.',
     confirmFirst: 'Look at your mail', confirmFirstText: 'If the address is right, you get a mail with a link to confirm. Alerts begin once you have; not confirmed, the address is erased after a few days.',

@@ -101,7 +101,7 @@ export const vi = {
     today: 'Bảng này luôn là số hôm nay, {{date}}.',
     notAsOf: 'Ngày đã chọn ở trên chỉ dùng cho chỉ tiêu.',
     emptyTitle: 'Không có dòng nào khớp',
-    emptyText: 'Không khu, cụm nào thỏa cùng lúc mọi điều kiện đang chọn.',
+    emptyText: 'Không khu, cụm nào thoả cùng lúc mọi điều kiện đang chọn.',
     loading: 'Đang tải bảng số liệu',
     updating: 'Đang cập nhật',
     head: { areas: 'Diện tích, ha', land: 'Đất theo quy hoạch chi tiết, ha', clean: 'Đất sạch, ha', blocks: 'Khối đất liền nhau', occupancy: 'Lấp đầy, %', quota: 'Quỹ đất DNNVV' },

@@ -27,8 +27,8 @@ export const vi = {
   search: {
     label: 'Tìm theo tên, xã, phường',
     placeholder: 'Tìm tên, xã, phường…',
-    clear: 'Xóa ô tìm kiếm',
-    hint: 'Gõ có dấu hay không dấu đều được. Phím / để đến đây, Esc để xóa.',
+    clear: 'Xoá ô tìm kiếm',
+    hint: 'Gõ có dấu hay không dấu đều được. Phím / để đến đây, Esc để xoá.',
   },
   filter: {
     title: 'Bộ lọc',
@@ -60,7 +60,7 @@ export const vi = {
     stale: 'Chưa tìm được vì mất mạng; đây là kết quả của lần trước.',
     empty: {
       title: 'Không có khu nào khớp',
-      text: 'Không khu, cụm nào thỏa cùng lúc mọi điều kiện đang chọn.',
+      text: 'Không khu, cụm nào thoả cùng lúc mọi điều kiện đang chọn.',
       textInView: 'Không khu, cụm nào khớp trong khung bản đồ đang xem.',
       drop: 'Bỏ điều kiện “{{value}}”',
       dropInView: 'Tìm trên cả bản đồ',
@@ -198,7 +198,7 @@ export const vi = {
     },
     convertTarget: { urban: 'khu đô thị', residential: 'khu dân cư', industrial_zone: 'khu công nghiệp', industrial_cluster: 'cụm công nghiệp' },
     schematicTitle: 'Hình vẽ sơ đồ',
-    schematicText: 'Ranh giới, lô đất và tiến độ giải phóng trên bản đồ được dựng từ tâm và diện tích đã biết để minh họa. Không dùng để đo hay cấp đất.',
+    schematicText: 'Ranh giới, lô đất và tiến độ giải phóng trên bản đồ được dựng từ tâm và diện tích đã biết để minh hoạ. Không dùng để đo hay cấp đất.',
     areas: {
       title: 'Diện tích',
       planned: 'Quy hoạch',

@@ -14,6 +14,7 @@ begin atomic
   select rules.refresh_zone_ledger(array(select id from zone));
   delete from zone_ledger_stale;
   select set_config('matbang.ledger_by_hand', 'off', true);
+  insert into kept_up_to (day) values (current_date) on conflict (is_only) do update set day = excluded.day;
   -- A day begins and ends periods without a row being written: every server forgets every tile.
   select pg_notify('map_change', 'null');
 end;

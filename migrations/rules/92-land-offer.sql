@@ -101,10 +101,10 @@ begin atomic
     where exists (select from clearance c where c.zone_id = o.id and c.stage <> 'ready' and c.replaced_at is null)),
   sums as materialized (select s.* from rules.utility_sums(zone_ids, current_date) s),
   fee as (
-    select f.zone_id, sum(f.amount) filter (where f.kind in ('land_rent', 'infrastructure_fee')) as usd_m2
-    from zone_fee f where f.zone_id = any(zone_ids) and f.replaced_at is null and f.currency = 'USD' and f.per = 'm2'
+    select f.zone_id, sum(f.amount) as usd_m2
+    from zone_fee f where f.zone_id = any(zone_ids) and f.replaced_at is null and f.kind in ('land_rent', 'infrastructure_fee')
       and (f.valid_from is null or f.valid_from <= current_date) and (f.valid_to is null or f.valid_to > current_date)
-    group by f.zone_id having bool_or(f.kind = 'land_rent')),
+    group by f.zone_id having bool_or(f.kind = 'land_rent') and bool_and(f.currency = 'USD' and f.per = 'm2')),
   term as (
     select t.zone_id, t.term_until from zone_land_term t
     where t.replaced_at is null and (t.valid_from is null or t.valid_from <= current_date) and (t.valid_to is null or t.valid_to > current_date))

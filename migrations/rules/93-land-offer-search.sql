@@ -95,7 +95,7 @@ declare
   -- Hectares are compared to the square metre.
   low int := greatest(1, least(2147483647, round(coalesce(area_from, 0) * 10000)))::int;
   high int := least(2147483647, round(coalesce(area_to, 214748) * 10000))::int;
-  by_zone boolean := coalesce(asked ->> 'areaOf' = 'zone', false);
+  by_zone boolean := asked ->> 'areaOf' = 'zone' and coalesce(area_from, area_to) is not null;
   hall_width double precision := least(split_part(asked ->> 'hall', 'x', 1)::float8, split_part(asked ->> 'hall', 'x', 2)::float8);
   hall_length double precision := greatest(split_part(asked ->> 'hall', 'x', 1)::float8, split_part(asked ->> 'hall', 'x', 2)::float8);
   -- A day that has passed is now: a saved question stays a question.
@@ -132,22 +132,23 @@ declare
   gate_m double precision := coalesce(round(gate_km * 1000), 'Infinity');
   airport_m double precision := coalesce(round(airport_km * 1000), 'Infinity');
   road_m double precision := coalesce(round(road_km * 1000), 'Infinity');
-  -- Places in choice_m2: what is chosen, the same without the uses, without the reserve, with each other use, with each other reserve.
+  -- Places in choice_m2: what is chosen, the same without the uses, without the reserve, with each use beside those chosen, with each other reserve.
   chosen int := 1 + uses + 32 * reserve;
   any_use int := 1 + 32 * reserve;
   any_reserve int := 1 + uses;
-  use1 int := 2 + 32 * reserve;
-  use2 int := 3 + 32 * reserve;
-  use4 int := 5 + 32 * reserve;
-  use8 int := 9 + 32 * reserve;
-  use16 int := 17 + 32 * reserve;
+  use1 int := 1 + (uses | 1) + 32 * reserve;
+  use2 int := 1 + (uses | 2) + 32 * reserve;
+  use4 int := 1 + (uses | 4) + 32 * reserve;
+  use8 int := 1 + (uses | 8) + 32 * reserve;
+  use16 int := 1 + (uses | 16) + 32 * reserve;
   reserve1 int := 33 + uses;
   reserve2 int := 65 + uses;
   sort_by text := coalesce(asked ->> 'sort', 'fit');
   page_size int := coalesce((asked ->> 'limit')::int, 30);
   after_key double precision[] := (select array_agg(v::float8 order by n) from jsonb_array_elements_text(asked -> 'after') with ordinality a(v, n));
   today date := current_date;
-  -- By id of the zone, so that the scan joins nothing: what leaves it out, how many things it misses, how the sector suits it, and what of it is ready together.
+  -- By id of the zone, so that the scan joins nothing: what leaves it out, how many things it misses, how the sector suits it, and what of it is ready
+  -- together, then what will be once land under way is: ready land is judged by the one, land under way by the other.
   left_out_of int[];
   misses_of int[];
   score_of int[];
@@ -175,11 +176,12 @@ begin
   from generate_series(1, (select max(z.id) from zone z)) n(id) left join place p on p.id = n.id into left_out_of, misses_of, score_of;
   if by_zone then
     with sums as (
-      select o.zone_id, array[sum(o.choice_m2[1]), sum(o.choice_m2[chosen]), sum(o.choice_m2[1 + 32 * reserve]), sum(o.choice_m2[1 + uses]),
-        sum(o.choice_m2[2 + 32 * reserve]), sum(o.choice_m2[3 + 32 * reserve]), sum(o.choice_m2[5 + 32 * reserve]), sum(o.choice_m2[9 + 32 * reserve]),
-        sum(o.choice_m2[17 + 32 * reserve]), sum(o.choice_m2[33 + uses]), sum(o.choice_m2[65 + uses])] as m2
-      from land_offer o where o.state = 'ready' group by o.zone_id)
-    select array_agg(coalesce(t.m2[k], 0)::int order by n.id, k) from generate_subscripts(left_out_of, 1) n(id) cross join generate_series(1, 11) k left join sums t on t.zone_id = n.id into whole_of;
+      select o.zone_id, r.is_ready, array[sum(o.choice_m2[1]), sum(o.choice_m2[chosen]), sum(o.choice_m2[any_use]), sum(o.choice_m2[any_reserve]),
+        sum(o.choice_m2[use1]), sum(o.choice_m2[use2]), sum(o.choice_m2[use4]), sum(o.choice_m2[use8]), sum(o.choice_m2[use16]), sum(o.choice_m2[reserve1]), sum(o.choice_m2[reserve2])] as m2
+      from land_offer o join (values (true), (false)) r(is_ready) on not r.is_ready or o.state = 'ready' group by o.zone_id, r.is_ready)
+    select array_agg(coalesce(t.m2[k], 0)::int order by n.id, r.is_ready desc, k)
+    from generate_subscripts(left_out_of, 1) n(id) cross join (values (true), (false)) r(is_ready) cross join generate_series(1, 11) k
+      left join sums t on t.zone_id = n.id and t.is_ready = r.is_ready into whole_of;
   end if;
 
   loop
@@ -187,9 +189,9 @@ begin
   -- What misses two things is in no list and in no count. The land of a choice is one thing here, and told apart below.
   likely as (
     select l.* from (
-      select o.id, o.zone_id, left_out_of[o.zone_id] + case when is_lenient and o.id not in (select unnest(in_place)) then 32 else 0 end as left_out, o.state = 'ready' as is_ready, o.area_m2, o.choice_m2,
+      select o.id, o.zone_id, left_out_of[o.zone_id] + case when is_lenient and o.id not in (select unnest(in_place)) then 32 else 0 end as left_out, o.state = 'ready' as is_ready, 22 * o.zone_id - case when o.state = 'ready' then 11 else 0 end as whole, o.area_m2, o.choice_m2,
         o.fitting_widths_m, o.fitting_lengths_m, o.ready_on, o.term_until, o.fee_usd_m2, o.wastewater_free_m3, o.power_free_mva, o.rail_station_m, o.seaport_m, o.border_gate_m, o.airport_m, o.expressway_interchange_m,
-        case when by_zone then o.choice_m2[chosen] >= 1 and whole_of[o.zone_id * 11 - 9] between low and high else o.choice_m2[chosen] between low and high end as is_enough,
+        case when by_zone then o.choice_m2[chosen] >= 1 and whole_of[22 * o.zone_id - case when o.state = 'ready' then 20 else 9 end] between low and high else o.choice_m2[chosen] between low and high end as is_enough,
         misses_of[o.zone_id]
           + case when o.state = 'being_cleared' and w3 > 0 and (o.ready_on - today > days or o.ready_on is null and days = 0) then 1 else 0 end
           + case when o.rail_station_m > rail_m then 1 else 0 end + case when o.seaport_m > port_m then 1 else 0 end + case when o.border_gate_m > gate_m then 1 else 0 end
@@ -201,19 +203,19 @@ begin
       offset 0) l
     where is_lenient or l.other_misses + case when l.is_enough then 0 else 1 end <= 1),
   valued as (
-    select o.id, o.zone_id, o.left_out, o.is_ready, o.area_m2,
+    select o.id, o.zone_id, o.left_out, o.is_ready, o.whole, o.area_m2,
       o.choice_m2[1] as all_m2, o.choice_m2[any_reserve] as use_m2, o.choice_m2[any_use] as reserve_m2, o.choice_m2[chosen] as both_m2,
       -- Whether the land of a choice is there and enough: 1 of what is chosen; where nothing else is missed, 2 without the uses, 4 without the reserve, 8 … 128 of each use, 256, 512 of each reserve.
       case when o.is_enough then 1 else 0 end
-        + case when o.other_misses > 0 then 0 else case when case when by_zone then o.choice_m2[any_use] >= 1 and whole_of[o.zone_id * 11 - 8] between low and high else o.choice_m2[any_use] between low and high end then 2 else 0 end
-          + case when case when by_zone then o.choice_m2[any_reserve] >= 1 and whole_of[o.zone_id * 11 - 7] between low and high else o.choice_m2[any_reserve] between low and high end then 4 else 0 end
-          + case when case when by_zone then o.choice_m2[use1] >= 1 and whole_of[o.zone_id * 11 - 6] between low and high else o.choice_m2[use1] between low and high end then 8 else 0 end
-          + case when case when by_zone then o.choice_m2[use2] >= 1 and whole_of[o.zone_id * 11 - 5] between low and high else o.choice_m2[use2] between low and high end then 16 else 0 end
-          + case when case when by_zone then o.choice_m2[use4] >= 1 and whole_of[o.zone_id * 11 - 4] between low and high else o.choice_m2[use4] between low and high end then 32 else 0 end
-          + case when case when by_zone then o.choice_m2[use8] >= 1 and whole_of[o.zone_id * 11 - 3] between low and high else o.choice_m2[use8] between low and high end then 64 else 0 end
-          + case when case when by_zone then o.choice_m2[use16] >= 1 and whole_of[o.zone_id * 11 - 2] between low and high else o.choice_m2[use16] between low and high end then 128 else 0 end
-          + case when case when by_zone then o.choice_m2[reserve1] >= 1 and whole_of[o.zone_id * 11 - 1] between low and high else o.choice_m2[reserve1] between low and high end then 256 else 0 end
-          + case when case when by_zone then o.choice_m2[reserve2] >= 1 and whole_of[o.zone_id * 11 - 0] between low and high else o.choice_m2[reserve2] between low and high end then 512 else 0 end end as land,
+        + case when o.other_misses > 0 then 0 else case when case when by_zone then o.choice_m2[any_use] >= 1 and whole_of[o.whole - 8] between low and high else o.choice_m2[any_use] between low and high end then 2 else 0 end
+          + case when case when by_zone then o.choice_m2[any_reserve] >= 1 and whole_of[o.whole - 7] between low and high else o.choice_m2[any_reserve] between low and high end then 4 else 0 end
+          + case when case when by_zone then o.choice_m2[use1] >= 1 and whole_of[o.whole - 6] between low and high else o.choice_m2[use1] between low and high end then 8 else 0 end
+          + case when case when by_zone then o.choice_m2[use2] >= 1 and whole_of[o.whole - 5] between low and high else o.choice_m2[use2] between low and high end then 16 else 0 end
+          + case when case when by_zone then o.choice_m2[use4] >= 1 and whole_of[o.whole - 4] between low and high else o.choice_m2[use4] between low and high end then 32 else 0 end
+          + case when case when by_zone then o.choice_m2[use8] >= 1 and whole_of[o.whole - 3] between low and high else o.choice_m2[use8] between low and high end then 64 else 0 end
+          + case when case when by_zone then o.choice_m2[use16] >= 1 and whole_of[o.whole - 2] between low and high else o.choice_m2[use16] between low and high end then 128 else 0 end
+          + case when case when by_zone then o.choice_m2[reserve1] >= 1 and whole_of[o.whole - 1] between low and high else o.choice_m2[reserve1] between low and high end then 256 else 0 end
+          + case when case when by_zone then o.choice_m2[reserve2] >= 1 and whole_of[o.whole - 0] between low and high else o.choice_m2[reserve2] between low and high end then 512 else 0 end end as land,
       case when w2 > 0 then coalesce((select max(f.length) from unnest(o.fitting_widths_m, o.fitting_lengths_m) f(width, length) where f.width >= hall_width), 0) end as hall_m,
       case when w3 > 0 then case when o.is_ready then 0 else o.ready_on - today end end::float8 as days_to_go, case when w6 > 0 then score_of[o.zone_id] end as sector_score,
       case when w7 > 0 then trunc(((o.term_until - today) / 365.25)::numeric, 1)::float8 end as term_years,
@@ -226,7 +228,7 @@ begin
   measured as (
     select v.*,
       -- A use that is not there is missed itself; the area is then judged on the rest.
-      case when by_zone then whole_of[v.zone_id * 11 - case when v.has_use and v.has_reserve then 9 when v.has_use then 7 when v.has_reserve then 8 else 10 end]
+      case when by_zone then whole_of[v.whole - case when v.has_use and v.has_reserve then 9 when v.has_use then 7 when v.has_reserve then 8 else 10 end]
         else case when v.has_use and v.has_reserve then v.both_m2 when v.has_use then v.use_m2 when v.has_reserve then v.reserve_m2 else v.all_m2 end end as counted_m2
     from weighed v offset 0),
   weighted as (
@@ -386,7 +388,8 @@ comment on function rules.find_land_offers is
   'Offers that fit a question (OfferQuery of the contract as JSON; LandOfferList, but next: the place to go on from). Filters leave out: province, former province, kind, status, zone, name and
    place. Wishes are judged: met, missed, or unknown where nobody recorded what it takes. Fit is Σ weight × fit of each wish / Σ weight × 100 (rules.fit_of_least and its sisters); a use, or a
    reserve, fits by its share of the land; a sector 1 where wanted, 0.9 where allowed. Where uses or a reserve are chosen, the area is that of what is chosen. By the day or the area asked
-   nothing is rounded but to what is shown: whole m², ten metres. Each facet counts under all other choices, without its own.';
+   nothing is rounded but to what is shown: whole m², ten metres. Over the whole zone, ready land counts with what is ready, land under way with what will be.
+   Each facet counts under all other choices, without its own; uses add up, so each counts beside those already chosen.';
 
 create function rules.drawn_ring(ring jsonb) returns geometry
   language sql immutable parallel safe

@@ -55,6 +55,9 @@ end;
 create function rules.applying_rules_json(z zone, reserves boolean, as_of date) returns json
   language sql stable parallel safe
 begin atomic
+  with bound as materialized (
+    select (select q.verdict from rules.sme_quota_at(array[z.id], applying_rules_json.as_of) q) as decree_35,
+      rules.sme_resolution_198_json(z.id, applying_rules_json.as_of) ->> 'verdict' as resolution_198)
   select coalesce(json_agg(rules.rule_json(a.applied) order by a.place), '[]')
   from (
     select w.place, rules.rule_at(w.code, w.parameter, z.kind, z.zone_type, z.province_code, applying_rules_json.as_of) as applied
@@ -62,9 +65,10 @@ begin atomic
       (6, 'sme_quota', 'eligible_innovative'), (7, 'sme_quota', 'eligible_investment_incentive'), (8, 'sme_quota', 'eligible_premises_priority'),
       (9, 'sme_quota_nq198', 'eligible_private_high_tech'), (10, 'sme_quota_nq198', 'eligible_sme'), (11, 'sme_quota_nq198', 'eligible_innovative'), (12, 'sme_quota_nq198', 'release_after'),
       (13, 'sme_quota_nq198', 'rent_reduction'), (14, 'sme_quota_nq198', 'rent_reduction_period'), (15, 'clean_block', 'least_contact'), (16, 'clean_block', 'internal_road_width'),
-      (17, 'land_offer', 'valid_for')) w(place, code, parameter)
-    -- Who may have reserved land matters where some of it is.
-    where reserves or w.parameter not like 'eligible\_%') a
+      (17, 'land_offer', 'valid_for')) w(place, code, parameter) cross join bound
+    -- A rule of the reserve is told where it binds the zone; who may have reserved land, and at what rent, where some of it is.
+    where case w.code when 'sme_quota' then decree_35 in ('met', 'short') or reserves and decree_35 = 'undetermined' when 'sme_quota_nq198' then resolution_198 in ('met', 'short') else true end
+      and (reserves or w.parameter not like 'eligible\_%' and w.parameter not like 'rent\_%')) a
   where (a.applied).id is not null;
 end;
 
@@ -95,7 +99,7 @@ begin atomic
   select rules.land_offer_json((a.o).id) || jsonb_build_object('asOf', a.day,
     'validUntil', a.day + coalesce(rules.rule_value('land_offer', 'valid_for', (a.z).kind, (a.z).zone_type, (a.z).province_code, a.day), 30)::int,
     'geometry', ST_AsGeoJSON((a.o).geom, 7, 0)::jsonb, 'rectangleGeometry', ST_AsGeoJSON((a.o).rectangle, 7, 0)::jsonb,
-    'zoneAvailableHa', rules.round_ha(coalesce((select sum(s.area_m2) from land_offer s where s.zone_id = (a.z).id and s.state = 'ready'), 0)),
+    'zoneAvailableHa', (select rules.round_ha(l.available_m2) from zone_ledger l where l.zone_id = (a.z).id),
     'derivation', jsonb_build_object(
       'tracts', coalesce((select jsonb_agg(jsonb_build_object('code', t.code, 'stage', t.stage, 'since', t.valid_from, 'expectedOn', t.ready_expected_on,
         'source', coalesce(t.ready_expected_source, t.source), 'basis', t.basis) order by t.code, t.id) from tract t), '[]'),
@@ -104,7 +108,7 @@ begin atomic
     'utilities', (select jsonb_agg(jsonb_build_object('kind', u.kind, 'headroom', (u.capacity - u.committed)::float8, 'capacity', u.capacity::float8, 'unit', u.unit,
       'meetsStandard', u.meets_standard, 'asOf', u.as_of, 'basis', u.basis) order by u.place) from utility u),
     'shortages', coalesce((select jsonb_agg(jsonb_build_object('kind', s.kind, 'part', s.part, 'asOf', s.as_of, 'source', s.source) order by s.id) from short s), '[]'),
-    'fees', rules.zone_fees_json((a.z).id, a.day), 'termUntil', (a.o).term_until, 'developer', (a.z).developer,
+    'fees', rules.zone_fees_json((a.z).id, a.day), 'feeUsdM2', (a.o).fee_usd_m2, 'termUntil', (a.o).term_until, 'developer', (a.z).developer,
     'sectors', coalesce((select jsonb_agg(jsonb_build_object('code', s.code, 'nameVi', s.name_vi, 'nameEn', s.name_en, 'stance', s.stance, 'source', s.source) order by s.code) from stance s), '[]'),
     'priorityProjects', rules.priority_projects_json((a.z).id, a.day),
     'rules', rules.applying_rules_json(a.z, (a.o).sme_reserved_m2 > 0, a.day),

@@ -167,6 +167,26 @@ describe('asking for one', () => {
     expect(await deliver()).toBe(0)
   })
 
+  it('repeats to an address nobody has confirmed nothing that was typed freely', async () => {
+    const typed = 'Your account is locked: visit evil.example'
+    const query = new URLSearchParams({ areaFrom: '5', q: typed, formerProvince: `Lào Cai,${typed}`, zone: 'W-1,CALL-0900-000-000' }).toString()
+    expect((await ask({ query })).statusCode).toBe(201)
+    await deliver()
+    expect(server.letters).toHaveLength(1)
+    expect(server.letters[0]?.text).toContain('5 ha or more')
+    expect(server.letters[0]?.text).toContain('former province: Lào Cai\n')
+    expect(server.letters[0]?.text).toContain('name of the zone as typed')
+    expect(server.letters[0]?.text).not.toMatch(/locked|evil|0900/)
+  })
+
+  it.each(['12.345', '1.2345', '0.5', '1200'])('of %s ha reads back what it keeps', async (ha) => {
+    const asked = /^[1-9]\d{0,2}\.\d{3}$/.test(ha) ? `${ha}0` : ha
+    expect((await ask({ query: `areaFrom=${asked}` })).statusCode).toBe(201)
+    await deliver()
+    expect((await confirm(keyIn('confirm'))).statusCode).toBe(200)
+    expect(await kept()).toEqual([{ email: 'lan@example.vn', query: `areaFrom=${asked}`, isConfirmed: true }])
+  })
+
   it('a thousand times makes one alert and one mail, and is stopped', async () => {
     const answers = await Promise.all(Array.from({ length: 1000 }, () => ask()))
     const codes = answers.map(({ statusCode }) => statusCode)

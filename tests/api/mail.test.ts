@@ -93,6 +93,16 @@ describe('a mail server', () => {
     expect(server.letters).toHaveLength(0)
   })
 
+  it('that names whom it refuses is kept without the name', async () => {
+    server.refuse({ code: 550, text: '5.1.1 <lan@example.vn>: Recipient LAN@example.vn unknown' })
+    await put('a')
+    const told: unknown[] = []
+    await mailWorker(db(), smtpSender(mailAt(server.url)), 'ban@example.vn', { warn: (...facts: unknown[]) => { told.push(facts) }, error: () => undefined }).sendDue()
+    const [one] = await db().query<{ error: string }>(sql`select error from mail`)
+    expect(one?.error).toMatch(/550.*…@…/)
+    expect(JSON.stringify([one, told])).not.toMatch(/lan@/i)
+  })
+
   it('that has the letter and dies before it says so gets it no second time', async () => {
     await put('a')
     server.refuse('silence')

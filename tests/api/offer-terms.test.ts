@@ -54,6 +54,14 @@ it('what a board says is on the offer and judged; what it said before is kept as
     .toEqual(['insert', 'withdraw', 'insert'].map((action) => ({ action, subject: 'zone_fee', actor_id: planner.actor.id })))
 })
 
+it('rent in one currency and the infrastructure fee in another make no price: the wish is unknown', async () => {
+  const fee = { ...rent, kind: 'infrastructure_fee', amount: 20 }
+  await accepted({ fees: [rent, fee] })
+  expect([(await offer()).feeUsdM2, await group('feeTo=115'), await group('feeTo=114')]).toEqual([115, 'full', 'near'])
+  await accepted({ fees: [rent, { ...fee, amount: 500_000, currency: 'VND' }] })
+  expect([(await offer()).feeUsdM2, await group('feeTo=100')]).toEqual([null, 'unjudged'])
+})
+
 it('said twice writes nothing, and keeps the ETag', async () => {
   const body = { termUntil: '2070-12-31', termSource: source, fees: [rent, { ...rent, amount: 105, validFrom: '2190-01-01' }], sectors: [{ code: '26', stance: 'allowed', source }] }
   const { version } = await accepted(body)

@@ -75,7 +75,7 @@ describe('a question', () => {
   it.each<[string, Sent, string]>([
     ['an e-mail of two lines', { email: 'lan@example.vn\r\nBcc: all@example.vn' }, 'email'], ['two e-mails', { email: 'a@example.vn, b@example.vn' }, 'email'], ['a name of two lines', { name: 'Lan\r\nBcc: x@example.vn' }, 'name'],
     ['a zero byte', { message: 'a\0b' }, 'message'], ['a message too long', { message: 'x'.repeat(5001) }, 'message'], ['nothing to say', { message: ' \n ' }, 'message'], ['no way to answer', { email: undefined, phone: undefined }, 'email'],
-    ['about nothing', { zone: undefined }, 'offer'], ['no consent', { consent: false }, 'consent'], ['a phone that is none', { phone: 'call me' }, 'phone'], ['an offer that is none', { offer: 'W-1.x', zone: undefined }, 'offer'],
+    ['about nothing', { zone: undefined }, 'offer'], ['no consent', { consent: false }, 'consent'], ['a phone that is none', { phone: 'call me' }, 'phone'], ['a phone without digits', { phone: '........' }, 'phone'], ['an offer that is none', { offer: 'W-1.x', zone: undefined }, 'offer'],
   ])('is refused: %s', async (_, more, field) => {
     expect(refused(await ask(more))).toEqual([400, 'invalid_parameter', field])
     expect((await inbox()).items).toEqual([])
@@ -103,7 +103,7 @@ describe('the pass of a form', () => {
 
   it('is refused forged, of another form, too old, or a second time', async () => {
     const good = passOf('question')
-    for (const pass of ['', 'x', `${good}x`, good.replace(/\d{13}/, (ms) => String(Number(ms) - 1)), good.replace('question', 'land_alert'), passOf('land_alert'), 'question.9999999999999.a.b']) {
+    for (const pass of ['', 'x', `${good}x`, good.replace(/\d{13}/, (ms) => String(Number(ms) - 1)), good.replace('question', 'land_alert'), passOf('land_alert'), 'question.9999999999999.a.b', good.replace(/.$/, 'é')]) {
       expect([pass, ...refused(await ask({ pass }))]).toEqual([pass, 422, 'form_pass_refused', 'pass'])
     }
     expect(refused(await ask({ pass: passOf('question', 12 * 60 + 1) }))).toEqual([422, 'form_pass_expired', 'pass'])
@@ -222,6 +222,17 @@ describe('mail about a question', () => {
     expect(notices.map(({ recipient }) => recipient)).toContain(official.actor.email)
     expect(notices.map(({ recipient }) => recipient)).not.toContain(elsewhere.actor.email)
     for (const notice of notices) for (const typed of [plain.name, 'Is 12 ha', plain.phone, plain.email, path]) expect(JSON.stringify(notice)).not.toContain(typed)
+  })
+})
+
+describe('notices of new questions', () => {
+  it('stop for an official at the limit of the day, and do not go to administrators instead', async () => {
+    await db().query(sql`insert into mail (key, recipient, subject, text) select 'question:0:new:' || n, ${official.actor.email}, 'x', 'x' from generate_series(1, 19) n`)
+    const noticed = async () => (await mails()).filter(({ key }) => /^question:[1-9]\d*:new:/.test(key)).map(({ recipient }) => recipient)
+    await asked()
+    expect(await noticed()).toEqual([official.actor.email])
+    await asked()
+    expect(await noticed()).toEqual([official.actor.email])
   })
 })
 

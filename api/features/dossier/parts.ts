@@ -27,10 +27,10 @@ export function drawCorners(sheet: Sheet, { corners }: LandOfferDetail): void {
 }
 
 /** What the number was worked out of. */
-export function drawDerivation(sheet: Sheet, { derivation: { plots, tracts } }: LandOfferDetail): void {
+export function drawDerivation(sheet: Sheet, { state, derivation: { plots, tracts } }: LandOfferDetail): void {
   const { language } = sheet
   sheet.heading(words.plots, 120)
-  sheet.paragraph(sheet.say(words.derived), quiet)
+  sheet.paragraph(sheet.say(state === 'ready' ? words.derived : words.derivedClearing), quiet)
   sheet.table(
     [{ title: words.plot, share: 0.2 }, { title: words.use, share: 0.22 }, { title: words.ha, share: 0.16, isNumber: true }, { title: words.basis, share: 0.18 }, { title: words.marks, share: 0.24 }],
     plots.map(({ code, landUse, ha, basis, isLogistics, smeReserved }) => [code, known(landUses, landUse, sheet), writeNumber(ha, language, 4, true), sheet.say(bases[basis]),
@@ -98,7 +98,8 @@ export function drawRules(sheet: Sheet, { rules }: LandOfferDetail): void {
     sheet.paragraph(text + (doubt ? ` (${sheet.say(doubt)})` : ''), { bold: true, ...(confidence === 'memory' ? { colour: paper.warning } : {}) })
     sheet.y -= 2
     sheet.paragraph(notes, quiet)
-    if (name && note !== null) sheet.paragraph(note, quiet)
+    // Notes are kept in Vietnamese; in English a rule's own name says what it is.
+    if (name && note !== null && language === 'vi') sheet.paragraph(note, quiet)
     sheet.y += 2
   }
 }

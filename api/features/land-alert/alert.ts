@@ -40,7 +40,7 @@ export async function askForAlert(db: Database, { secret, mail, board }: FormPar
     if (!alert || alert.isConfirmed || alert.wasMailed || !await isWithinLimit(tx, { secret, form }, 'per_email', email)) return
     const key = makeKey()
     await tx.query(sql`update land_alert set confirm_hash = ${hashKey(key)}, asked_at = now(), language = ${sent.language} where id = ${alert.id}`)
-    const said = sayQuery(query, sent.language, await namesIn(tx, query, sent.language))
+    const said = sayQuery(query, sent.language, await namesIn(tx, query, sent.language), false)
     await queueMail(tx, confirmation({ id: alert.id, email, language: sent.language, endKey: alert.endKey, canonical, said }, alert.day, key, alert.confirmDays, mail.publicUrl, from))
   })
   return { isMailSetUp: mail !== null }

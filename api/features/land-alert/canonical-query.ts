@@ -1,4 +1,5 @@
 import { offerQuery, wishes, type OfferQuery } from '../../contract/land-offer.ts'
+import { writeNumber } from '../../contract/number.ts'
 import { Problem } from '../../errors.ts'
 
 const names = Object.keys(offerQuery.shape) as (keyof OfferQuery)[]
@@ -30,7 +31,7 @@ function write(name: keyof OfferQuery, query: OfferQuery): string {
     case 'q': return query.q?.trim().toLowerCase().replaceAll(/\s+/g, ' ') ?? ''
     default: {
       const value = query[name]
-      return Array.isArray(value) ? [...new Set<string>(value)].sort().join(',') : String(value ?? '')
+      return Array.isArray(value) ? [...new Set<string>(value)].sort().join(',') : typeof value === 'number' ? writeNumber(value) : (value ?? '')
     }
   }
 }

@@ -21,7 +21,7 @@ const list = (lines: readonly string[]) => lines.map((line) => `  - ${line}`).jo
 const endPage = (publicUrl: string, { endKey }: Alert) => `${publicUrl}/alerts/end?key=${endKey}`
 const searchPage = (publicUrl: string, { canonical }: Alert) => `${publicUrl}/find-land${canonical === '' ? '' : `?${canonical}`}`
 
-/** The one mail an unconfirmed address gets: nothing of it was typed by who sent the form, but the wishes. */
+/** The one mail an unconfirmed address gets: nothing of it was typed by who sent the form. */
 export function confirmation(alert: Alert, day: string, confirmKey: string, confirmDays: number, publicUrl: string, board: Board): OutgoingMail {
   const { id, email, language, said } = alert
   const [subject, asked, link, otherwise] = language === 'vi' ? [
@@ -48,7 +48,7 @@ export function news(alert: Alert, offers: readonly NewOffer[], publicUrl: strin
   const [subject, opening, wished, all, end] = isVi ? [
     `Có đất sạch phù hợp: ${offers.length} khối`, 'Đất sau đây vừa thành đất sạch và phù hợp với điều kiện của bạn:', 'Điều kiện của bạn:', 'Xem tất cả:', 'Mỗi khối chỉ báo một lần. Ngừng báo tin:',
   ] : [
-    `Cleared land that fits: ${offers.length} ${offers.length === 1 ? 'block' : 'blocks'}`, 'This land has just become clean, and fits what you are looking for:', 'What you are looking for:', 'See all:', 'Each block is told once. To end this alert:',
+    `Cleared land that fits: ${offers.length} ${offers.length === 1 ? 'block' : 'blocks'}`, 'This land has just become clean, and fits what you are looking for:', 'What you are looking for:', 'See all:', 'You hear of each block once. To end this alert:',
   ]
   return {
     key: `land-alert:${id}:news:${offers.map((offer) => offer.code).sort()[0] ?? ''}`, to: email, subject, alertId: id,

@@ -19,9 +19,11 @@ export async function keepKnown(tx: Transaction, alertId: number, news: readonly
 }
 
 /** Reads the names that say a query in words. */
-export async function namesIn(db: Queryable, { province = [], sector }: OfferQuery, language: Language): Promise<NameOf> {
+export async function namesIn(db: Queryable, { province = [], formerProvince = [], zone = [], sector }: OfferQuery, language: Language): Promise<NameOf> {
   const rows = await db.query<{ what: string; code: string; vi: string; en: string }>(sql`
     select 'province' as what, p.code, p.name_vi as vi, p.name_en as en from province p where p.code = any(${province}::text[])
+    union all select 'formerProvince', f.name_vi, f.name_vi, f.name_vi from former_province f where f.name_vi = any(${formerProvince}::text[])
+    union all select 'zone', z.code, z.name_vi, coalesce(z.name_en, z.name_vi) from zone z where z.code = any(${zone}::text[])
     union all select 'sector', s.code, s.name_vi, s.name_en from sector s where s.code = ${sector ?? null}`)
-  return (what, code) => rows.find((row) => row.what === what && row.code === code)?.[language] ?? code
+  return (what, code) => rows.find((row) => row.what === what && row.code === code)?.[language] ?? null
 }

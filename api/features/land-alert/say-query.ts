@@ -7,15 +7,20 @@ const places = {
   railStation: ['ga đường sắt', 'rail station'], seaport: ['cảng biển', 'seaport'], borderGate: ['cửa khẩu', 'border gate'], airport: ['sân bay', 'airport'], expresswayInterchange: ['nút giao cao tốc', 'expressway interchange'],
 } as const
 
-/** Names of what a query names by code; a code without one stands for itself. */
-export type NameOf = (what: 'province' | 'sector', code: string) => string
+/** Names of what a query names; null: there is no such thing. */
+export type NameOf = (what: 'province' | 'formerProvince' | 'zone' | 'sector', code: string) => string | null
 
-/** A query in the words of a letter, a wish a line. */
-export function sayQuery(query: OfferQuery, language: Language, nameOf: NameOf): string[] {
+/**
+ * A query in the words of a letter, a wish a line. Where nobody has confirmed the address (`isConfirmed` false), nothing is repeated that somebody typed
+ * freely: a form is not to carry words of one stranger to another. What does not exist is named in no letter.
+ */
+export function sayQuery(query: OfferQuery, language: Language, nameOf: NameOf, isConfirmed: boolean): string[] {
   const isVi = language === 'vi'
   const pick = (vi: string, en: string) => (isVi ? vi : en)
   const word = (pair: readonly [string, string]) => pair[isVi ? 0 : 1]
   const number = (value: number) => new Intl.NumberFormat(isVi ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 4 }).format(value)
+  const names = (what: Parameters<NameOf>[0], codes: readonly string[] | undefined): string | null => codes?.map((code) => nameOf(what, code)).filter((name) => name !== null).join(', ') || null
+  const [sector, formerProvince] = [names('sector', query.sector === undefined ? undefined : [query.sector]), names('formerProvince', query.formerProvince)]
   const { areaFrom, areaTo, hall, around } = query
   const area = areaFrom !== undefined && areaTo !== undefined ? `${number(areaFrom)}–${number(areaTo)} ha` : areaFrom !== undefined ? pick(`từ ${number(areaFrom)} ha`, `${number(areaFrom)} ha or more`)
     : areaTo !== undefined ? pick(`đến ${number(areaTo)} ha`, `up to ${number(areaTo)} ha`) : null
@@ -25,15 +30,14 @@ export function sayQuery(query: OfferQuery, language: Language, nameOf: NameOf):
     query.by === undefined ? null : query.by === 'now' ? pick('có ngay', 'available now') : pick(`có trước ${dayIn('vi', query.by)}`, `available by ${dayIn('en', query.by)}`),
     query.use ? query.use.map((use) => word(uses[use])).join(', ') : null,
     query.sme === undefined ? null : query.sme === 'only' ? pick('dành cho doanh nghiệp nhỏ và vừa', 'reserved for small and medium firms') : pick('không dành riêng doanh nghiệp nhỏ và vừa', 'not reserved for small and medium firms'),
-    query.sector === undefined ? null : pick(`ngành ${nameOf('sector', query.sector)}`, `sector ${nameOf('sector', query.sector)}`),
+    sector && pick(`ngành ${sector}`, `sector ${sector}`),
     query.termYears === undefined ? null : pick(`còn thuê được từ ${number(query.termYears)} năm`, `${number(query.termYears)} years of lease left or more`),
     query.feeTo === undefined ? null : pick(`đến ${number(query.feeTo)} USD/m²`, `up to ${number(query.feeTo)} USD/m²`),
     query.wastewater === undefined ? null : pick(`nước thải từ ${number(query.wastewater)} m³/ngày`, `${number(query.wastewater)} m³/day of wastewater`),
     query.power === undefined ? null : pick(`điện từ ${number(query.power)} MVA`, `${number(query.power)} MVA of power`),
     ...(Object.keys(places) as (keyof typeof places)[]).map((place) => { const km = query[place]; return km === undefined ? null : pick(`${word(places[place])} trong ${number(km)} km`, `${word(places[place])} within ${number(km)} km`) }),
-    query.province ? query.province.map((code) => nameOf('province', code)).join(', ') : null,
-    query.formerProvince ? pick(`tỉnh cũ: ${query.formerProvince.join(', ')}`, `former province: ${query.formerProvince.join(', ')}`) : null,
-    query.zone ? query.zone.join(', ') : null, query.q === undefined ? null : pick(`tên: ${query.q}`, `name: ${query.q}`),
+    names('province', query.province), formerProvince && pick(`tỉnh cũ: ${formerProvince}`, `former province: ${formerProvince}`), names('zone', query.zone),
+    query.q === undefined ? null : isConfirmed ? pick(`tên: ${query.q}`, `name: ${query.q}`) : pick('tên khu như đã gõ', 'name of the zone as typed'),
     query.kind || query.status ? pick('loại hoặc tình trạng khu như đã chọn', 'kind or status of the zone as chosen') : null,
     query.within ? pick('trong vùng đã vẽ', 'in the drawn area') : null,
     around ? pick(`trong ${number(around[2])} km quanh điểm đã chọn`, `within ${number(around[2])} km of the chosen point`) : null,

@@ -35,7 +35,7 @@ export function watchLand(db: Database, mail: NonNullable<Config['mail']>, board
     const { query } = canonicalQuery(alert.canonical)
     const found = await findNews(tx, alertId, query, zoneCodes)
     if (found.length === 0) return false
-    const said = sayQuery(query, alert.language, await namesIn(tx, query, alert.language))
+    const said = sayQuery(query, alert.language, await namesIn(tx, query, alert.language), true)
     const mailId = await queueMail(tx, newsLetter({ ...alert, id: alertId, said }, found.map(({ offer }) => offer), mail.publicUrl, from))
     await keepKnown(tx, alertId, found, mailId)
     return mailId !== null

@@ -70,6 +70,6 @@ export const columns: readonly FileColumn[] = [
   number('smeShort', 'count', 'Số khu thiếu quỹ đất DNNVV', 'Zones short of the SME reserve'),
   number('smeUndetermined', 'count', 'Số khu chưa xét được quỹ đất DNNVV', 'Zones whose SME reserve cannot be judged yet', { vi: 'Chưa đủ căn cứ: có thể đạt, có thể thiếu', en: 'Not enough is recorded: they may keep it or be short' }),
   text('basis', 'Căn cứ', 'Basis', (row, language) => word(bases, row.basis, language), {
-    vi: 'Căn cứ của các số về đất: sơ đồ là hình vẽ minh họa dựng từ tâm và diện tích', en: 'Of the land figures: schematic is an illustration made from centre and area',
+    vi: 'Căn cứ của các số về đất: sơ đồ là hình vẽ minh hoạ dựng từ tâm và diện tích', en: 'Of the land figures: schematic is an illustration made from centre and area',
   }),
 ]

@@ -64,7 +64,7 @@ function notes(ledger: LandLedger, filter: Filter): Cell[][] {
     [say('Cộng theo', 'By'), groups[ledger.by]],
     ...asked.map(([name, value]): [string, string] => [say(`Lọc: ${name}`, `Filter: ${name}`), value]),
     [say('Ô trống', 'Empty cell'), say('Chưa có số liệu; không phải bằng 0.', 'No figure is known; not nought.')],
-    [say('Giá trị pháp lý', 'Legal value'), say('Bảng này và bản đồ không phải tài liệu pháp lý về ranh giới. Số có căn cứ sơ đồ là số minh họa, không dùng để báo cáo chính thức.',
+    [say('Giá trị pháp lý', 'Legal value'), say('Bảng này và bản đồ không phải tài liệu pháp lý về ranh giới. Số có căn cứ sơ đồ là số minh hoạ, không dùng để báo cáo chính thức.',
       'Neither this table nor the map is a legal boundary document. Figures on a schematic basis are illustrations, not for an official report.')],
     ...columns.flatMap((column): [string, string][] => (column.meaning ? [[column.title[filter.lang], column.meaning[filter.lang]]] : [])),
   ]

@@ -11,7 +11,7 @@ const path = (code: string): string => `/zones/${code}`
 export function zoneHead(zone: ZonePage, language: Language, origin: string): Head {
   const { availableHa } = zone.ledger
   const [title, province] = [zoneTitle(zone, language), nameOf(zone.province, language)]
-  // Land of a zone that must move, or was withdrawn, is free and offered to nobody.
+  // Land of a zone that must move, or was withdrawn, is free and offered to nobody: facts leave it out too.
   const heading = availableHa === null || availableHa === 0 || !zone.isOffered ? filled(words.zoneHead[language], title, province) : filled(words.zoneHeadFree[language], title, province, writeHa(availableHa, language))
   const description = `${facts(zone, language).map(([label, value]) => `${label}: ${value}`).join('; ')}. ${isIllustrative(zone.ledger.basis ?? zone.basis) ? words.schematic[language] : words.notLegal[language]}`
   const url = `${origin}${path(zone.code)}`
@@ -20,7 +20,7 @@ export function zoneHead(zone: ZonePage, language: Language, origin: string): He
   const place = {
     '@type': 'Place', '@id': `${url}#place`, name: title, url, identifier: zone.code, ...(zone.aliases.length > 0 ? { alternateName: zone.aliases } : {}), ...geo,
     address: { '@type': 'PostalAddress', addressRegion: province, addressCountry: 'VN', ...(zone.communes.length > 0 ? { addressLocality: zone.communes.join(', ') } : {}) },
-    additionalProperty: [...area(words.planned[language], zone.plannedHa), ...area(words.approved[language], zone.approvedHa), ...area(words.drawn[language], zone.drawnHa), ...area(words.available[language], availableHa)],
+    additionalProperty: [...area(words.planned[language], zone.plannedHa), ...area(words.approved[language], zone.approvedHa), ...area(words.drawn[language], zone.drawnHa), ...(zone.isOffered ? area(words.available[language], availableHa) : [])],
   }
   const dataset = {
     '@type': 'Dataset', '@id': `${url}#data`, name: heading, description, url, identifier: zone.code, inLanguage: language, isAccessibleForFree: true, dateModified: zone.asOf, spatialCoverage: { '@id': `${url}#place` },
@@ -35,7 +35,7 @@ function facts(zone: ZonePage, language: Language): Fact[] {
   return [
     [words.kind[language], zoneKinds[zone.kind][language]], [words.status[language], zoneStatuses[zone.status][language]],
     [words.planned[language], ha(zone.plannedHa)], [words.approved[language], ha(zone.approvedHa)],
-    [words.available[language], ha(zone.ledger.availableHa)], ...(zone.ledger.largestBlockHa === null ? [] : [[words.largest[language], ha(zone.ledger.largestBlockHa)] as const]),
+    ...(zone.isOffered ? [[words.available[language], ha(zone.ledger.availableHa)] as const, ...(zone.ledger.largestBlockHa === null ? [] : [[words.largest[language], ha(zone.ledger.largestBlockHa)] as const])] : []),
   ]
 }
 

@@ -12,8 +12,6 @@ import { queueMail } from '../../mail/outbox.ts'
 import { notice, receipt, type Asked } from './letters.ts'
 
 const form = 'question'
-/** A notice a question, but no flood of them. */
-const NOTICES_A_DAY = 20
 
 /** POST /api/questions. @throws Problem form_refused, form_pass_*, too_many_sent, zone_not_found, unknown_reference */
 export async function askBoard(db: Database, { secret, mail, board }: FormParts, ip: string, sent: SentQuestion): Promise<{ number: string; follow: string }> {
@@ -66,8 +64,9 @@ export async function readAsked(db: Queryable, id: number): Promise<Asked> {
 /** The officials of its province; administrators where it has none. */
 function whoAnswers(tx: Transaction, id: number): Promise<{ id: string; email: string }[]> {
   return tx.query(sql`
-    with able as (
-      select a.id, a.email, a.role from question q join zone z on z.id = q.zone_id join account a on rules.may_answer(a, z.province_code)
-      where q.id = ${id} and (select count(*) from mail m where m.recipient = a.email and m.key like 'question:%:new:%' and m.made_at > now() - interval '1 day') < ${NOTICES_A_DAY})
-    select id, email from able where role = 'official' or not exists (select from able where role = 'official') order by id`)
+    with able as (select a.id, a.email, a.role from question q join zone z on z.id = q.zone_id join account a on rules.may_answer(a, z.province_code) where q.id = ${id})
+    select id, email from able
+    where (role = 'official' or not exists (select from able where role = 'official'))
+      and (select count(*) from mail m where m.recipient = able.email and m.key like 'question:%:new:%' and m.made_at > now() - interval '1 day') < coalesce(rules.convention('question', 'notices_per_day'), 'Infinity')
+    order by id`)
 }

@@ -76,9 +76,10 @@ export function compareRows(offers: readonly LandOfferDetail[], say: CompareWord
   ]
 }
 
+/** Each says its own fee; the best is told by what the search compares: rent and fee together, in one currency for the whole term. */
 function feeRow(offers: readonly LandOfferDetail[], say: CompareWords): CompareRow {
-  const feeOf = ({ fees }: LandOfferDetail): LandOfferDetail['fees'][number] | undefined => fees.find(({ kind }) => kind === 'land_rent') ?? fees.find(({ kind }) => kind === 'infrastructure_fee')
-  const fees = offers.map(feeOf)
-  const alike = new Set(fees.flatMap((fee) => (fee ? [`${fee.kind} ${fee.currency} ${fee.per}`] : []))).size === 1
-  return judgeRow('fee', fees.map((fee) => (fee ? { text: say.fee(fee), value: alike ? fee.amount : null } : { text: say.none, value: null })), 'less')
+  return judgeRow('fee', offers.map(({ fees, feeUsdM2 }) => {
+    const parts = fees.filter(({ kind }) => kind === 'land_rent' || kind === 'infrastructure_fee')
+    return parts.length > 0 ? { text: parts.map(say.fee).join(' + '), value: feeUsdM2 } : { text: say.none, value: null }
+  }), 'less')
 }

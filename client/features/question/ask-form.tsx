@@ -27,7 +27,7 @@ interface AskFormProps {
 const LONGEST = 5000
 const shown = ['name', 'company', 'email', 'phone', 'message', 'consent'] as const
 const isEmail = (text: string): boolean => /^\s*[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+\s*$/.test(text)
-const isPhone = (text: string): boolean => /^\s*\+?[\d ().-]{8,24}\s*$/.test(text)
+const isPhone = (text: string): boolean => /^\s*(?=(?:\D*\d){8})\+?[\d ().-]{8,24}\s*$/.test(text)
 
 /** Who asks, how they are reached, what they ask. */
 export function AskForm({ about, pass, onStale, onSent }: AskFormProps): ReactElement {

@@ -8,7 +8,7 @@ const stages = ['recovery_decided', 'compensated', 'handed_over', 'ready'] as co
 const landUses = ['industrial', 'warehouse', 'service', 'road', 'green', 'water', 'technical', 'parking', 'security', 'housing', 'other'] as const
 
 /** The tracts and plots the number was worked out of: nothing here was typed as "available". */
-export function Derivation({ offer: { derivation: { tracts, plots } } }: { offer: LandOfferDetail }): ReactElement {
+export function Derivation({ offer: { state, derivation: { tracts, plots } } }: { offer: LandOfferDetail }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const stageOf = (stage: string): string => {
@@ -21,7 +21,7 @@ export function Derivation({ offer: { derivation: { tracts, plots } } }: { offer
   }
   return (
     <Disclosure title={t('offerDetail.derived')} aside={t('landOffer.plots', { count: plots.length, formatted: format.number(plots.length) })} level={3}>
-      <p className="quiet small">{t('offerDetail.derivedText')}</p>
+      <p className="quiet small">{t(state === 'ready' ? 'offerDetail.derivedText' : 'offerDetail.derivedClearing')}</p>
       <table className="offer-table">
         <caption>{t('offerDetail.tracts')}</caption>
         <thead><tr><th scope="col">{t('offerDetail.tract')}</th><th scope="col">{t('offerDetail.stage')}</th><th scope="col">{t('offerDetail.since')}</th></tr></thead>
