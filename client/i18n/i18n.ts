@@ -35,19 +35,21 @@ export async function speak(language: Language): Promise<void> {
 export const browserLanguage = (): Language =>
   navigator.languages.some((tag) => tag.startsWith('vi')) || !navigator.languages.some((tag) => tag.startsWith('en')) ? 'vi' : 'en'
 
-/** The language chosen on an earlier visit. */
+/** The language of this tab, which a link may have named, else the one chosen on an earlier visit. */
 export function rememberedLanguage(): Language | null {
   try {
-    const language = localStorage.getItem(storageKey)
+    const language = sessionStorage.getItem(storageKey) ?? localStorage.getItem(storageKey)
     return language === 'vi' || language === 'en' ? language : null
   } catch {
     return null
   }
 }
 
-export function rememberLanguage(language: Language): void {
+/** `forTab`: a link named it; the next page of this tab speaks it too, and nothing is chosen for other days. */
+export function rememberLanguage(language: Language, { forTab = false } = {}): void {
   try {
-    localStorage.setItem(storageKey, language)
+    sessionStorage.setItem(storageKey, language)
+    if (!forTab) localStorage.setItem(storageKey, language)
   } catch {
     // A browser that keeps nothing asks again next time.
   }

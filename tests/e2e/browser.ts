@@ -24,11 +24,12 @@ export function useBrowser() {
   })
 
   return {
-    /** Opens an address of the app in a fresh browser profile. `forgive`: complaints this test provokes on purpose; `script: false`: as a reader without it has the page. */
+    /** Opens an address of the app in a fresh browser profile. `forgive`: complaints this test provokes on purpose; `script: false`: the page as the server wrote it, before or without the client. */
     async visit(path: string, { viewport = desktop, locale = 'vi-VN', forgive = [] as RegExp[], script = true } = {}): Promise<Page> {
       if (!browser) throw new Error('the browser is there from beforeAll on')
-      const context = await browser.newContext({ viewport, locale, javaScriptEnabled: script, reducedMotion: 'reduce', hasTouch: viewport.width < 720 })
+      const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce', hasTouch: viewport.width < 720 })
       context.setDefaultTimeout(20_000)
+      if (!script) await context.route(/\.js(\?|$)/, (route) => route.abort())
       const page = await context.newPage()
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(error.message))

@@ -56,7 +56,7 @@ describe('an investor on a phone, in English', () => {
     await page.getByRole('button', { name: 'Send the question' }).click()
     await page.getByText('Not sent yet: please look at').waitFor()
     await page.getByLabel('Your name').fill('Jane Doe')
-    await page.getByLabel('E-mail').fill('jane@factory.example')
+    await page.getByRole('textbox', { name: 'E-mail' }).fill('jane@factory.example')
     await page.getByLabel('Your question').fill('Is <b>12 ha</b> free in spring?')
     await page.getByRole('checkbox').check()
     await sendForm(page, 'Send the question', 'The board has your question')
@@ -93,7 +93,7 @@ describe('an investor on a phone, in English', () => {
   it('asks to be told of cleared land, confirms by the mailed link and ends it by the page', async () => {
     const page = await browser.visit('/alerts/new?lang=en&areaFrom=12&railStation=30', { viewport: phone, forgive })
     await page.getByText('12 ha').first().waitFor()
-    await page.getByLabel('E-mail').fill('alert@factory.example')
+    await page.getByRole('textbox', { name: 'E-mail' }).fill('alert@factory.example')
     await page.getByRole('checkbox').check()
     await sendForm(page, 'Send me alerts', 'Look at your mail')
     const confirm = await linkInMail('alert@factory.example', '/alerts/confirm')
@@ -122,7 +122,7 @@ describe('accessibility', () => {
   })
 
   it.each([['zone, Vietnamese', '/zones/MB-0006'], ['zone, English', '/zones/MB-0006?lang=en'], ['province', '/provinces/15'], ['find land', '/find-land?lang=en']])('axe finds nothing on what the server writes: %s', async (_, path) => {
-    const page = await browser.visit(path, { viewport: phone, script: false })
+    const page = await browser.visit(path, { viewport: phone, script: false, forgive: [/ERR_FAILED/] })
     await page.locator('h1').waitFor()
     expect(await violationsOf(page)).toEqual([])
   })
