@@ -48,3 +48,6 @@ export function writeDate(edtf: string, language: Language): string {
     return date.toLocaleDateString('en-GB', { timeZone: 'UTC', year: 'numeric', month: 'long', ...(day === undefined ? {} : { day: 'numeric' }) })
   }).join('–')
 }
+
+/** Puts values where a sentence has {}. */
+export const filled = (said: string, ...values: readonly string[]): string => values.reduce((text, value) => text.replace('{}', () => value), said)

@@ -16,6 +16,7 @@ export const cleanBlock = z.object({
   number: z.int().describe('1 is the largest block of the zone'),
   ha,
   smeReservedHa: ha,
+  offer: z.string().nullable().describe('Code of the offer it is today; null: it is not offered, or this is another day'),
   plots: z.array(z.object({ id: z.int(), code: z.string(), ha })),
   rectangle: z.object({ widthM: z.number(), lengthM: z.number(), ha, geometry: polygon }).nullable()
     .describe('A rectangle that certainly stands on unbroken land of the block, no road through it; the largest found. Metres of the VN-2000 plane; null: too narrow for one'),

@@ -1,7 +1,8 @@
-import type { ReactElement } from 'react'
+import { useEffect, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { offersId } from '../features/land-offer/offer-list.tsx'
 import { OfferPeek } from '../features/land-offer/offer-peek.tsx'
+import { AskingBar } from '../features/land-search/asking-bar.tsx'
 import { SearchForm } from '../features/land-search/search-form.tsx'
 import '../i18n/find-land-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
@@ -32,9 +33,15 @@ export function FindLandFrame(parts: FindLandParts): ReactElement {
   const total = pages.data?.pages[0]?.total
   const notices = <Notices mapProblem={atlas.mapProblem} />
   const form = <SearchForm search={room.search} filter={filter} list={pages.data?.pages.at(-1)} all={all} onSearch={onSearch} onFilter={onFilter} asking={asking} />
+  // A wish that could not be read is no wish yet: one is led back to it.
+  const showResults = (): void => {
+    const wrong = document.querySelector<HTMLElement>('.search-form [aria-invalid="true"]')
+    if (wrong) wrong.focus()
+    else change({ view: 'results' })
+  }
   const toResults = (
     <div className="find-to-results">
-      <Button strong onClick={() => change({ view: 'results' }, 'replace')}>{t('findLand.showCount', { count: total ?? 0, formatted: format.number(total ?? 0) })}</Button>
+      <Button strong onClick={showResults}>{t('findLand.showCount', { count: total ?? 0, formatted: format.number(total ?? 0) })}</Button>
     </div>
   )
   const offer = room.offer !== null && <FindLandOffer key={room.offer} {...parts} code={room.offer} />
@@ -47,6 +54,10 @@ export function FindLandFrame(parts: FindLandParts): ReactElement {
     compare: () => compare,
   }[layout.main]()
 
+  // What is opened is read from its head; a list is found where it was left.
+  const { main: opened } = layout
+  useEffect(() => { if (opened !== 'results') document.querySelector('.sheet-body')?.scrollTo(0, 0) }, [opened])
+
   if (width === 'phone') {
     const plain = layout.main !== 'offer' && layout.main !== 'compare'
     return (
@@ -55,7 +66,7 @@ export function FindLandFrame(parts: FindLandParts): ReactElement {
         <div className="pill-notices">{notices}</div>
         <BottomSheet
           label={t('findLand.panel')} size={sheet} onSize={onSheet} words={{ peek: t('sheet.peek'), half: t('sheet.half'), full: t('sheet.full') }}
-          peek={plain ? <div className="find-peek" onClick={() => { if (sheet === 'peek') onSheet('half') }}>{layout.main !== 'shortlist' && <Count {...parts} />}<Views {...parts} /></div> : layout.main === 'offer' ? <OfferPeek offer={parts.opened?.offer ?? null} /> : <div className="peek"><h2>{t('landCompare.title')}</h2></div>}
+          peek={asking.mode === 'draw' || asking.mode === 'pick' ? <AskingBar asking={asking} /> : plain ? <div className="find-peek" onClick={() => { if (sheet === 'peek') onSheet('half') }}>{layout.main !== 'shortlist' && <Count {...parts} />}<Views {...parts} /></div> : layout.main === 'offer' ? <OfferPeek offer={parts.opened?.offer ?? null} /> : <div className="peek"><h2>{t('landCompare.title')}</h2></div>}
           buttons={layout.main === 'offer' ? <IconButton icon="close" label={t('findLand.close')} onClick={onCloseOffer} /> : layout.main === 'compare' ? <IconButton icon="close" label={t('landCompare.close')} onClick={() => change({ view: null })} /> : undefined}
         >
           <Guard key={layout.main}>{main}</Guard>

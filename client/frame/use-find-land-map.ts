@@ -19,6 +19,7 @@ interface FindLandMap extends Pick<OfferScene, 'marks' | 'hovered' | 'selected' 
 const noCorners: OfferScene['draft'] = []
 const usualKm = 30
 const mostCorners = 200
+const closesWithinPx = 18
 
 /** Marks of offers and what is asked, on the lent map; and asking by clicks. */
 export function useFindLandMap({ map, search, marks: listed, hovered, selected, outlines, onHover, onChoose, onSearch, onAsk }: FindLandMap): MapAsking {
@@ -48,8 +49,10 @@ export function useFindLandMap({ map, search, marks: listed, hovered, selected, 
         return stop()
       }
       // The second click of a double click sets no corner of its own.
-      const last = draft.at(-1)
+      const [first, last] = [draft[0], draft.at(-1)]
       if (last && last[0] === at[0] && last[1] === at[1]) return
+      // The first corner again closes the area.
+      if (map && first && draft.length >= 3 && map.project(at).dist(map.project([...first])) < closesWithinPx) return finish()
       if (draft.length < mostCorners) setDraft([...draft, at])
     }),
   }
@@ -89,5 +92,5 @@ export function useFindLandMap({ map, search, marks: listed, hovered, selected, 
     setMode(asked)
     onAsk()
   }, [onAsk])
-  return { mode: map ? mode : null, corners: draft.length, onDraw: () => ask('draw'), onPick: () => ask('pick'), onDone: finish, onCancel: stop }
+  return { mode: map ? mode : null, corners: draft.length, onDraw: () => ask('draw'), onPick: () => ask('pick'), onUndo: () => setDraft((corners) => corners.slice(0, -1)), onDone: finish, onCancel: stop }
 }

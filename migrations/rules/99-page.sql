@@ -80,8 +80,8 @@ begin atomic
   with top as (
     select o.area_m2, o.state, ST_Transform(o.geom, rules.plane_of(z, o.geom)) as geom from land_offer o join zone z on z.id = o.zone_id
     where o.state = 'ready' order by o.area_m2 desc, o.id limit land_picture.shapes)
-  select json_build_object('asOf', current_date, 'offers', (select count(*) from land_offer), 'readyHa', (select rules.round_ha(coalesce(sum(area_m2), 0)) from land_offer where state = 'ready'),
+  select json_build_object('asOf', current_date, 'offers', (select count(*) from land_offer where state = 'ready'), 'readyHa', (select rules.round_ha(coalesce(sum(area_m2), 0)) from land_offer where state = 'ready'),
     'isIllustrative', exists (select from land_offer where basis in ('schematic', 'mixed')),
     'shapes', coalesce((select json_agg(json_build_object('ha', rules.round_ha(t.area_m2), 'geometry', ST_AsGeoJSON(ST_SimplifyPreserveTopology(t.geom, greatest(0.5, sqrt(t.area_m2) / 300)), 1, 0)::json) order by t.area_m2 desc) from top t), '[]'));
 end;
-comment on function rules.land_picture is 'What the picture of all offers shows: how many there are, the hectares that are ready, and the outlines of the largest ready ones in their planes.';
+comment on function rules.land_picture is 'What the picture of all offers shows: how many are ready, their hectares, and the outlines of the largest ready ones in their planes.';

@@ -174,7 +174,7 @@ describe('the first list of offers', () => {
     expect(offers.length).toBeGreaterThan(3)
     for (const [at, offer] of offers.entries()) {
       expect(plain(cards[at] ?? '')).toContain(`${offerTitle(offer, language)}, ${writeHa(offer.ha, language)}`)
-      expect(plain(cards[at] ?? '')).toContain(writeNumber(offer.ha, language, 1))
+      expect(plain(cards[at] ?? '')).toContain(writeNumber(offer.ha, language, 2))
     }
     expect(plain(root)).toContain(writeNumber(list.total, language, 0))
     const items = (things[0]?.['itemListElement'] as { url: string }[]).map(({ url }) => url)

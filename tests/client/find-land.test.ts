@@ -38,7 +38,7 @@ describe('why an offer fits, in words', () => {
 
   test('an area that counts one use alone, or the whole zone, is told apart from the block\'s own', () => {
     const area = { wish: 'area', verdict: 'met', value: 12.55, asked: 12, difference: 0.55, unit: 'ha' } as const
-    expect([say('vi', area, 24), say('vi', area, 12.55), say('vi', area, 8)]).toEqual(['12,55 ha đúng loại đất', '12,55 ha', '12,55 ha cả khu'])
+    expect([say('vi', area, 24), say('vi', area, 12.55), say('vi', area, 8)]).toEqual(['12,55 ha đúng lựa chọn', '12,55 ha', '12,55 ha cả khu'])
   })
   test('every wish has words for every verdict', () => {
     expect(Object.keys(vi.landReason).filter((key) => key !== 'verdict' && key !== 'label').sort()).toEqual([...wishes].sort())
@@ -60,9 +60,9 @@ describe('a comparison', () => {
   })
 
   const fee = (amount: number, currency: 'VND' | 'USD'): LandOfferDetail['fees'][number] => ({ kind: 'land_rent', amount, currency, per: 'm2', validFrom: null, source: 's', basis: 'reported' })
-  const offer = (part: Partial<LandOfferDetail>) => ({ ha: 1, state: 'ready', readyOn: null, rectangle: null, uses: [], smeReservedHa: 0, distances: [], utilities: [], fees: [], termUntil: null, zoneAvailableHa: 1, warnings: [], ...part }) as unknown as LandOfferDetail
+  const offer = (part: Partial<LandOfferDetail>) => ({ ha: 1, state: 'ready', readyOn: null, rectangle: null, uses: [], smeReservedHa: 0, distances: [], utilities: [], fees: [], feeUsdM2: null, sectors: [], termUntil: null, zoneAvailableHa: 1, warnings: [], ...part }) as unknown as LandOfferDetail
   const words: CompareWords = {
-    none: '?', ha: String, km: String, metres: (width, length) => `${width}x${length}`, state: ({ state, readyOn }) => `${state} ${readyOn}`, uses: () => '', zone: () => '', status: () => '', province: () => '',
+    none: '?', ha: String, km: String, metres: (width, length) => `${width}x${length}`, state: ({ state, readyOn }) => `${state} ${readyOn}`, uses: () => '', sectors: () => '', zone: () => '', status: () => '', province: () => '',
     amount: (value, unit) => `${value} ${unit}`, fee: ({ amount, currency }) => `${amount} ${currency}`, date: (day) => day, basis: () => '', warnings: ({ warnings }) => warnings.join(),
   }
   const bestOf = (name: string, ...offers: Partial<LandOfferDetail>[]) => compareRows(offers.map(offer), words).find((row) => row.name === name)?.best
@@ -75,9 +75,11 @@ describe('a comparison', () => {
     const station = (km: number) => ({ distances: [{ kind: 'rail_station' as const, code: 'x', nameVi: 'x', nameEn: 'x', km, uncertaintyKm: null }] })
     expect(bestOf('rail_station', station(12), {}, station(3))).toEqual([2])
   })
-  test('prices are compared in one currency alone', () => {
-    expect(bestOf('fee', { fees: [fee(90, 'USD')] }, { fees: [fee(80, 'USD')] })).toEqual([1])
-    expect(bestOf('fee', { fees: [fee(90, 'USD')] }, { fees: [fee(80, 'VND')] })).toEqual([])
+  test('prices are compared as the search compares them, rent and fee together; one that is not known is never the best', () => {
+    const fees = [fee(80, 'VND')]
+    expect(bestOf('fee', { fees: [fee(90, 'USD')], feeUsdM2: 110 }, { fees: [fee(95, 'USD')], feeUsdM2: 100 })).toEqual([1])
+    expect(bestOf('fee', { fees, feeUsdM2: null }, { fees: [fee(95, 'USD')], feeUsdM2: 95 })).toEqual([1])
+    expect(bestOf('fee', { fees, feeUsdM2: null }, { fees: [], feeUsdM2: null })).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import { paper } from '../../atlas-colours.ts'
 import type { LandOfferDetail } from '../../contract/land-offer.ts'
 import type { Settings } from '../../contract/settings.ts'
 import type { Language } from '../../language.ts'
-import { bases, isIllustrative, nameOf, offerTitle, say, writeDate, writeHa, writeNumber, zoneKinds, zoneStatuses, zoneTitle, type Said } from '../../said.ts'
+import { bases, filled, isIllustrative, nameOf, offerTitle, say, writeDate, writeHa, writeNumber, zoneKinds, zoneStatuses, zoneTitle, type Said } from '../../said.ts'
 import { drawMap } from './map.ts'
 import type { DossierMap } from './map-data.ts'
 import { drawCorners, drawDerivation, drawDistances, drawDocuments, drawRules, drawSectors, drawTerms } from './parts.ts'
@@ -69,7 +69,7 @@ function drawFront(sheet: Sheet, { offer, address, language, board }: Dossier): 
   sheet.fact(words.state, sheet.say(state), state[sheet.other])
   sheet.fact(words.asOf, writeDate(offer.asOf, language))
   sheet.fact(words.basis, sheet.say(bases[offer.basis]), bases[offer.basis][sheet.other])
-  sheet.fact(words.uses, offer.uses.map(({ use, ha }) => `${sheet.say(uses[use])} ${writeHa(ha, language, 4)}`).join('; '))
+  sheet.fact(words.uses, offer.uses.map(({ use, ha }) => `${use === 'logistics' || use === 'ready_built' ? filled(sheet.say(words.ofThem), sheet.say(uses[use])) : sheet.say(uses[use])} ${writeHa(ha, language, 4)}`).join('; '))
   sheet.fact(words.reserved, writeHa(offer.smeReservedHa, language, 4))
   sheet.heading(words.zone)
   sheet.fact(words.zone, zoneTitle(zone, language), `${zone.code} · ${zoneTitle(zone, sheet.other)}`)

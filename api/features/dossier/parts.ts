@@ -1,11 +1,10 @@
 import { paper } from '../../atlas-colours.ts'
 import type { LandOfferDetail } from '../../contract/land-offer.ts'
-import { bases, nameOf, writeDate, writeHa, writeNumber, type Said } from '../../said.ts'
+import { filled, bases, nameOf, writeDate, writeHa, writeNumber, type Said } from '../../said.ts'
 import type { Sheet } from './sheet.ts'
 import { cite, documentKinds, documentStatuses, doubts, feeKinds, feeUnits, landUses, operators, places, ruleNames, stages, stances, units, utilityKinds, words } from './words.ts'
 
 const quiet = { size: 8, colour: paper.quiet } as const
-const filled = (said: string, ...values: readonly string[]): string => values.reduce((text, value) => text.replace('{}', () => value), said)
 const known = (names: Readonly<Record<string, Said>>, key: string, sheet: Sheet): string => { const said = names[key]; return said ? sheet.say(said) : key }
 
 /** X north, Y east as documents print them, three corners to a line. */
@@ -86,7 +85,7 @@ export function drawSectors(sheet: Sheet, { sectors, priorityProjects }: LandOff
 /** Every rule with its basis, and how sure it is: what was written from memory says that it must be checked. */
 export function drawRules(sheet: Sheet, { rules }: LandOfferDetail): void {
   const { language } = sheet
-  sheet.heading(words.rules)
+  sheet.heading(words.rules, 120)
   if (rules.length === 0) sheet.paragraph(sheet.say(words.noRules))
   for (const { code, parameter, operator, value, unit, legalBasis, confidence, note, validFrom, validTo } of rules) {
     const name = ruleNames[`${code}_${parameter}`]

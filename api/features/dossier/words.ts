@@ -25,6 +25,7 @@ export const words = {
   ring: say('Vòng {}', 'Ring {}'),
   plots: say('Lô đất', 'Plots'), plot: say('Lô', 'Plot'), use: say('Loại đất', 'Land use'), ha: say('Diện tích (ha)', 'Area (ha)'), marks: say('Ghi chú', 'Notes'), logistics: say('logistics', 'logistics'), small: say('dành DN nhỏ và vừa', 'for small firms'),
   tracts: say('Khoảnh giải phóng mặt bằng', 'Clearance tracts'), tract: say('Khoảnh', 'Tract'), stage: say('Bước', 'Stage'), since: say('Từ ngày', 'Since'), expected: say('Dự kiến sạch', 'Expected clean'),
+  ofThem: say('trong đó {}', 'of this {}'),
   derivedClearing: say('Cả lô cho thuê được nằm trong các thửa đang giải phóng mặt bằng, chưa bố trí, không ai giữ chỗ. Không ai gõ tay con số này.', 'Whole leasable plots inside tracts under way, none of it allocated or held. Nobody typed this number.'),
   derived: say('Đất sạch giao với lô cho thuê được, trừ phần đã bố trí và phần đang giữ. Không ai gõ tay con số này.', 'Cleared land within leasable plots, less what is allocated and what is held. Nobody typed this number.'),
   distances: say('Hạ tầng và khoảng cách', 'Infrastructure and distances'), straight: say('Theo đường thẳng từ mép mặt bằng, không phải đường đi.', 'In a straight line from the edge of the land, not by road.'),

@@ -24,16 +24,16 @@ const searchPage = (publicUrl: string, { canonical }: Alert) => `${publicUrl}/fi
 /** The one mail an unconfirmed address gets: nothing of it was typed by who sent the form. */
 export function confirmation(alert: Alert, day: string, confirmKey: string, confirmDays: number, publicUrl: string, board: Board): OutgoingMail {
   const { id, email, language, said } = alert
-  const [subject, asked, link, otherwise] = language === 'vi' ? [
+  const [subject, asked, link, otherwise, later] = language === 'vi' ? [
     'Xác nhận: báo tin khi có đất sạch phù hợp', 'Có người, có lẽ là bạn, muốn nhận thư ở địa chỉ này khi có đất sạch như sau:',
-    `Để nhận thư, hãy xác nhận trong ${confirmDays} ngày:`, 'Nếu không phải bạn, không cần làm gì: sẽ không có thư nào nữa, và địa chỉ này bị xoá.',
+    `Để nhận thư, hãy xác nhận trong ${confirmDays} ngày:`, 'Nếu không phải bạn, không cần làm gì: sẽ không có thư nào nữa, và địa chỉ này bị xoá.', 'Muốn ngừng nhận thư sau này:',
   ] : [
     'Please confirm: an alert for cleared land', 'Somebody, probably you, wants mail at this address when cleared land like this comes up:',
-    `To get it, confirm within ${confirmDays} days:`, 'If it was not you, do nothing: no further mail will come, and this address is erased.',
+    `To get it, confirm within ${confirmDays} days:`, 'If it was not you, do nothing: no further mail will come, and this address is erased.', 'To end the alert later on:',
   ]
   return {
     key: `land-alert:${id}:confirm:${day}`, to: email, subject, headers: automatic, alertId: id,
-    text: letter(asked, list(said), `${link}\n${publicUrl}/alerts/confirm?key=${confirmKey}`, otherwise, signOff(board)),
+    text: letter(asked, list(said), `${link}\n${publicUrl}/alerts/confirm?key=${confirmKey}`, otherwise, `${later}\n${endPage(publicUrl, alert)}`, signOff(board)),
   }
 }
 

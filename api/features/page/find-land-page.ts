@@ -1,10 +1,10 @@
 import type { LandOffer, LandOfferList } from '../../contract/land-offer.ts'
 import type { Language } from '../../language.ts'
-import { nameOf, offerTitle, writeHa, writeNumber, zoneStatuses } from '../../said.ts'
+import { filled, nameOf, offerTitle, writeHa, writeNumber, zoneStatuses } from '../../said.ts'
 import { inLanguage, type Head } from './head.ts'
 import { html, json, Html } from './html.ts'
 import { offerList } from './offer-cards.ts'
-import { filled, words } from './words.ts'
+import { words } from './words.ts'
 
 /** What the search is asked, as the address writes it; what else stands in the address says how the answer is shown. */
 export const asked = ['q', 'province', 'formerProvince', 'kind', 'status', 'zone', 'within', 'around', 'areaFrom', 'areaTo', 'areaOf', 'hall', 'by', 'use', 'sme', 'sector', 'termYears', 'feeTo', 'wastewater', 'power',

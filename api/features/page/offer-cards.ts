@@ -1,9 +1,9 @@
 import { offerColours } from '../../atlas-colours.ts'
 import type { FoundOffer, LandOfferList } from '../../contract/land-offer.ts'
 import type { Language } from '../../language.ts'
-import { bases, isIllustrative, nameOf, offerTitle, writeDate, writeHa, writeNumber, zoneStatuses, zoneTitle } from '../../said.ts'
+import { filled, bases, isIllustrative, nameOf, offerTitle, writeDate, writeHa, writeNumber, zoneStatuses, zoneTitle } from '../../said.ts'
 import { html, type Html } from './html.ts'
-import { filled, uses, wishes, words } from './words.ts'
+import { uses, wishes, words } from './words.ts'
 
 /** The list as the client draws it (client/features/land-offer/offer-card.tsx): the same classes and words, so that little moves when the client takes over. Why each fits comes with the client; what a near one misses stands here. */
 export function offerList(list: LandOfferList, isWished: boolean, language: Language, linkTo: (code: string) => string): Html {
@@ -23,7 +23,7 @@ function card(offer: FoundOffer, mark: string, language: Language, link: string)
   const metres = (value: number): string => writeNumber(Math.floor(value), language, 0)
   return html`<li class="offer-card"><span class="offer-mark" data-state="${state}" aria-hidden="true">${mark}</span><div class="offer-main">
 <h3 class="offer-title"><a href="${link}" data-code="${offer.code}"><span class="unseen">${offerTitle(offer, language)}, ${writeHa(ha, language)}</span><span aria-hidden="true">${zoneTitle(zone, language)}</span></a></h3>
-<span class="offer-ha" aria-hidden="true"><span class="quantity">${writeNumber(ha, language, 1)}<span class="quantity-unit">${'\u00a0'}ha</span></span></span>
+<span class="offer-ha" aria-hidden="true"><span class="quantity">${writeNumber(ha, language, 2)}<span class="quantity-unit">${'\u00a0'}ha</span></span></span>
 <p class="offer-facts"><span class="offer-state" data-state="${state}"><svg class="swatch" viewBox="0 0 32 20" width="32" height="20" aria-hidden="true"><rect x="2" y="2" width="28" height="16" fill="${offerColours[state].fill}" stroke="${offerColours[state].line}" stroke-width="2"/></svg><span>${said}</span></span><span>${nameOf(zone.province, language)} · ${zoneStatuses[zone.status][language]}</span></p>
 <p class="offer-facts"><span>${offer.uses.map(({ use }) => uses[use][language]).join(', ')}</span>${rectangle && html`<span>${filled(words.rectangle[language], metres(rectangle.widthM), metres(rectangle.lengthM))}</span>`}</p>
 ${missed !== '' && html`<p class="offer-facts"><span>${filled(words.missed[language], missed)}</span></p>

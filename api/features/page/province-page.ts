@@ -1,10 +1,10 @@
 import type { LedgerRow } from '../../contract/land-ledger.ts'
 import type { ProvinceSummary } from '../../contract/province.ts'
 import type { Language } from '../../language.ts'
-import { bases, isIllustrative, nameOf, writeDate, writeHa, zoneKinds, zoneStatuses, zoneTitle } from '../../said.ts'
+import { filled, bases, isIllustrative, nameOf, writeDate, writeHa, zoneKinds, zoneStatuses, zoneTitle } from '../../said.ts'
 import { inLanguage, type Head } from './head.ts'
 import { html, type Html } from './html.ts'
-import { filled, words } from './words.ts'
+import { words } from './words.ts'
 
 const path = (code: string): string => `/provinces/${code}`
 const ha = (value: number | null, language: Language): string => (value === null ? words.none[language] : writeHa(value, language))

@@ -18,7 +18,7 @@ export const words = {
   name: say('Tên', 'Name'), kind: say('Loại', 'Kind'), status: say('Tình trạng', 'Status'), planned: say('Quy hoạch', 'Planned'), approved: say('Được duyệt', 'Approved'), drawn: say('Trên bản đồ', 'On the map'),
   available: say('Đất sạch còn trống', 'Cleared land available'), readyInYear: say('Sạch thêm từ đầu năm', 'Became clean this year'), cleared: say('Đã giải phóng mặt bằng', 'Cleared so far'), largest: say('Khối lớn nhất', 'Largest block'),
   none: say('chưa có số liệu', 'no figures yet'), asOf: say('số liệu {}', 'as of {}'), basis: say('Căn cứ', 'Basis'), where: say('Nơi', 'Where'), formerly: say('trước 1/7/2025: {}', 'before 1 July 2025: {}'),
-  offers: say('{} khối đất có thể thuê', '{} blocks on offer'), projects: say('Dự án ưu tiên', 'Priority projects'), noProjects: say('Chưa có danh mục công bố.', 'No list has been published.'), need: say('cần {}', 'needs {}'),
+  offers: say('{} khối đất sạch hoặc đang giải phóng', '{} blocks, cleared or being cleared'), projects: say('Dự án ưu tiên', 'Priority projects'), noProjects: say('Chưa có danh mục công bố.', 'No list has been published.'), need: say('cần {}', 'needs {}'),
   schematic: say('Dữ liệu minh hoạ: ranh giới và lô đất dựng theo sơ đồ.', 'Illustrative data: boundary and plots are schematic.'), sketch: say('sơ đồ', 'schematic'), planHead: say('{} ha quy hoạch', '{} ha planned'), approvedHead: say('{} ha được duyệt', '{} ha approved'),
   notLegal: say('Bản đồ để tra cứu, không phải hồ sơ ranh giới pháp lý.', 'For reference only: this map is not a legal boundary document.'),
   count: say('{} khối đất', '{} blocks of land'), countOne: say('{} khối đất', '{} block of land'), all: say('Đất có thể thuê', 'Land on offer'), unjudged: say('Chưa đủ số liệu để xét', 'Figures missing to judge it'), unjudgedText: say('Không thiếu điều kiện nào, nhưng có điều kiện chưa ai ghi số liệu.', 'Misses no wish, but for some nobody has recorded figures.'),
@@ -26,7 +26,7 @@ export const words = {
   ready: say('Mặt bằng sạch', 'Cleared, ready'), clearing: say('Đang giải phóng', 'Being cleared'), readyOn: say('sạch khoảng {}', 'ready about {}'), readyUnknown: say('chưa rõ ngày', 'no date known'),
   rectangle: say('Nhà xưởng lớn nhất {} × {} m', 'Largest building {} × {} m'), sme: say('Dành DN nhỏ và vừa {} ha', '{} ha reserved for small firms'), smeAll: say('Dành cho DN nhỏ và vừa', 'Reserved for small and medium firms'),
   missed: say('Thiếu điều kiện: {}', 'Misses: {}'),
-  landReady: say('đất sạch sẵn sàng', 'of cleared land, ready'), blocks: say('khối đất có thể thuê', 'blocks on offer'),
+  landReady: say('đất sạch sẵn sàng', 'of cleared land, ready'), blocks: say('khối đất', 'blocks'),
 }
 /** What a near offer misses. */
 export const wishes: Readonly<Record<Wish, Said>> = {
@@ -38,5 +38,3 @@ export const wishes: Readonly<Record<Wish, Said>> = {
 export const uses: Readonly<Record<LandOffer['uses'][number]['use'], Said>> = {
   industrial: say('Nhà máy', 'Factory'), warehouse: say('Kho bãi', 'Warehouse'), logistics: say('Logistics', 'Logistics'), service: say('Dịch vụ', 'Services'), ready_built: say('Nhà xưởng xây sẵn', 'Ready-built'),
 }
-/** Puts values where a sentence has {}. */
-export const filled = (said: string, ...values: readonly string[]): string => values.reduce((text, value) => text.replace('{}', () => value), said)

@@ -1,9 +1,9 @@
 import type { Language } from '../../language.ts'
-import { bases, isIllustrative, nameOf, writeDate, writeHa, zoneKinds, zoneStatuses, zoneTitle } from '../../said.ts'
+import { filled, bases, isIllustrative, nameOf, writeDate, writeHa, zoneKinds, zoneStatuses, zoneTitle } from '../../said.ts'
 import type { Head } from './head.ts'
 import { Html, html } from './html.ts'
 import type { ZonePage } from './read.ts'
-import { filled, words } from './words.ts'
+import { words } from './words.ts'
 
 const path = (code: string): string => `/zones/${code}`
 

@@ -4,9 +4,9 @@ import type { Basis, ZoneKind, ZoneStatus } from '../../contract/zone.ts'
 import type { Queryable } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
 import type { Language } from '../../language.ts'
-import { isIllustrative, nameOf, writeNumber, zoneKinds, zoneStatuses, zoneTitle } from '../../said.ts'
+import { filled, isIllustrative, nameOf, writeNumber, zoneKinds, zoneStatuses, zoneTitle } from '../../said.ts'
 import { fit, picture, sign, svg, text, wrap, type Shape } from './picture.ts'
-import { filled, words } from './words.ts'
+import { words } from './words.ts'
 
 /** rules.zone_picture */
 export interface ZonePicture {

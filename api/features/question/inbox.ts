@@ -61,7 +61,7 @@ export async function answerQuestion(db: Database, { mail, board }: FormParts, i
     const entryId = await addEntry(tx, id, kind, text, actor)
     if (kind === 'note') return
     if (mail && held.email !== null) {
-      const mailId = await queueMail(tx, reply(await readAsked(tx, id), { to: held.email, entryId, text, message: held.message ?? '' }, from))
+      const mailId = await queueMail(tx, reply(await readAsked(tx, id), { to: held.email, entryId, text }, from))
       await tx.query(sql`update question_entry set mail_id = ${mailId} where id = ${entryId}`)
     }
     if (held.state === 'answered') return
@@ -76,13 +76,13 @@ export const eraseQuestion = (db: Database, id: number, ifMatch: string): Promis
   await tx.query(sql`select rules.erase_question(${id})`)
 })
 
-interface Held { readonly state: string; readonly assigneeId: string | null; readonly isErased: boolean; readonly email: string | null; readonly message: string | null; readonly version: number }
+interface Held { readonly state: string; readonly assigneeId: string | null; readonly isErased: boolean; readonly email: string | null; readonly version: number }
 
 /** Each change is a version: of two who read the same, the second is told (412). */
 async function writing(db: Database, id: number, ifMatch: string, work: (tx: Transaction, held: Held) => Promise<void>): Promise<Question> {
   await db.transaction(async (tx) => {
     const [held] = await tx.query<Held & Record<string, unknown>>(sql`
-      select state, assignee_id as "assigneeId", erased_at is not null as "isErased", email, message, version from question where id = ${id} for update`)
+      select state, assignee_id as "assigneeId", erased_at is not null as "isErased", email, version from question where id = ${id} for update`)
     if (!held) throw new Problem('question_not_found', { field: 'id', got: String(id) })
     matchVersion(ifMatch, held.version)
     await work(tx, held)

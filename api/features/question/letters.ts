@@ -40,12 +40,12 @@ export function notice(asked: Asked, account: { readonly id: string; readonly em
   }
 }
 
-/** The reply, to who asked. */
-export function reply(asked: Asked, { to, entryId, text, message }: { to: string; entryId: number; text: string; message: string }, board: Board): OutgoingMail {
+/** The reply, to who asked. The question is not repeated: nobody has confirmed that the address is theirs. */
+export function reply(asked: Asked, { to, entryId, text }: { to: string; entryId: number; text: string }, board: Board): OutgoingMail {
   const { id, number, language } = asked
   const about = aboutOf(asked, language)
-  const [subject, said, yours, more] = language === 'vi'
-    ? [`[${number}] Trả lời câu hỏi về ${about}`, `Ban trả lời câu hỏi số ${number} của bạn về ${about}:`, 'Câu hỏi của bạn:', 'Xem lại câu trả lời, hoặc xoá thông tin của bạn, ở đường dẫn riêng bạn đã nhận khi gửi câu hỏi.']
-    : [`[${number}] Answer to your question about ${about}`, `The board answers your question ${number} about ${about}:`, 'What you asked:', 'Read it again, or have your details erased, at the link of your own that you got when you asked.']
-  return { key: `question:${id}:reply:${entryId}`, to, subject, text: letter(said, text, `${yours}\n${message.split('\n').map((line) => `> ${line}`).join('\n')}`, more, signOff(board)), questionId: id }
+  const [subject, said, more] = language === 'vi'
+    ? [`[${number}] Trả lời câu hỏi về ${about}`, `Ban trả lời câu hỏi số ${number} của bạn về ${about}:`, 'Xem lại câu trả lời, hoặc xoá thông tin của bạn, ở đường dẫn riêng bạn đã nhận khi gửi câu hỏi.']
+    : [`[${number}] Answer to your question about ${about}`, `The board answers your question ${number} about ${about}:`, 'Read it again, or have your details erased, at the link of your own that you got when you asked.']
+  return { key: `question:${id}:reply:${entryId}`, to, subject, text: letter(said, text, more, signOff(board)), questionId: id }
 }

@@ -19,13 +19,11 @@ interface BlocksProps {
   hall: HallSize | null
   onHall: (hall: HallSize | null) => void
   subject: string
-  /** Leads to each block where land is looked for, which is always today. */
-  linked: boolean
   onHighlight: LedgerPanelProps['onHighlight']
 }
 
 /** Clean land that lies together, and whether a hall of the reader's size stands there. */
-export function Blocks({ land: { zone, blocks, contact, states }, hall, onHall, subject, linked, onHighlight }: BlocksProps): ReactElement {
+export function Blocks({ land: { blocks, contact, states }, hall, onHall, subject, onHighlight }: BlocksProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const link = useLink()
@@ -54,7 +52,7 @@ export function Blocks({ land: { zone, blocks, contact, states }, hall, onHall, 
               >
                 <BlockWords block={block} />
               </button>
-              {linked && block.plots[0] && <a className="block-link" {...link({ room: { ...findLandRoom, offer: `${zone.code}.${block.plots[0].id}` }, plot: null })}>{t('cleanLand.toOffer', { number: block.number })}</a>}
+              {block.offer !== null && <a className="block-link" {...link({ room: { ...findLandRoom, offer: block.offer }, plot: null })}>{t('cleanLand.toOffer', { number: block.number })}</a>}
             </li>
           ))}
         </ul>

@@ -32,7 +32,7 @@ export function Panel({ code, asOf, onHighlight }: LedgerPanelProps): ReactEleme
       )}
       <ThreeNumbers land={data} />
       <States states={data.states} subject={subject} onHighlight={onHighlight} />
-      <Blocks land={data} hall={hall} onHall={setHall} subject={subject} linked={asOf === undefined} onHighlight={onHighlight} />
+      <Blocks land={data} hall={hall} onHall={setHall} subject={subject} onHighlight={onHighlight} />
       <Pieces pieces={data.pieces} onHighlight={onHighlight} />
       <Clearance clearance={data.clearance} />
     </div>

@@ -48,6 +48,7 @@ export function OpenQuestion({ question: one, assignees, isMailSetUp, ownId }: O
         : <Notice tone="error" icon="warning" announced><p>{problem}</p></Notice>)}
       {one.erasedAt !== null ? <Notice icon="info"><p>{t('inbox.gone', { date: format.moment(one.erasedAt) })}</p></Notice> : <p className="question-text inbox-said">{one.message}</p>}
       <Facts>
+        <Fact label={t('inbox.sentOn')}>{format.clock(one.at)}</Fact>
         {one.erasedAt === null && (
           <Fact label={t('inbox.from')}>
             {[one.name, one.company].filter(Boolean).join(', ')}
@@ -56,7 +57,7 @@ export function OpenQuestion({ question: one, assignees, isMailSetUp, ownId }: O
           </Fact>
         )}
         {one.offer !== null && <Fact label={t('inbox.offer')}><a href={`/find-land?offer=${one.offer}`}>{one.offer}</a></Fact>}
-        <Fact label={t('inbox.onMap')}><a {...zoneLink(one.zone.code)}>{one.zone.code}</a></Fact>
+        <Fact label={t('inbox.onMap')}><a {...zoneLink(one.zone.code)}>{titleOf(one.zone)}</a></Fact>
         <Fact label={t('inbox.language')}>{t(`inbox.languages.${one.language}`)}</Fact>
       </Facts>
       <FieldRow>

@@ -37,6 +37,7 @@ export interface CompareWords {
   metres: (width: number, length: number) => string
   state: (offer: LandOfferDetail) => string
   uses: (offer: LandOfferDetail) => string
+  sectors: (offer: LandOfferDetail) => string
   zone: (offer: LandOfferDetail) => string
   status: (offer: LandOfferDetail) => string
   province: (offer: LandOfferDetail) => string
@@ -56,12 +57,14 @@ export function compareRows(offers: readonly LandOfferDetail[], say: CompareWord
     return known(found?.headroom, (headroom) => say.amount(headroom, found?.unit ?? ''))
   }
   return [
-    row('ha', ({ ha }) => ({ text: say.ha(ha), value: ha }), 'more'),
+    // The larger is not the better: who asks for twelve hectares is served best by twelve.
+    row('ha', ({ ha }) => ({ text: say.ha(ha) })),
     // Clean now is better than any day, and a day better than none.
     row('state', (offer) => ({ text: say.state(offer), value: offer.state === 'ready' ? 0 : offer.readyOn ? Date.parse(offer.readyOn) : null }), 'less'),
     row('rectangle', ({ rectangle }) => (rectangle ? { text: say.metres(rectangle.widthM, rectangle.lengthM), value: rectangle.widthM * rectangle.lengthM } : { text: say.none, value: null }), 'more'),
     row('uses', (offer) => ({ text: say.uses(offer) })),
     row('sme', ({ smeReservedHa }) => ({ text: say.ha(smeReservedHa) })),
+    row('sectors', (offer) => ({ text: say.sectors(offer) })),
     ...offerPlaceOrder.map((place) => row(place, ({ distances }) => known(distances.find(({ kind }) => kind === place)?.km, say.km), 'less')),
     row('wastewater', utility('wastewater'), 'more'),
     row('power', utility('power'), 'more'),

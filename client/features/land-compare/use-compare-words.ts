@@ -25,6 +25,7 @@ export function useCompareWords(): CompareWords {
     metres: (width, length) => `${format.number(Math.floor(width), 0)} × ${format.number(Math.floor(length), 0)}\u00a0m`,
     state: ({ state, readyOn }) => (state === 'ready' ? t('landOffer.ready') : readyOn ? t('landOffer.readyOn', { date: format.edtf(readyOn) }) : `${t('landOffer.beingCleared')}, ${t('landOffer.readyUnknown')}`),
     uses: ({ uses }) => uses.map(({ use }) => t(`landSearch.uses.${use}`)).join(', '),
+    sectors: ({ sectors }) => sectors.map(({ nameVi, nameEn, stance }) => { const name = language === 'en' ? nameEn : nameVi; return stance === 'excluded' ? t('landCompare.notTaken', { name }) : name }).join(', ') || t('number.none'),
     zone: ({ zone }) => titleOf(zone),
     status: ({ zone }) => t(`status.${zone.status}`),
     province: ({ zone }) => (language === 'en' ? zone.province.nameEn : zone.province.nameVi),

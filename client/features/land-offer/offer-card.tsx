@@ -56,7 +56,7 @@ export function OfferCard({ offer, mark, link, selected, hovered, onPoint, actio
             <span aria-hidden="true">{titleOf(zone)}</span>
           </a>
         </Heading>
-        <span className="offer-ha" aria-hidden="true"><Quantity value={format.number(ha, 1)} unit="ha" /></span>
+        <span className="offer-ha" aria-hidden="true"><Quantity value={format.number(ha)} unit="ha" /></span>
         {note && <p className="offer-note">{note}</p>}
         <p className="offer-facts">
           <OfferState {...offer} />

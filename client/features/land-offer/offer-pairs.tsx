@@ -32,12 +32,12 @@ export function OfferPairs({ pairs, linkTo, onPoint, onCompare }: OfferPairsProp
           <li key={offers.map(({ code }) => code).join()} className="offer-pair">
             <div className="offer-pair-line">
               <h3>{titleOf(zone)}</h3>
-              <Quantity value={format.number(ha, 1)} unit="ha" />
+              <Quantity value={format.number(ha)} unit="ha" />
             </div>
             <div className="offer-pair-blocks">
               {offers.map((offer) => (
                 <a key={offer.code} {...linkTo(offer.code)} aria-label={nameOf(offer)} onFocus={() => onPoint(offer.code)} onBlur={() => onPoint(null)} onPointerEnter={() => onPoint(offer.code)} onPointerLeave={() => onPoint(null)}>
-                  {t('landCompare.number', { number: blockNumber(offer.code) })} · {format.number(offer.ha, 1)} ha
+                  {t('landCompare.number', { number: blockNumber(offer.code) })} · {format.number(offer.ha)} ha
                 </a>
               ))}
               <span className="quiet small">{t('landOffer.gap', { distance: format.distance(gapM) })}</span>

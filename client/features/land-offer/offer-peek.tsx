@@ -18,7 +18,7 @@ export function OfferPeek({ offer }: { offer: LandOffer | null }): ReactElement 
   return (
     <div className="peek">
       <h2 ref={heading} tabIndex={-1}>{titleOf(offer.zone)}</h2>
-      <p className="peek-facts"><OfferState {...offer} /><Quantity value={format.number(offer.ha, 1)} unit="ha" /></p>
+      <p className="peek-facts"><OfferState {...offer} /><Quantity value={format.number(offer.ha)} unit="ha" /></p>
     </div>
   )
 }

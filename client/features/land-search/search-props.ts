@@ -22,6 +22,8 @@ export interface MapAsking {
   corners: number
   onDraw: () => void
   onPick: () => void
+  /** Takes the last corner back. */
+  onUndo: () => void
   onDone: () => void
   onCancel: () => void
 }

@@ -74,7 +74,7 @@ export function OfferDetail({ offer, reasons, headed, buttons, actions, quietAct
         <section className="offer-part">
           <h3>{t('landOffer.uses')}</h3>
           <ul className="offer-uses">
-            {uses.map((one) => <li key={one.use}><span>{t(`landSearch.uses.${one.use}`)}</span><Quantity value={format.number(one.ha)} unit="ha" /></li>)}
+            {uses.map((one) => <li key={one.use}><span>{one.use === 'logistics' || one.use === 'ready_built' ? t('offerDetail.ofThem', { name: t(`landSearch.uses.${one.use}`) }) : t(`landSearch.uses.${one.use}`)}</span><Quantity value={format.number(one.ha)} unit="ha" /></li>)}
             {smeReservedHa > 0 && <li><span>{t('landCompare.rows.sme')}</span><Quantity value={format.number(smeReservedHa)} unit="ha" /></li>}
           </ul>
           <p className="quiet small">{t('landOffer.plots', { count: plots, formatted: format.number(plots) })} · {t('offerDetail.ofZone', { ha: format.number(zoneAvailableHa) })}</p>
