@@ -4,6 +4,7 @@ import { useLink } from '../state/use-link.ts'
 import { BottomSheet } from '../ui/bottom-sheet.tsx'
 import { Icon } from '../ui/icon.tsx'
 import type { DeskProps } from './desk-room.tsx'
+import { AccountMenu } from './account-menu.tsx'
 import { Foot } from './foot.tsx'
 import { Guard } from './guard.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
@@ -76,7 +77,7 @@ function Head({ title, back, under, takesFocus }: { title: string; back: 'map' |
     <header className="desk-head">
       <div className="desk-head-line">
         <a className="desk-back" {...link({ room: back === 'map' ? { name: 'map' } : { name: 'plan', code: null } })}><Icon name="foldLeft" size={16} />{words}</a>
-        <LanguageSwitch />
+        <span className="desk-head-tools"><AccountMenu short /><LanguageSwitch /></span>
       </div>
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       {under}
