@@ -30,8 +30,11 @@ import { administrationRoutes } from './routes/administration.ts'
 import { deskRoutes } from './routes/desk.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { routeParts } from './routes/parts.ts'
+import { logisticsRoutes } from './routes/logistics.ts'
 import { questionRoutes } from './routes/questions.ts'
 import { readRoutes } from './routes/read.ts'
+import { relocationCaseRoutes } from './routes/relocation-cases.ts'
+import { relocationRoutes } from './routes/relocation.ts'
 
 export interface AppParts {
   readonly config: Pick<Config, 'basemapStyleUrl' | 'board' | 'eventsLimit' | 'tileCacheBytes' | 'proxies' | 'publicUrl' | 'oidc' | 'mail'>
@@ -99,6 +102,12 @@ export async function buildApp({ config, sessionSecret, db, health, logger, clie
       administrationRoutes(api, parts)
       // /api/zones/{code}/desk … /rehearsals /revisions /topology /presence /api/drafts /api/decisions /api/events
       deskRoutes(api, parts)
+      // /api/corridors … /take /rehearsals /options /api/relocation-summary
+      relocationRoutes(api, parts)
+      // /api/logistics/zones /gaps /candidates /catchment /api/score-profiles /api/zones/{code}/land-scenarios … /api/land-scenarios/{key}
+      logisticsRoutes(api, parts)
+      // /api/relocation-cases /api/relocations/{code}/cases /api/relocation-receivers /api/relocation-plans /api/relocation-runs
+      relocationCaseRoutes(api, parts)
     })
   })
 

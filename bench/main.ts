@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { migrate } from '../migrations/migrate.ts'
+import { corridors } from './corridor.ts'
 import { dataset } from './dataset.ts'
 import { landOffers } from './land-offers.ts'
 import { editCosts, ledger } from './ledger.ts'
@@ -25,6 +26,12 @@ if (process.env['BENCH_ONLY'] === 'land-offers') {
   await client.end()
   process.exit()
 }
+if (process.env['BENCH_ONLY'] === 'corridor') {
+  await data.loadUpTo(zones)
+  await corridors(client)
+  await client.end()
+  process.exit()
+}
 const fewPlots = await data.loadUpTo(Math.round(zones / 10))
 const fewCases = await tileCases(client)
 const editsBefore = await editCosts(url)
@@ -46,4 +53,5 @@ await cachedTiles(cases)
 await zoneList(client)
 await ledger(url, { zones: Math.round(zones / 10), costs: editsBefore }, zones)
 await landOffers(client)
+await corridors(client)
 await client.end()

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { changeAccount, changePassword, createAccount, getMe, listAccounts, resetPassword, signIn, signOut, signOutEverywhere } from '../api/contract/account.ts'
 import type { listAudit } from '../api/contract/audit.ts'
 import type { changeBoard, getBoard } from '../api/contract/board.ts'
+import type { addCorridorOption, adoptCorridorOption, changeCorridorOption, discardCorridorOption, getCorridorDesign, getCorridorOption, getCorridorTake, getRelocationSummary, listCorridorOptions, listCorridors, rehearseCorridor } from '../api/contract/corridor.ts'
 import type { getCleanLand } from '../api/contract/clean-land.ts'
 import type { listDecisions } from '../api/contract/decision.ts'
 import type { closeDraft, getDraft, listDrafts, reopenDraft, saveDraft } from '../api/contract/draft.ts'
@@ -18,6 +19,10 @@ import type { getPriorityProjects } from '../api/contract/priority-project.ts'
 import type { getProvinceSummary, listProvinces } from '../api/contract/province.ts'
 import type { askForAlert, askQuestion, changeQuestion, confirmAlert, endAlert, eraseQuestion, followQuestion, getFormPass, getQuestion, listQuestions, replyToQuestion, withdrawQuestion } from '../api/contract/question.ts'
 import type { changeFormerProvince, listKeptProvinces } from '../api/contract/province-write.ts'
+import type { addRelocationObstacle, getRelocationBoard, getRelocationCase, recordRelocationCase, recordRelocationStep, resolveRelocationObstacle } from '../api/contract/relocation-case.ts'
+import type { acceptRelocationPlan, cancelRelocationRun, changeRelocationPlan, copyRelocationPlan, getRelocationPlan, getRelocationReceivers, getRelocationRun, listRelocationPlans, refreshRelocationPlan, startRelocationRun } from '../api/contract/relocation-plan.ts'
+import type { addScenario, getScenario, listScenarioPlots, listScenarios, rehearseScenario } from '../api/contract/land-scenario.ts'
+import type { getLogisticsCatchment, listLogisticsCandidates, listLogisticsGaps, listLogisticsZones, listScoreProfiles, saveScoreProfile } from '../api/contract/logistics.ts'
 import type { getReportedIndicators } from '../api/contract/reported-indicator.ts'
 import type { getRevision, listRevisions, restoreRevision } from '../api/contract/revision.ts'
 import type { addRule, changeRule, endRule, listRules } from '../api/contract/rule-write.ts'
@@ -113,6 +118,44 @@ interface Contract {
   changeQuestion: typeof changeQuestion
   replyToQuestion: typeof replyToQuestion
   eraseQuestion: typeof eraseQuestion
+  listCorridors: typeof listCorridors
+  getCorridorDesign: typeof getCorridorDesign
+  getCorridorTake: typeof getCorridorTake
+  rehearseCorridor: typeof rehearseCorridor
+  listCorridorOptions: typeof listCorridorOptions
+  getCorridorOption: typeof getCorridorOption
+  addCorridorOption: typeof addCorridorOption
+  changeCorridorOption: typeof changeCorridorOption
+  discardCorridorOption: typeof discardCorridorOption
+  adoptCorridorOption: typeof adoptCorridorOption
+  getRelocationSummary: typeof getRelocationSummary
+  listLogisticsZones: typeof listLogisticsZones
+  listLogisticsGaps: typeof listLogisticsGaps
+  listLogisticsCandidates: typeof listLogisticsCandidates
+  getLogisticsCatchment: typeof getLogisticsCatchment
+  listScoreProfiles: typeof listScoreProfiles
+  saveScoreProfile: typeof saveScoreProfile
+  listScenarioPlots: typeof listScenarioPlots
+  rehearseScenario: typeof rehearseScenario
+  listScenarios: typeof listScenarios
+  addScenario: typeof addScenario
+  getScenario: typeof getScenario
+  getRelocationBoard: typeof getRelocationBoard
+  getRelocationCase: typeof getRelocationCase
+  recordRelocationCase: typeof recordRelocationCase
+  recordRelocationStep: typeof recordRelocationStep
+  addRelocationObstacle: typeof addRelocationObstacle
+  resolveRelocationObstacle: typeof resolveRelocationObstacle
+  getRelocationReceivers: typeof getRelocationReceivers
+  startRelocationRun: typeof startRelocationRun
+  getRelocationRun: typeof getRelocationRun
+  cancelRelocationRun: typeof cancelRelocationRun
+  listRelocationPlans: typeof listRelocationPlans
+  getRelocationPlan: typeof getRelocationPlan
+  copyRelocationPlan: typeof copyRelocationPlan
+  changeRelocationPlan: typeof changeRelocationPlan
+  acceptRelocationPlan: typeof acceptRelocationPlan
+  refreshRelocationPlan: typeof refreshRelocationPlan
 }
 type RouteName = keyof Contract
 
@@ -198,6 +241,44 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   changeQuestion: '/api/questions/:id',
   replyToQuestion: '/api/questions/:id/entries',
   eraseQuestion: '/api/questions/:id',
+  listCorridors: '/api/corridors',
+  getCorridorDesign: '/api/corridors/:code/versions/:id',
+  getCorridorTake: '/api/corridors/:code/take',
+  rehearseCorridor: '/api/corridors/:code/rehearsals',
+  listCorridorOptions: '/api/corridors/:code/options',
+  getCorridorOption: '/api/corridors/:code/options/:id',
+  addCorridorOption: '/api/corridors/:code/options',
+  changeCorridorOption: '/api/corridors/:code/options/:id',
+  discardCorridorOption: '/api/corridors/:code/options/:id/discard',
+  adoptCorridorOption: '/api/corridors/:code/options/:id/adoption',
+  getRelocationSummary: '/api/relocation-summary',
+  listLogisticsZones: '/api/logistics/zones',
+  listLogisticsGaps: '/api/logistics/gaps',
+  listLogisticsCandidates: '/api/logistics/candidates',
+  getLogisticsCatchment: '/api/logistics/catchment',
+  listScoreProfiles: '/api/score-profiles',
+  saveScoreProfile: '/api/score-profiles',
+  listScenarioPlots: '/api/zones/:code/land-scenario-plots',
+  rehearseScenario: '/api/zones/:code/land-scenario-rehearsals',
+  listScenarios: '/api/zones/:code/land-scenarios',
+  addScenario: '/api/zones/:code/land-scenarios',
+  getScenario: '/api/land-scenarios/:key',
+  getRelocationBoard: '/api/relocation-cases',
+  getRelocationCase: '/api/relocations/:code/cases/:project',
+  recordRelocationCase: '/api/relocations/:code/cases/:project',
+  recordRelocationStep: '/api/relocations/:code/cases/:project/steps/:stage',
+  addRelocationObstacle: '/api/relocations/:code/cases/:project/obstacles',
+  resolveRelocationObstacle: '/api/relocations/:code/cases/:project/obstacles/:id/resolution',
+  getRelocationReceivers: '/api/relocation-receivers',
+  startRelocationRun: '/api/relocation-runs',
+  getRelocationRun: '/api/relocation-runs/:id',
+  cancelRelocationRun: '/api/relocation-runs/:id',
+  listRelocationPlans: '/api/relocation-plans',
+  getRelocationPlan: '/api/relocation-plans/:id',
+  copyRelocationPlan: '/api/relocation-plans/:id/copies',
+  changeRelocationPlan: '/api/relocation-plans/:id/rows',
+  acceptRelocationPlan: '/api/relocation-plans/:id/acceptance',
+  refreshRelocationPlan: '/api/relocation-plans/:id/refresh',
 }
 
 /** How the routes that change something are called; all others are read. */
@@ -207,6 +288,9 @@ const methods: { readonly [Name in RouteName]?: Contract[Name]['method'] } = {
   signIn: 'POST', signOut: 'DELETE', signOutEverywhere: 'DELETE', changePassword: 'POST', createAccount: 'POST', changeAccount: 'PATCH', resetPassword: 'POST', addTarget: 'POST', changeBoard: 'PUT', changeFormerProvince: 'PATCH',
   askQuestion: 'POST', withdrawQuestion: 'DELETE', askForAlert: 'POST', confirmAlert: 'POST', endAlert: 'POST', changeQuestion: 'PATCH', replyToQuestion: 'POST', eraseQuestion: 'DELETE',
   addRule: 'POST', changeRule: 'PATCH', endRule: 'POST', addPoint: 'POST', changePoint: 'PATCH', endPoint: 'POST', addLine: 'POST', changeLine: 'PATCH', endLine: 'POST',
+  recordRelocationCase: 'PUT', recordRelocationStep: 'PUT', addRelocationObstacle: 'POST', resolveRelocationObstacle: 'POST', startRelocationRun: 'POST', cancelRelocationRun: 'DELETE', copyRelocationPlan: 'POST', changeRelocationPlan: 'PATCH', acceptRelocationPlan: 'POST', refreshRelocationPlan: 'POST',
+  saveScoreProfile: 'POST', rehearseScenario: 'POST', addScenario: 'POST',
+  rehearseCorridor: 'POST', addCorridorOption: 'POST', changeCorridorOption: 'PUT', discardCorridorOption: 'POST', adoptCorridorOption: 'POST',
 }
 
 type Response2xx<Name extends RouteName> = Contract[Name]['schema']['response'] extends { 200: infer Ok } ? Ok : Contract[Name]['schema']['response'] extends { 201: infer Made } ? Made : never

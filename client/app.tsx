@@ -16,6 +16,7 @@ import { MapRoom } from './frame/map-room.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Notices } from './frame/notices.tsx'
 import { pageOf } from './frame/pages.tsx'
+import { relocationPadding } from './frame/relocation-layout.ts'
 import { RoomLinks } from './frame/room-links.tsx'
 import { Tools } from './frame/tools.tsx'
 import { ZoneRoom } from './frame/zone-room.tsx'
@@ -33,6 +34,10 @@ import { IconButton } from './ui/button.tsx'
 const DeskRoom = lazy(() => import('./frame/desk-room.tsx').then((module) => ({ default: module.DeskRoom })))
 
 const FindLandRoom = lazy(() => import('./frame/find-land-room.tsx').then((module) => ({ default: module.FindLandRoom })))
+
+const RelocationRoom = lazy(() => import('./frame/relocation-room.tsx').then((module) => ({ default: module.RelocationRoom })))
+
+const LogisticsRoom = lazy(() => import('./frame/logistics-room.tsx').then((module) => ({ default: module.LogisticsRoom })))
 
 const zoneRoomId = 'zone'
 const margin = 12
@@ -55,6 +60,8 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
   const page = pageOf(place.room)
   const plan = place.room.name === 'plan' ? place.room : null
   const find = place.room.name === 'find-land' ? place.room : null
+  const relocation = place.room.name === 'relocation' ? place.room : null
+  const logistics = place.room.name === 'logistics' ? place.room : null
   const [map, setMap] = useState<MapLibreMap | null>(null)
   useEvents(map)
   // Who comes for a page loads no map; one that has been shown waits behind it.
@@ -67,7 +74,7 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
   const pageTitle = t('app.pageTitle')
   const hasPage = page !== null
   // Rooms over the map that name the page, and fill the screen around it, themselves.
-  const isDesk = plan !== null || find !== null
+  const isDesk = plan !== null || find !== null || relocation !== null || logistics !== null
   useEffect(() => {
     // A zone names the page itself, and so does every other room.
     if (code === null && !hasPage && !isDesk) document.title = pageTitle
@@ -116,6 +123,10 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
           <Guard><Suspense fallback={null}><DeskRoom room={plan} map={map} atlas={atlas} width={width} sheet={sheet} onSheet={setSheet} /></Suspense></Guard>
         ) : find ? (
           <Guard><Suspense fallback={<FirstPage />}><FindLandRoom room={find} map={map} atlas={atlas} width={width} sheet={sheet} onSheet={setSheet} onReady={() => setMapAsked(true)} /></Suspense></Guard>
+        ) : relocation ? (
+          <Guard><Suspense fallback={null}><RelocationRoom room={relocation} map={map} atlas={atlas} width={width} sheet={sheet} onSheet={setSheet} /></Suspense></Guard>
+        ) : logistics ? (
+          <Guard><Suspense fallback={null}><LogisticsRoom room={logistics} map={map} atlas={atlas} width={width} sheet={sheet} onSheet={setSheet} /></Suspense></Guard>
         ) : width === 'phone' ? (
           <>
             <div className="pill"><Brand><RoomLinks short /><LanguageSwitch /></Brand></div>
@@ -165,7 +176,7 @@ export function App({ firstLanguage }: { firstLanguage: Language }): ReactElemen
             )}
           </>
         ))}
-        {mapAsked && <div inert={hasPage}><MapRoom atlas={atlas} padding={plan ? paddingForDesk(width, plan.code !== null, sheet, windowHeight) : find ? findLandPadding(find, width, sheet, windowHeight) : paddingFor(width, folded, room !== null, sheet, windowHeight)} onMap={setMap} /></div>}
+        {mapAsked && <div inert={hasPage}><MapRoom atlas={atlas} padding={plan ? paddingForDesk(width, plan.code !== null, sheet, windowHeight) : find ? findLandPadding(find, width, sheet, windowHeight) : relocation || logistics ? relocationPadding(width, sheet, windowHeight) : paddingFor(width, folded, room !== null, sheet, windowHeight)} onMap={setMap} /></div>}
       </main>
     </OpenZoneContext>
   )

@@ -4,6 +4,8 @@ import type { MapView } from './map/camera.ts'
 import type { LayerSwitches, ShownLayers } from './map/theme.ts'
 import { isQuestionRoom, questionPairs, readQuestionParameters, readQuestionRoom, writeQuestionRoom, type QuestionRoom } from './permalink-question.ts'
 import { findLandPairs, findLandRoom, readFindLand, type FindLandRoom } from './permalink-find-land.ts'
+import { logisticsPairs, readLogisticsParameters, readLogisticsRoom, writeLogisticsRoom, type LogisticsRoom } from './permalink-logistics.ts'
+import { readRelocationParameters, readRelocationRoom, relocationPairs, writeRelocationRoom, type RelocationRoom } from './permalink-relocation.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -37,7 +39,7 @@ export const everyChange: AuditFilter = { account: '', action: '', subject: '', 
 export const adminRoom: AdminRoom = { name: 'admin', tab: 'accounts', audit: everyChange }
 
 /** A zone without a tab shows its overview. */
-export type Room = { name: 'map' } | { name: 'zone'; code: string; tab?: LedgerTab } | TargetsRoom | PlanRoom | FindLandRoom | QuestionRoom | SignInRoom | { name: 'account' } | AdminRoom | { name: 'not-found'; path: string }
+export type Room = { name: 'map' } | { name: 'zone'; code: string; tab?: LedgerTab } | TargetsRoom | PlanRoom | FindLandRoom | RelocationRoom | LogisticsRoom | QuestionRoom | SignInRoom | { name: 'account' } | AdminRoom | { name: 'not-found'; path: string }
 
 export interface Filter {
   q: string
@@ -139,6 +141,8 @@ export function readPlace(address: URL): { place: Place; ignored: Ignored[] } {
     room: room.name === 'targets' ? { ...room, by: read('by', oneOf(ledgerGroupOrder), 'zone'), sort: read('sort', columnOrder, null) }
       : room.name === 'plan' && draft !== null ? { ...room, draft }
       : room.name === 'find-land' ? readFindLand({ read, readSeveral }, isoDay)
+      : room.name === 'relocation' ? readRelocationParameters(room, { read })
+      : room.name === 'logistics' ? readLogisticsParameters(room, { read })
       : isQuestionRoom(room) ? readQuestionParameters(room, { read, readSeveral }, isoDay)
       : room.name === 'sign-in' ? { ...room, to: read('to', ownAddress, null), problem: read('problem', snakeWord, null) }
       : room.name === 'admin' && room.tab === 'audit' ? { ...room, audit: {
@@ -174,6 +178,8 @@ export function writePlace({ room, view, filter, inView, layers, plot, asOf, lan
     ['draft', room.name === 'plan' ? (room.draft ?? '') : ''],
     ...(room.name === 'admin' && room.tab === 'audit' ? Object.entries(room.audit).map(([name, value]: [string, string | null]): [string, string] => [name, value ?? '']) : []),
     ...(room.name === 'find-land' ? findLandPairs(room) : []),
+    ...(room.name === 'relocation' ? relocationPairs(room) : []),
+    ...(room.name === 'logistics' ? logisticsPairs(room) : []),
     ...(isQuestionRoom(room) ? questionPairs(room) : []),
     ['q', filter.q],
     ['province', filter.province.join(',')],
@@ -229,6 +235,10 @@ function readRoom(pathname: string): Room {
     return isZoneCode(planned.toUpperCase()) ? { name: 'plan', code: planned.toUpperCase() } : { name: 'not-found', path: pathname }
   }
   if (/^\/find-land\/?$/.test(pathname)) return findLandRoom
+  const relocation = readRelocationRoom(pathname)
+  if (relocation) return relocation
+  const logistics = readLogisticsRoom(pathname)
+  if (logistics) return logistics
   const question = readQuestionRoom(pathname)
   if (question) return question
   if (/^\/sign-in\/?$/.test(pathname)) return { name: 'sign-in', to: null, problem: null }
@@ -247,6 +257,8 @@ function writeRoom(room: Room): string {
   if (room.name === 'map') return '/'
   if (room.name === 'not-found') return room.path
   if (isQuestionRoom(room)) return writeQuestionRoom(room)
+  if (room.name === 'relocation') return writeRelocationRoom(room)
+  if (room.name === 'logistics') return writeLogisticsRoom(room)
   if (room.name === 'sign-in' || room.name === 'account' || room.name === 'find-land') return `/${room.name}`
   if (room.name === 'admin') return `/admin/${room.tab}`
   if (room.name === 'targets') return room.tab === 'cards' ? '/targets' : `/targets/${room.tab}`

@@ -24,7 +24,7 @@ export const en: Translation = {
     loading: 'Loading…',
     rooms: 'Other pages',
     targets: 'Targets and figures by province',
-    findLand: 'Find land', targetsShort: 'Targets', desk: 'Planning desk', deskShort: 'Desk', signIn: 'Sign in', account: 'Account: {{name}}',
+    findLand: 'Find land', targetsShort: 'Targets', relocation: 'Relocation', relocationShort: 'Moves', logistics: 'Logistics land', logisticsShort: 'Logistics', desk: 'Planning desk', deskShort: 'Desk', signIn: 'Sign in', account: 'Account: {{name}}',
   },
   search: {
     label: 'Search by name or commune',

@@ -18,14 +18,17 @@ import type { FigureWords } from './figure-words.ts'
 import type { FindLandOfferWords } from './find-land-words-offer.ts'
 import type { FindLandWords } from './find-land-words.ts'
 import type { LandWords } from './land-words.ts'
+import type { LogisticsWords } from './logistics-words.ts'
 import type { QuestionWords } from './question-words.ts'
 import type { QuotaWords } from './quota-words.ts'
+import type { RelocationCaseWords } from './relocation-case-words.ts'
+import type { RelocationWords } from './relocation-words.ts'
 import type { TargetWords } from './target-words.ts'
 import type { Words } from './vi.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: Words & AccountWords & AdminLayerWords & AdminRuleNames & AdminRuleWords & AdminProvinceWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & FindLandOfferWords & FindLandWords & LandWords & LoadWords & PublishWords & QuestionWords & QuotaWords & TargetWords }
+    resources: { translation: Words & AccountWords & AdminLayerWords & AdminRuleNames & AdminRuleWords & AdminProvinceWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & FindLandOfferWords & FindLandWords & LandWords & LoadWords & LogisticsWords & PublishWords & QuestionWords & QuotaWords & RelocationCaseWords & RelocationWords & TargetWords }
   }
 }

@@ -22,7 +22,7 @@ export const vi = {
     loading: 'Đang tải…',
     rooms: 'Các trang khác',
     targets: 'Chỉ tiêu và số liệu các tỉnh',
-    findLand: 'Tìm đất', targetsShort: 'Chỉ tiêu', desk: 'Bàn vẽ quy hoạch', deskShort: 'Bàn vẽ', signIn: 'Đăng nhập', account: 'Tài khoản: {{name}}',
+    findLand: 'Tìm đất', targetsShort: 'Chỉ tiêu', relocation: 'Di dời', relocationShort: 'Di dời', logistics: 'Đất logistics', logisticsShort: 'Logistics', desk: 'Bàn vẽ quy hoạch', deskShort: 'Bàn vẽ', signIn: 'Đăng nhập', account: 'Tài khoản: {{name}}',
   },
   search: {
     label: 'Tìm theo tên, xã, phường',

@@ -176,13 +176,14 @@ comment on function rules.land_sum_ha is
 create function rules.relocation_completed_count(province_code text, kind zone_kind, as_of date, target_id int) returns setof rules.indicator_result
   language sql stable parallel safe
 begin atomic
-  with found as (
+  with progress as materialized (select * from rules.relocation_progress(relocation_completed_count.province_code, relocation_completed_count.as_of)),
+  found as (
     select z as zone, z.name_sort_key as sort_key,
-      -- The stage is that of today: what is not done today was not done before; what is, may have been.
-      case when r.is_moved and as_of >= current_date then true when not r.is_moved then false end as is_moved
+      r.is_moved
     from rules.counted_zones(relocation_completed_count.province_code, relocation_completed_count.kind) z left join lateral (
-        select bool_and(c.stage in ('moved', 'old_site_cleared')) as is_moved, count(*) as cases
-        from relocation c where c.zone_id = z.id and c.firm_id is null) r on true
+        -- One that is not known leaves the zone not known, unless another is known not to be done.
+        select case when bool_or(not p.is_done) then false when bool_and(p.is_done is true) then true end as is_moved, count(*) as cases
+        from relocation c left join progress p on p.relocation_id = c.id where c.zone_id = z.id and c.firm_id is null) r on true
     where case when exists (select from target_zone n where n.target_id = relocation_completed_count.target_id)
       then exists (select from target_zone n where n.target_id = relocation_completed_count.target_id and n.zone_id = z.id) else r.cases > 0 end),
   counted as (
@@ -194,7 +195,8 @@ begin atomic
   from counted c;
 end;
 comment on function rules.relocation_completed_count is
-  'Zones whose relocation is done: the case of the whole zone is at stage moved or old_site_cleared. A case whose stage nobody reported is not known, never "not done".';
+  'Zones whose relocation is done on a day (rules.relocation_progress): the case of the whole zone is at stage moved or old_site_cleared, or every case in it has ended and somebody recorded so.
+   What nobody reported is not known, never "not done".';
 
 create function rules.average_occupancy_pct(province_code text, kind zone_kind, as_of date, in_use_alone boolean) returns setof rules.indicator_result
   language sql stable parallel safe
@@ -347,6 +349,8 @@ begin atomic
   union select unnest(array[h.valid_from, h.valid_to]), 'land' from hold h join plot p on p.id = h.plot_id join zones z on z.id = p.zone_id
   union select unnest(array[u.valid_from, u.valid_to]), 'utility' from zone_utility u join zones z on z.id = u.zone_id where num_nulls(u.valid_from, u.valid_to) < 2
   union select unnest(array[r.valid_from, r.valid_to]), 'rule' from rule r where r.replaced_at is null and r.code in ('occupancy', 'sme_quota')
+  union select unnest(array[t.reached_on, t.planned_on]), 'relocation' from relocation_step t join relocation_case c on c.id = t.case_id join relocation r on r.id = c.relocation_id join zones z on z.id = r.zone_id where t.replaced_at is null
+  union select c.closed_on, 'relocation' from relocation_case c join relocation r on r.id = c.relocation_id join zones z on z.id = r.zone_id where c.closed_on is not null
   union select p.reported_on, 'report' from target_progress p join target t on t.id = p.target_id where t.province_code = days_of_change.province_code;
 end;
 comment on function rules.days_of_change is
@@ -359,7 +363,7 @@ create function rules.moved_by(indicator text) returns text[]
     when indicator in ('ready_in_period_ha', 'ready_leasable_ha', 'available_ha', 'cleared_ha', 'logistics_ha') then array['land']
     when indicator in ('average_occupancy_pct', 'real_occupancy_pct', 'sme_quota_met_share_pct') then array['status', 'land', 'rule']
     when indicator = 'wastewater_share_pct' then array['status', 'utility']
-    when indicator = 'relocation_completed_count' then array['today']
+    when indicator = 'relocation_completed_count' then array['today', 'land', 'relocation']
     else array['report'] end;
 comment on function rules.moved_by is 'Which changes (rules.days_of_change) an indicator follows.';
 

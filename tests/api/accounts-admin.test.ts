@@ -178,7 +178,7 @@ describe('the audit log', () => {
     const tables = await db().query<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`)
     // What is computed, what the library keeps, what is law or geography and only shipped, what nobody signs in for, and the log itself.
     const others = ['account_credential', 'account_rate_limit', 'account_session', 'account_verification', 'audit_entry', 'clean_block', 'clean_land', 'installation_secret', 'form_pass_use', 'form_sent', 'kept_up_to', 'land_alert', 'land_alert_hit', 'land_offer', 'mail', 'sector',
-      'plot_overlap', 'presence', 'province', 'schema_migration', 'spatial_ref_sys', 'vietnam_extent', 'zone_ledger', 'zone_ledger_stale']
+      'plot_overlap', 'presence', 'province', 'relocation_plan_site', 'schema_migration', 'spatial_ref_sys', 'vietnam_extent', 'zone_ledger', 'zone_ledger_stale']
     const names = (rows: { name: string }[]) => rows.map((row) => row.name)
     expect(names(tables).filter((name) => !names(kept).includes(name) && !others.includes(name))).toEqual([])
   })

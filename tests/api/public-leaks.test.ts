@@ -17,6 +17,9 @@ const CAPITAL = '987654321987'
 /** Opens the question to who asked it, who sees what they asked and what was answered. */
 const FOLLOW = 'the-key-of-who-asked-the-question'
 
+/** A kept what-if, for whoever has its link. */
+const scenarioKey = 'the-key-of-a-kept-what-if'
+
 const db = useDatabase()
 let app: FastifyInstance
 let at: WrittenZone
@@ -28,6 +31,7 @@ beforeAll(async () => {
   app = await appOn(db())
   at = await writeZone(db())
   const { actor } = await signedIn(db(), { name: `${MARK} planner` })
+  const someone = await signedIn(db(), { name: 'who tries' })
   await db().transaction(async (tx) => {
     await tx.query(sql`update firm set name_vi = ${`${MARK} vi`}, name_en = ${`${MARK} en`}, sector = ${`${MARK} sector`}, note = ${`${MARK} note`} where code like 'F-P-W-_'`)
     await tx.query(sql`update project set name_vi = ${`${MARK} project`}, sector = ${`${MARK} sector`}, source = ${`${MARK} source`}, capital_vnd = ${CAPITAL}, capital_usd = ${CAPITAL}, workers = 98765 where code like 'P-W-_'`)
@@ -49,6 +53,7 @@ beforeAll(async () => {
     await tx.query(sql`insert into question_entry (question_id, kind, text, account_id) values (${question}, 'note', ${`${MARK} note`}, ${actor.id}), (${question}, 'reply', 'an answer', ${actor.id})`)
     await tx.query(sql`insert into land_alert (email, query, language, consent_version, consent_text, confirm_hash, end_key, confirmed_at) values (${`${MARK}@example.vn`}, ${`q=${MARK}`}, 'vi', '1', 'x', sha256('x'), ${MARK}, now())`)
     await tx.query(sql`insert into mail (key, recipient, subject, text, question_id) values (${MARK}, ${`${MARK}@example.vn`}, ${`${MARK} subject`}, ${`${MARK} text`}, ${question})`)
+    await tx.query(sql`insert into land_scenario (key, zone_id, name, changes, author_id) values (${scenarioKey}, ${at.zone}, 'a what-if', '[{"plot": "A", "landUse": "warehouse", "isLogistics": true}]', ${someone.actor.id})`)
     await tx.query(sql`insert into zone_revision (zone_id, number, kind, actor_id, at, is_correction, why, reasons) values (${at.zone}, 2, 'boundary', ${actor.id}, now(), true, ${`${MARK} why`}, jsonb_build_object('slivers', ${MARK}::text))`)
   })
 })
@@ -63,20 +68,23 @@ afterAll(async () => {
 
 /** What only who is signed in may read: any other address is public, and is read below. */
 const forPeople = [
-  '/api/accounts', '/api/audit', '/api/board', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/former-provinces', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/provinces/:code/desk', '/api/questions', '/api/questions/:id', '/api/rules',
-  '/api/zones/:code/desk', '/api/zones/:code/offer-terms', '/api/zones/:code/revisions', '/api/zones/:code/revisions/:number',
+  '/api/accounts', '/api/audit', '/api/board', '/api/corridors/:code/options', '/api/corridors/:code/options/:id', '/api/corridors/:code/take', '/api/corridors/:code/take.csv', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/former-provinces', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/provinces/:code/desk', '/api/questions', '/api/questions/:id',
+  '/api/relocation-cases', '/api/relocation-cases/:file', '/api/relocation-plans', '/api/relocation-plans/:id', '/api/relocation-receivers', '/api/relocation-runs/:id', '/api/relocations/:code/cases/:project', '/api/rules',
+  '/api/score-profiles', '/api/zones/:code/desk', '/api/zones/:code/land-scenario-plots', '/api/zones/:code/land-scenarios', '/api/zones/:code/offer-terms', '/api/zones/:code/revisions', '/api/zones/:code/revisions/:number',
 ]
 /** Never ends, and says nothing but codes and numbers; tests/api/events.test.ts reads it. */
 const streams = ['/api/events']
 /** Addresses with something to ask them, so that all they can tell is told. */
 const queries: Readonly<Record<string, readonly string[]>> = {
   '/api/zones': ['', '?q=W-1', `?q=${MARK}`, '?limit=500'], '/api/targets': ['', '?province=15'], '/api/land-ledger': ['', '?by=province'], '/api/zones/:code/clean-land': ['', '?fits=50x50'],
+  '/api/logistics/catchment': ['?longitude=104.1&latitude=22.3'],
   '/api/land-offers': ['', '?zone=W-1', `?q=${MARK}`, '?limit=100'],
 }
 const read = (url: string, headers: Record<string, string> = {}) => app.inject({ url, headers })
 const reads = () => [...new Set(app.servedRoutes.filter(({ method }) => method === 'GET').map(({ url }) => url))]
 const fill = (url: string) => url
-  .replace('/zones/:code', '/zones/W-1').replace('/land-offers/:code', `/land-offers/W-1.${offered}`).replace('/plots/:id', `/plots/${at.plots.A}`).replace('/clearances/:id', `/clearances/${at.tract}`).replace('/drafts/:id', `/drafts/${draft}`).replace('/questions/:id', `/questions/${question}`).replace('/asked/:key', `/asked/${FOLLOW}`)
+  .replace('/corridors/:code/versions/:id', '/corridors/lao-cai-ha-noi-hai-phong/versions/1').replace('/corridors/:code', '/corridors/lao-cai-ha-noi-hai-phong').replace('/options/:id', '/options/1')
+  .replace('/land-scenarios/:key', `/land-scenarios/${scenarioKey}`).replace('/zones/:code', '/zones/W-1').replace('/land-offers/:code', `/land-offers/W-1.${offered}`).replace('/plots/:id', `/plots/${at.plots.A}`).replace('/clearances/:id', `/clearances/${at.tract}`).replace('/drafts/:id', `/drafts/${draft}`).replace('/questions/:id', `/questions/${question}`).replace('/asked/:key', `/asked/${FOLLOW}`)
   .replace('/provinces/:code', '/provinces/15').replace(':number', '2').replace('*', 'index.html')
 const tellsNothing = (text: string) => { expect(text.toLowerCase()).not.toContain(MARK); expect(text).not.toContain(CAPITAL) }
 

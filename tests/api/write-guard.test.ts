@@ -13,6 +13,7 @@ let app: FastifyInstance
 let at: WrittenZone
 let draft = ''
 let question = 0
+let plan = 0
 /** One of each role for Lào Cai (15), where the zone is, and one of each for Bắc Ninh (24). */
 const here = {} as Record<Role, SignedIn>
 const elsewhere = {} as Record<Role, SignedIn>
@@ -29,8 +30,10 @@ beforeAll(async () => {
   const [asked] = await db().query<{ id: number }>(sql`insert into question (zone_id, name, email, message, language, consent_version, consent_text, key_hash, erase_on)
     values (${at.zone}, 'Lan', 'lan@example.vn', 'x', 'vi', '1', 'x', 'write-guard', current_date + 9) returning id`)
   question = asked?.id ?? 0
+  const [kept] = await db().query<{ id: number }>(sql`insert into relocation_plan (province_code, name, sites, seed, seconds, solved_ha_km) values ('15', 'write-guard', 'all', 1, 1, 0) returning id`)
+  plan = kept?.id ?? 0
 })
-afterAll(async () => { await takeZoneAway(db()); await app.close() })
+afterAll(async () => { await takeZoneAway(db()); await db().query(sql`delete from relocation_plan where name = 'write-guard'`); await app.close() })
 
 /**
  * Who may send what, written down a second time: every route that writes is here, or the test fails.
@@ -51,6 +54,11 @@ const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Whe
   'POST /api/zones/:code/sme-quota/earmarks': { roles: recorders, province: true },
   'PATCH /api/clearances/:id': { roles: recorders, province: true },
   'PUT /api/zones/:code/offer-terms': { roles: recorders, province: true },
+  'POST /api/zones/:code/land-scenario-rehearsals': { roles: recorders },
+  'POST /api/zones/:code/land-scenarios': { roles: recorders, province: true },
+  'PUT /api/zones/:code/land-scenarios/:key': { roles: recorders, province: true },
+  'DELETE /api/zones/:code/land-scenarios/:key': { roles: recorders, province: true },
+  'POST /api/score-profiles': { roles: recorders },
   'PATCH /api/questions/:id': { roles: answerers, province: true },
   'POST /api/questions/:id/entries': { roles: answerers, province: true },
   'DELETE /api/questions/:id': { roles: answerers, province: true },
@@ -58,7 +66,16 @@ const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Whe
     'POST /api/targets', 'POST /api/accounts', 'PATCH /api/accounts/:id', 'POST /api/accounts/:id/password', 'POST /api/rules', 'PATCH /api/rules/:id', 'POST /api/rules/:id/end',
     'POST /api/infrastructure/points', 'PATCH /api/infrastructure/points/:id', 'POST /api/infrastructure/points/:id/end',
     'POST /api/infrastructure/lines', 'PATCH /api/infrastructure/lines/:id', 'POST /api/infrastructure/lines/:id/end', 'PUT /api/board', 'PATCH /api/former-provinces/:name',
+    'POST /api/corridors/:code/options/:id/adoption',
   ].map((route) => [route, { roles: ['admin'] as const }])),
+  ...Object.fromEntries(['POST /api/corridors/:code/rehearsals', 'POST /api/corridors/:code/options', 'PUT /api/corridors/:code/options/:id', 'POST /api/corridors/:code/options/:id/discard'].map((route) => [route, { roles }])),
+  ...Object.fromEntries([
+    'PUT /api/relocations/:code/cases/:project', 'PUT /api/relocations/:code/cases/:project/steps/:stage', 'POST /api/relocations/:code/cases/:project/obstacles',
+    'POST /api/relocations/:code/cases/:project/obstacles/:id/resolution', 'POST /api/relocation-plans/:id/copies', 'PATCH /api/relocation-plans/:id/rows',
+    'POST /api/relocation-plans/:id/acceptance', 'POST /api/relocation-plans/:id/refresh',
+  ].map((route) => [route, { roles: answerers, province: true as const }])),
+  'POST /api/relocation-runs': { roles: answerers, body: { province: '15', name: 'thử' } },
+  'DELETE /api/relocation-runs/:id': { roles: answerers, own: true },
   'POST /api/zones': { roles: drawers, body: newZone },
   'POST /api/rehearsals': { roles: drawers, body: newZone },
   'POST /api/zones/:code/rehearsals': { roles: drawers, province: true },
@@ -81,6 +98,7 @@ const open = [
 const written = () => app.servedRoutes.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method)).map(({ method, url }) => `${method} ${url}`)
 const fill = (url: string) => url
   .replace('/plots/:id', `/plots/${at.plots.A}`).replace('/clearances/:id', `/clearances/${at.tract}`).replace('/questions/:id', `/questions/${question}`).replace('/drafts/:id', `/drafts/${draft}`).replace('/accounts/:id', `/accounts/${here.planner.actor.id}`)
+  .replace('/relocations/:code', '/relocations/RL-LC-01').replace('/relocation-plans/:id', `/relocation-plans/${plan}`).replace('/relocation-runs/:id', '/relocation-runs/00000000-0000-4000-8000-000000000000')
   .replace('/zones/:code', '/zones/W-1').replace(/:(allocationId|holdId|number|id)/g, '1').replace(/:\w+/g, 'X')
 async function send(route: string, who: SignedIn | null, payload: object | string = {}, headers: Record<string, string> = {}) {
   const [method = '', url = ''] = route.split(' ')

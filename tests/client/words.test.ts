@@ -26,8 +26,11 @@ import * as figure from '../../client/i18n/figure-words.ts'
 import * as findLandOffer from '../../client/i18n/find-land-words-offer.ts'
 import * as findLand from '../../client/i18n/find-land-words.ts'
 import * as land from '../../client/i18n/land-words.ts'
+import * as logistics from '../../client/i18n/logistics-words.ts'
 import * as question from '../../client/i18n/question-words.ts'
 import * as quota from '../../client/i18n/quota-words.ts'
+import * as relocationCase from '../../client/i18n/relocation-case-words.ts'
+import * as relocation from '../../client/i18n/relocation-words.ts'
 import * as target from '../../client/i18n/target-words.ts'
 import { vi } from '../../client/i18n/vi.ts'
 import { ledgerTabs, zoneKinds, zoneStatuses } from '../../client/permalink.ts'
@@ -38,7 +41,7 @@ const flatten = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flatten(value, `${path}${key}.`)))
 
 // The first words and those that come with a room.
-const files = { first: { vi, en }, account, admin, adminLayer, adminProvince, adminRule, adminRuleName, adminTarget, audit, check, corner, desk, draft, draw, figure, findLand, findLandOffer, land, load, publish, question, quota, target }
+const files = { first: { vi, en }, account, admin, adminLayer, adminProvince, adminRule, adminRuleName, adminTarget, audit, check, corner, desk, draft, draw, figure, findLand, findLandOffer, land, load, logistics, publish, question, quota, relocation, relocationCase, target }
 const languagesOf = (words: { vi: Tree; en: Tree }) => ({ vi: flatten(words.vi), en: flatten(words.en) })
 // English needs a form for one; Vietnamese has one form for all.
 const keysOf = (words: [string, string][]) => words.map(([key]) => key).filter((key) => !key.endsWith('_one')).sort()

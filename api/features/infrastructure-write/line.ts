@@ -29,13 +29,21 @@ export async function createLine(db: Database, sent: NewLine): Promise<KeptLine>
 export async function modifyLine(db: Database, id: number, ifMatch: string, sent: LineChange): Promise<KeptLine> {
   const written = await db.transaction(async (tx) => {
     const decisionId = sent.decisionCode === undefined ? undefined : await decisionBehind(tx, sent.decisionCode)
-    return replace(tx, lines, id, ifMatch, sent.effectiveOn, sent.validFrom, ({ validFrom, validTo }) => sql`
+    const next = await replace(tx, lines, id, ifMatch, sent.effectiveOn, sent.validFrom, ({ validFrom, validTo }) => sql`
       insert into corridor (code, kind, name_vi, name_en, alignment, clearance_area, half_width_m, width_rule, decision_id, basis, source, note, valid_from, valid_to)
       select code, ${given(sent.kind, sql`kind`, 'text')}, ${given(sent.nameVi, sql`name_vi`, 'text')}, ${given(sent.nameEn, sql`name_en`, 'text')},
         ${sent.alignment === undefined ? sql`alignment` : shape(sent.alignment)}, ${sent.clearanceArea === undefined ? sql`clearance_area` : shape(sent.clearanceArea)},
         ${given(sent.halfWidthM, sql`half_width_m`, 'float8')}, ${given(sent.widthRule, sql`width_rule`, 'text')}, ${given(decisionId, sql`decision_id`, 'int')},
         ${given(sent.basis, sql`basis`, 'text')}, ${sent.source}, ${given(sent.note, sql`note`, 'text')}, ${validFrom}::date, ${validTo}::date
       from corridor where id = ${id} returning id`)
+    // Widths along a line, stations and depots stay with it; of another line they say nothing.
+    if (sent.alignment === undefined) {
+      await tx.query(sql`
+        insert into corridor_section (corridor_id, from_m, to_m, structure, formation_width_m, toe_offset_m, width_m, width_rule)
+        select ${next}::int, from_m, to_m, structure, formation_width_m, toe_offset_m, width_m, width_rule from corridor_section where corridor_id = ${id}`)
+      await tx.query(sql`insert into corridor_area (corridor_id, kind, name, geom) select ${next}::int, kind, name, geom from corridor_area where corridor_id = ${id}`)
+    }
+    return next
   })
   return readLine(db, written)
 }

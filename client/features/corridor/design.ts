@@ -1,0 +1,44 @@
+import type { Geometry, MultiLineString, MultiPolygon, Position } from 'geojson'
+import type { CorridorDesign, CorridorSection, CorridorWidth } from '../../../api/contract/corridor.ts'
+
+/** A corridor while it is drawn: its line, what it takes along it, and the clearance area that goes with the whole line. */
+export interface Drawing {
+  readonly line: readonly (readonly Position[])[]
+  readonly sections: readonly CorridorSection[]
+  readonly areas: CorridorDesign['areas']
+  readonly clearance: MultiPolygon | null
+  /** Whether the clearance area counts, or the widths. */
+  readonly by: 'clearance' | 'width'
+}
+
+const polygons = (shape: unknown): MultiPolygon | null => {
+  const geometry = shape as Geometry | null | undefined
+  return geometry?.type === 'MultiPolygon' ? geometry : geometry?.type === 'Polygon' ? { type: 'MultiPolygon', coordinates: [geometry.coordinates] } : null
+}
+const lines = (shape: unknown): Position[][] => {
+  const geometry = shape as Geometry | null | undefined
+  return geometry?.type === 'MultiLineString' ? geometry.coordinates : geometry?.type === 'LineString' ? [geometry.coordinates] : []
+}
+
+/** What a version or an option holds, to be drawn on. */
+export function drawingOf({ alignment, sections, areas, clearanceArea }: CorridorDesign): Drawing {
+  const clearance = polygons(clearanceArea)
+  return { line: lines(alignment), sections, areas, clearance, by: clearance ? 'clearance' : 'width' }
+}
+
+/** The drawing as the server takes it. */
+export const designOf = ({ line, sections, areas, clearance, by }: Drawing): CorridorDesign => ({
+  alignment: line.length === 0 ? null : { type: 'MultiLineString', coordinates: line.map((part) => [...part]) } satisfies MultiLineString,
+  sections: [...sections], areas, clearanceArea: by === 'clearance' ? clearance : null,
+})
+
+export const moveArea = (area: MultiPolygon | null, move: (ring: Position[][]) => Position[][]): MultiPolygon | null => area && { type: 'MultiPolygon', coordinates: area.coordinates.map((polygon) => move(polygon)) }
+
+/** One section along the whole line, with the width that rules give for level ground. */
+export function usualSection(widths: readonly CorridorWidth[], formationWidthM: number | null): CorridorSection {
+  const flat = widths.find(({ rule }) => rule === 'flat_usual')
+  return { fromM: 0, toM: null, structure: 'level', formationWidthM: formationWidthM ?? 0, toeOffsetM: null, widthM: flat?.widthM ?? null, widthRule: flat?.widthRule ?? null }
+}
+
+/** Metres on each side of the centre line; null: takes nothing. */
+export const offsetOf = ({ formationWidthM, toeOffsetM, widthM }: CorridorSection): number | null => (widthM === null ? null : formationWidthM / 2 + (toeOffsetM ?? 0) + widthM)

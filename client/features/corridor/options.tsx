@@ -1,0 +1,120 @@
+import { useState, type ReactElement } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import type { CorridorDesign, CorridorOption, CorridorVersion } from '../../../api/contract/corridor.ts'
+import { ApiProblem } from '../../api.ts'
+import '../../i18n/relocation-words.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useSubmit } from '../../state/use-submit.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import { TextArea, TextField } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { useOptionActs } from './use-corridors.ts'
+
+/** The versions a corridor has had, latest first; any can be drawn on from. */
+export function VersionList({ versions, currentId, onBegin }: { versions: readonly CorridorVersion[]; currentId: number | null; onBegin: (id: number) => void }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <ul className="corridor-rows">
+      {versions.map((one) => (
+        <li key={one.id}>
+          <p>
+            <strong>{one.validFrom === null ? t('corridorEdit.sinceUnknown') : t('corridorEdit.from', { date: format.edtf(one.validFrom) })}{one.validTo !== null && ` ${t('corridorEdit.until', { date: format.edtf(one.validTo) })}`}</strong>
+            {one.id === currentId && <> <Chip tone="good" icon="check">{t('corridorEdit.current')}</Chip></>}
+          </p>
+          <p className="quiet small">{[one.lengthM !== null && t('corridorEdit.length', { length: format.distance(one.lengthM) }), one.hasClearance && t('corridorEdit.clearance'), t(`basis.${one.basis}`), one.decision?.number].filter(Boolean).join(' · ')}</p>
+          {one.note && <p className="small" lang="vi">{one.note}</p>}
+          <Button onClick={() => onBegin(one.id)}>{t('corridorEdit.begin')}</Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Draft alignments by name: opened, put away, adopted by a decision. */
+export function OptionList({ code, options, openId, mayAdopt, onOpen }: { code: string; options: readonly CorridorOption[]; openId: number | null; mayAdopt: boolean; onOpen: (id: number | null) => void }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const acts = useOptionActs(code)
+  if (options.length === 0) return <p className="quiet">{t('corridorEdit.noOptions')}</p>
+  return (
+    <ul className="corridor-rows">
+      {options.map((one) => (
+        <li key={one.id} data-chosen={one.id === openId || undefined}>
+          <p><strong>{one.name}</strong>{one.closedAs === 'adopted' && <> <Chip tone="good" icon="check">{t('corridorEdit.adopted')}</Chip></>}</p>
+          <p className="quiet small">{t('corridorEdit.by', { author: one.author ?? '–', date: format.moment(one.updatedAt) })}{one.note && ` · ${one.note}`}</p>
+          <div className="corridor-zone-do">
+            <Button aria-pressed={one.id === openId} onClick={() => onOpen(one.id)}>{t('corridorEdit.open')}</Button>
+            {one.closedAs === null && (
+              <Confirm quiet label={t('corridorEdit.discard')} question={t('corridorEdit.discardAsk', { name: one.name })} yes={t('corridorEdit.discardYes')} no={t('corridorEdit.keep')} failed={t('corridorEdit.failed')}
+                onConfirm={async () => { await acts.discard(one.id, one.version); if (one.id === openId) onOpen(null) }} />
+            )}
+          </div>
+          {one.id === openId && one.closedAs === null && (mayAdopt ? <AdoptForm code={code} option={one} /> : <p className="quiet small">{t('corridorEdit.adoptOnly')}</p>)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface SaveValues { name: string; note: string }
+
+/** Keeps what is drawn, as a new option or as the one that is open. */
+export function SaveOption({ code, design, open, onSaved }: { code: string; design: CorridorDesign; open: CorridorOption | null; onSaved: (option: CorridorOption) => void }): ReactElement {
+  const { t } = useTranslation()
+  const acts = useOptionActs(code)
+  const form = useForm<SaveValues>({ defaultValues: { name: open?.name ?? '', note: open?.note ?? '' } })
+  const { register, formState: { errors } } = form
+  const [asNew, setAsNew] = useState(open === null)
+  const [clashed, setClashed] = useState(false)
+  const { onSubmit, isSending, problem } = useSubmit(form, async ({ name, note }) => {
+    const sent = { name: name.trim(), note: note.trim() || null, design }
+    setClashed(false)
+    try {
+      onSaved(open && !asNew ? await acts.change(open.id, open.version, sent) : await acts.add(sent))
+    } catch (error) {
+      // Nothing that was drawn is lost: it can be kept beside theirs.
+      if (!(error instanceof ApiProblem) || error.problem.status !== 412) throw error
+      setClashed(true)
+    }
+  })
+  const send = (isNew: boolean): void => setAsNew(isNew)
+  return (
+    <Form onSubmit={onSubmit} problem={problem} actions={<>
+      {open && <Button strong type="submit" disabled={isSending} onClick={() => send(false)}>{t('corridorEdit.saveAgain')}</Button>}
+      <Button strong={!open} type="submit" disabled={isSending} onClick={() => send(true)}>{t('corridorEdit.save')}</Button>
+    </>}>
+      <TextField label={t('corridorEdit.name')} maxLength={120} error={errors.name?.message} {...register('name', { validate: (text) => text.trim() !== '' || t('corridorEdit.required') })} />
+      <TextArea label={t('corridorEdit.note')} rows={2} maxLength={1000} {...register('note')} />
+      {clashed && <Notice tone="warning" icon="warning" announced><p>{t('corridorEdit.conflict')}</p></Notice>}
+    </Form>
+  )
+}
+
+interface AdoptValues { number: string; issuedOn: string; authority: string; effectiveOn: string; why: string }
+
+/** A decision makes the option the corridor's next version. */
+function AdoptForm({ code, option }: { code: string; option: CorridorOption }): ReactElement {
+  const { t } = useTranslation()
+  const acts = useOptionActs(code)
+  const [isOpen, setOpen] = useState(false)
+  const form = useForm<AdoptValues>({ defaultValues: { number: '', issuedOn: '', authority: '', effectiveOn: '', why: '' } })
+  const { register, formState: { errors } } = form
+  const { onSubmit, isSending, problem } = useSubmit(form, ({ number, issuedOn, authority, effectiveOn, why }) => acts.adopt(option.id, option.version, { effectiveOn, why: why.trim(), decision: { number: number.trim(), issuedOn, authority: authority.trim() } }), { decision: 'number', 'decision.issuedOn': 'issuedOn' })
+  if (!isOpen) return <Button onClick={() => setOpen(true)}>{t('corridorEdit.adopt')}</Button>
+  const needed = { validate: (text: string) => text.trim() !== '' || t('corridorEdit.required') }
+  return (
+    <Form onSubmit={onSubmit} problem={problem} actions={<><Button strong type="submit" disabled={isSending}>{t('corridorEdit.adoptYes')}</Button><Button onClick={() => setOpen(false)}>{t('corridorEdit.keep')}</Button></>}>
+      <p className="small">{t('corridorEdit.adoptText')}</p>
+      <TextField label={t('corridorEdit.number')} maxLength={64} error={errors.number?.message} {...register('number', needed)} />
+      <TextField label={t('corridorEdit.issuedOn')} type="date" error={errors.issuedOn?.message} {...register('issuedOn', needed)} />
+      <TextField label={t('corridorEdit.authority')} maxLength={200} error={errors.authority?.message} {...register('authority', needed)} />
+      <TextField label={t('corridorEdit.effectiveOn')} type="date" error={errors.effectiveOn?.message} {...register('effectiveOn', needed)} />
+      <TextArea label={t('corridorEdit.why')} rows={2} maxLength={1000} error={errors.why?.message} {...register('why', needed)} />
+    </Form>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Geometry } from 'geojson'
+import type { CorridorTake, TakeDifference } from '../../../api/contract/corridor.ts'
+import type { RelocationScene } from '../../map/relocation-swatches.ts'
+
+type Shapes = RelocationScene['shapes'][number][]
+const laid = (kind: Shapes[number]['kind'], shape: unknown): Shapes => (shape === null || shape === undefined ? [] : [{ kind, geometry: shape as Geometry }])
+
+/** What a corridor takes, as it lies on the map: plots in red, what is left of them in amber. */
+export const takeShapes = (take: CorridorTake): Shapes => [
+  ...take.zones.flatMap(({ shape }) => laid('ground', shape)), ...take.plots.flatMap(({ shape, remnants }) => [...laid('taken', shape), ...remnants.filter(({ verdict, isCutOff }) => verdict !== 'usable' || isCutOff).flatMap((one) => laid('remnant', one.shape))]),
+]
+
+/** What changes, on top of what is taken. */
+export const differenceShapes = ({ plots }: TakeDifference): Shapes => plots.flatMap(({ newly, freed }) => [...laid('freed', freed), ...laid('newly', newly)])

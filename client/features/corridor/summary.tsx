@@ -1,0 +1,43 @@
+import type { ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RelocationSummary } from '../../../api/contract/corridor.ts'
+import '../../i18n/figure-words.ts'
+import '../../i18n/relocation-words.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useZoneTitle } from '../../i18n/use-zone-title.ts'
+import { useZoneLink } from '../../state/use-link.ts'
+import { Figure } from '../../ui/figure.tsx'
+import { SchematicNotice, UseBars } from './take-totals.tsx'
+import { Deadline } from './zone-list.tsx'
+
+/** What everybody may know: the zones a decision moves, where to, and what land the corridor takes of them. No firm. */
+export function Summary({ summary }: { summary: RelocationSummary }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const titleOf = useZoneTitle()
+  const zoneLink = useZoneLink()
+  if (summary.zones.length === 0) return <p className="quiet">{t('corridorTake.publicNone')}</p>
+  return (
+    <>
+      <h2>{t('corridorTake.publicTitle')}</h2>
+      <p>{t('corridorTake.mustMoveText')}</p>
+      <ul className="corridor-zones">
+        {summary.zones.map(({ zone, deadline, decision, plots, m2, receivers }) => (
+          <li key={zone.code}>
+            <div className="corridor-zone-head"><a {...zoneLink(zone.code)}>{titleOf(zone)}</a></div>
+            <p><Deadline deadline={deadline} day={summary.asOf} /></p>
+            <p className="quiet small">{format.number(m2 / 10_000)} ha · {t('corridorTake.lotsOf', { count: plots, formatted: format.number(plots) })}{decision?.number && ` · ${t('corridorTake.decision', { number: decision.number, date: format.edtf(decision.issuedOn) })}`}</p>
+            <p className="small">{receivers.length === 0 ? t('corridorTake.noReceivers') : t('corridorTake.receivers', { names: receivers.map(titleOf).join(', ') })}</p>
+          </li>
+        ))}
+      </ul>
+      <div className="corridor-figures">
+        <Figure label={t('corridorTake.hectares')} value={summary.m2 / 10_000} unit="ha" basis={summary.basis} asOf={summary.asOf} size="large" />
+        <Figure label={t('corridorTake.plots')} value={summary.plots} />
+      </div>
+      <SchematicNotice basis={summary.basis} />
+      <h3>{t('corridorTake.byUse')}</h3>
+      <UseBars uses={summary.landUse} />
+    </>
+  )
+}

@@ -1,0 +1,155 @@
+import { useState, type ReactElement } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import type { RelocationCaseDetail, RelocationStage } from '../../../api/contract/relocation-case.ts'
+import { ApiProblem, call } from '../../api.ts'
+import '../../i18n/relocation-case-words.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { useSubmit } from '../../state/use-submit.ts'
+import { Button } from '../../ui/button.tsx'
+import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
+import { FieldRow, Form } from '../../ui/form.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { todayInVietnam, useCaseActs } from './use-cases.ts'
+
+interface FormProps { detail: RelocationCaseDetail; onDone: () => void }
+const text = (value: number | string | null): string => (value === null ? '' : String(value))
+const blank = (value: string): string | null => (value.trim() === '' ? null : value.trim())
+
+/** Sends; where somebody was faster, what was typed stays and the case is read again. */
+function useMeeting(reload: () => Promise<unknown>): { clashed: boolean; meeting: (work: Promise<unknown>) => Promise<void> } {
+  const [clashed, setClashed] = useState(false)
+  return {
+    clashed,
+    meeting: async (work) => {
+      setClashed(false)
+      try {
+        await work
+      } catch (error) {
+        if (!(error instanceof ApiProblem) || error.problem.status !== 412) throw error
+        setClashed(true)
+        await reload()
+        throw error
+      }
+    },
+  }
+}
+
+interface NeedValues { areaHa: string; sector: string; wastewaterM3PerDay: string; powerMva: string; farthestKm: string; neededBy: string; responsibleUnit: string; closedOn: string; outcome: string; source: string }
+
+/** What a firm needs, who is responsible, how it ended. */
+export function NeedForm({ detail, onDone }: FormProps): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const language = useLanguage()
+  const acts = useCaseActs(detail)
+  const { clashed, meeting } = useMeeting(acts.reload)
+  const sectors = useQuery({ queryKey: ['sectors'], queryFn: ({ signal }) => call('listSectors', {}, { signal }), staleTime: Infinity })
+  const form = useForm<NeedValues>({ defaultValues: {
+    areaHa: detail.areaIsRecorded ? text(detail.areaHa) : '', sector: detail.sector?.code ?? '', wastewaterM3PerDay: text(detail.wastewaterM3PerDay), powerMva: text(detail.powerMva), farthestKm: text(detail.farthestKm), neededBy: detail.neededBy ?? '',
+    responsibleUnit: detail.responsibleUnit ?? '', closedOn: detail.closedOn ?? '', outcome: detail.outcome !== null && detail.closedOn !== null ? detail.outcome : '', source: detail.source ?? '',
+  } })
+  const { register, formState: { errors } } = form
+  const { onSubmit, isSending, problem } = useSubmit(form, async (values) => {
+    await meeting(acts.record({
+      areaHa: blank(values.areaHa), sector: blank(values.sector), wastewaterM3PerDay: blank(values.wastewaterM3PerDay), powerMva: blank(values.powerMva), farthestKm: blank(values.farthestKm), neededBy: blank(values.neededBy),
+      responsibleUnit: blank(values.responsibleUnit), closedOn: blank(values.closedOn), outcome: blank(values.outcome) as 'moved' | null, source: values.source.trim(),
+    }, detail.version))
+    onDone()
+  })
+  return (
+    <Form onSubmit={onSubmit} problem={clashed ? undefined : problem} actions={<><Button strong type="submit" disabled={isSending}>{t('cases.save')}</Button><Button onClick={onDone}>{t('cases.cancel')}</Button></>}>
+      <p className="quiet small">{t('cases.changeText')}</p>
+      <FieldRow>
+        <NumberField label={t('cases.area')} hint={detail.allocatedHa === null ? t('cases.areaHintNone') : t('cases.areaHint', { ha: format.number(detail.allocatedHa, 4) })} error={errors.areaHa?.message} {...register('areaHa')} />
+        <SelectField label={t('cases.sector')} error={errors.sector?.message} {...register('sector')}>
+          <option value="">{t('cases.sectorNone')}</option>
+          {/* Until the list is here the sector that is recorded stays chosen. */}
+          {sectors.data === undefined && detail.sector && <option value={detail.sector.code}>{detail.sector.code}</option>}
+          {sectors.data?.items.map((one) => <option key={one.code} value={one.code}>{one.code} {language === 'en' ? one.nameEn : one.nameVi}</option>)}
+        </SelectField>
+      </FieldRow>
+      <FieldRow>
+        <NumberField label={t('cases.wastewaterField')} error={errors.wastewaterM3PerDay?.message} {...register('wastewaterM3PerDay')} />
+        <NumberField label={t('cases.powerField')} error={errors.powerMva?.message} {...register('powerMva')} />
+      </FieldRow>
+      <FieldRow>
+        <NumberField label={t('cases.farthestField')} error={errors.farthestKm?.message} {...register('farthestKm')} />
+        <TextField type="date" label={t('cases.neededBy')} hint={t('cases.neededByHint')} error={errors.neededBy?.message} {...register('neededBy')} />
+      </FieldRow>
+      <TextField label={t('cases.unitField')} maxLength={200} error={errors.responsibleUnit?.message} {...register('responsibleUnit')} />
+      <FieldRow>
+        <TextField type="date" label={t('cases.closedOn')} error={errors.closedOn?.message} {...register('closedOn')} />
+        <SelectField label={t('cases.outcome')} error={errors.outcome?.message} {...register('outcome')}>
+          <option value="">{t('cases.outcomeNone')}</option>
+          {(['moved', 'ceased_operating', 'withdrawn'] as const).map((one) => <option key={one} value={one}>{t(`cases.outcomes.${one}`)}</option>)}
+        </SelectField>
+      </FieldRow>
+      <TextField label={t('cases.sourceField')} maxLength={500} error={errors.source?.message} {...register('source', { validate: (value) => value.trim() !== '' || t('cases.required') })} />
+      {clashed && <Notice tone="warning" icon="warning" announced><p>{t('cases.conflict')}</p></Notice>}
+    </Form>
+  )
+}
+
+interface StepValues { plannedOn: string; reachedOn: string; number: string; issuedOn: string; authority: string; moneyVnd: string; note: string; source: string }
+
+/** One step of a case; said anew, what was said before is kept as replaced. */
+export function StepForm({ detail, stage, onDone }: FormProps & { stage: RelocationStage }): ReactElement {
+  const { t } = useTranslation()
+  const acts = useCaseActs(detail)
+  const { clashed, meeting } = useMeeting(acts.reload)
+  const was = detail.steps.find((one) => one.stage === stage)
+  const form = useForm<StepValues>({ defaultValues: {
+    plannedOn: was?.plannedOn ?? '', reachedOn: was?.reachedOn ?? '', number: was?.decision?.number ?? '', issuedOn: was?.decision?.issuedOn ?? '', authority: was?.decision?.authority ?? '', moneyVnd: text(was?.moneyVnd ?? null), note: was?.note ?? '', source: was?.source ?? '',
+  } })
+  const { register, formState: { errors } } = form
+  const { onSubmit, isSending, problem } = useSubmit(form, async (values) => {
+    const decision = blank(values.number) === null ? null : { number: values.number.trim(), issuedOn: values.issuedOn.trim(), authority: values.authority.trim() }
+    if (decision && (decision.issuedOn === '' || decision.authority === '')) { form.setError('number', { message: t('cases.decisionWhole') }); return }
+    // The decision it has already is named by its code: nothing about it is typed anew.
+    const same = was?.decision && decision && was.decision.number === decision.number && was.decision.issuedOn === decision.issuedOn ? { code: was.decision.code } : decision
+    await meeting(acts.step(stage, { plannedOn: blank(values.plannedOn), reachedOn: blank(values.reachedOn), decision: same, moneyVnd: blank(values.moneyVnd), note: blank(values.note), source: values.source.trim() }, detail.version))
+    onDone()
+  }, { 'decision.issuedOn': 'issuedOn' })
+  return (
+    <Form onSubmit={onSubmit} problem={clashed ? undefined : problem} actions={<><Button strong type="submit" disabled={isSending}>{t('cases.save')}</Button><Button onClick={onDone}>{t('cases.cancel')}</Button></>}>
+      <FieldRow>
+        <TextField type="date" label={t('cases.plannedOn')} error={errors.plannedOn?.message} {...register('plannedOn')} />
+        <TextField type="date" label={t('cases.reachedOn')} error={errors.reachedOn?.message} {...register('reachedOn')} />
+      </FieldRow>
+      <FieldRow>
+        <TextField label={t('cases.decisionNumber')} maxLength={64} error={errors.number?.message} {...register('number')} />
+        <TextField type="date" label={t('cases.decisionOn')} error={errors.issuedOn?.message} {...register('issuedOn')} />
+      </FieldRow>
+      <TextField label={t('cases.decisionBy')} maxLength={200} error={errors.authority?.message} {...register('authority')} />
+      <NumberField label={t('cases.moneyField')} error={errors.moneyVnd?.message} {...register('moneyVnd')} />
+      <TextArea label={t('cases.note')} rows={2} maxLength={1000} error={errors.note?.message} {...register('note')} />
+      <TextField label={t('cases.sourceField')} maxLength={500} error={errors.source?.message} {...register('source', { validate: (value) => value.trim() !== '' || t('cases.required') })} />
+      {clashed && <Notice tone="warning" icon="warning" announced><p>{t('cases.conflict')}</p></Notice>}
+    </Form>
+  )
+}
+
+interface ObstacleValues { what: string; since: string }
+
+export function ObstacleForm({ detail, onDone }: FormProps): ReactElement {
+  const { t } = useTranslation()
+  const acts = useCaseActs(detail)
+  const { clashed, meeting } = useMeeting(acts.reload)
+  const form = useForm<ObstacleValues>({ defaultValues: { what: '', since: todayInVietnam() } })
+  const { register, formState: { errors } } = form
+  const { onSubmit, isSending, problem } = useSubmit(form, async ({ what, since }) => {
+    await meeting(acts.addObstacle({ what: what.trim(), since }, detail.version))
+    onDone()
+  })
+  return (
+    <Form onSubmit={onSubmit} problem={clashed ? undefined : problem} actions={<><Button strong type="submit" disabled={isSending}>{t('cases.add')}</Button><Button onClick={onDone}>{t('cases.cancel')}</Button></>}>
+      <TextArea label={t('cases.what')} rows={2} maxLength={500} error={errors.what?.message} {...register('what', { validate: (value) => value.trim() !== '' || t('cases.required') })} />
+      <TextField type="date" label={t('cases.sinceField')} error={errors.since?.message} {...register('since', { validate: (value) => value !== '' || t('cases.required') })} />
+      {clashed && <Notice tone="warning" icon="warning" announced><p>{t('cases.conflict')}</p></Notice>}
+    </Form>
+  )
+}

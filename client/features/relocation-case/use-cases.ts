@@ -1,0 +1,49 @@
+import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import type { RelocationBoard, RelocationCase, RelocationCaseDetail, RelocationStage } from '../../../api/contract/relocation-case.ts'
+import { call, type Input } from '../../api.ts'
+
+/** In the order of the way. */
+export const stages: readonly RelocationStage[] = ['inventory', 'plan_approved', 'compensated', 'handed_over', 'moved', 'old_site_cleared']
+
+/** A case as the addresses name it. */
+export interface CaseName { relocation: string; project: string }
+export const keyOfCase = ({ relocation, project }: CaseName): string => `${relocation}/${project}`
+export const needsLook = (one: RelocationCase): boolean => one.isOverdue || one.isLate || (one.endedOn === null && one.openObstacles > 0)
+
+export const useBoard = (province: string | null): UseQueryResult<RelocationBoard> =>
+  useQuery({ queryKey: ['relocation-cases', province], queryFn: ({ signal }) => call('getRelocationBoard', { query: { province: province ?? '' } }, { signal }), enabled: province !== null, placeholderData: keepPreviousData })
+
+export const useCase = (name: CaseName): UseQueryResult<RelocationCaseDetail> =>
+  useQuery({ queryKey: ['relocation-case', name.relocation, name.project], queryFn: ({ signal }) => call('getRelocationCase', { params: { code: name.relocation, project: name.project } }, { signal }) })
+
+interface CaseActs {
+  record: (sent: Input<'recordRelocationCase'>['body'], version: number) => Promise<unknown>
+  step: (stage: RelocationStage, sent: Input<'recordRelocationStep'>['body'], version: number) => Promise<unknown>
+  addObstacle: (sent: Input<'addRelocationObstacle'>['body'], version: number) => Promise<unknown>
+  resolve: (id: number, resolvedOn: string, version: number) => Promise<unknown>
+  reload: () => Promise<unknown>
+}
+
+/** What officials record of a case; what follows from it is asked anew. */
+export function useCaseActs({ relocation: code, project }: CaseName): CaseActs {
+  const queries = useQueryClient()
+  const params = { code, project }
+  const told = async (work: Promise<RelocationCaseDetail>): Promise<void> => {
+    queries.setQueryData(['relocation-case', code, project], await work)
+    // Lists follow by themselves: who sent it need not wait for them.
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => ['relocation-cases', 'relocation-receivers', 'relocation-plan', 'relocation-plans', 'targets'].includes(String(queryKey[0])) })
+  }
+  return {
+    record: (body, version) => told(call('recordRelocationCase', { params, body }, { version })),
+    step: (stage, body, version) => told(call('recordRelocationStep', { params: { ...params, stage }, body }, { version })),
+    addObstacle: (body, version) => told(call('addRelocationObstacle', { params, body }, { version })),
+    resolve: (id, resolvedOn, version) => told(call('resolveRelocationObstacle', { params: { ...params, id }, body: { resolvedOn } }, { version })),
+    reload: () => queries.invalidateQueries({ queryKey: ['relocation-case', code, project] }),
+  }
+}
+
+/** Where the table is kept as a file. */
+export const caseFileAddress = (province: string, file: 'csv' | 'xlsx', language: string): string => `/api/relocation-cases/relocation-cases.${file}?${new URLSearchParams({ province, lang: language })}`
+
+/** Today in Vietnam, yyyy-mm-dd. */
+export const todayInVietnam = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' }).format(new Date())

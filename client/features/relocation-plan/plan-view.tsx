@@ -1,0 +1,154 @@
+import { useState, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RelocationPlan } from '../../../api/contract/relocation-plan.ts'
+import '../../i18n/relocation-case-words.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { useZoneTitle } from '../../i18n/use-zone-title.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import { DataTable, type Column } from '../../ui/data-table.tsx'
+import { Disclosure } from '../../ui/disclosure.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import './plan.css'
+import { isClash, usePlanActs } from './use-plans.ts'
+
+type Row = RelocationPlan['assigned'][number]
+export const keyOfRow = ({ relocation, project }: Pick<Row, 'relocation' | 'project'>): string => `${relocation}/${project}`
+
+/** One plan: how good it is, what has no room, each case with its site to be changed by hand, and what the sites hold. */
+export function PlanView({ plan, mayChange, onCopied }: { plan: RelocationPlan; mayChange: boolean; onCopied: (id: number) => void }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const acts = usePlanActs()
+  const [problem, setProblem] = useState<{ clash: boolean; text: string } | null>(null)
+  const attempt = async (work: Promise<unknown>): Promise<void> => {
+    setProblem(null)
+    try {
+      await work
+    } catch (error) {
+      setProblem({ clash: isClash(error), text: error instanceof Error ? error.message : '' })
+    }
+  }
+  const open = plan.assigned.filter((row) => row.isOpen && row.site !== null && row.acceptedOn === null)
+  const changed = plan.places.filter((site) => site.hasChanged || site.isOver)
+  return (
+    <div className="plan-view">
+      <PlanFigures plan={plan} />
+      {problem && <Notice tone="warning" icon="warning" announced><p>{problem.clash ? t('assigning.conflict') : problem.text || t('error.noAnswer')}</p></Notice>}
+      {changed.length > 0 && (
+        <Notice tone="warning" icon="warning" title={t('assigning.changedTitle')} actions={mayChange && <Button onClick={() => void attempt(acts.refresh(plan))}>{t('assigning.takeOver')}</Button>}>
+          <p>{t('assigning.changedText', { formatted: format.number(changed.length) })}</p>
+        </Notice>
+      )}
+      {plan.missing && <Missing missing={plan.missing} />}
+      {mayChange && (
+        <div className="plan-do">
+          {open.length > 0 && (
+            <Confirm label={t('assigning.acceptAll', { formatted: format.number(open.length) })} question={t('assigning.acceptAsk', { formatted: format.number(open.length) })} yes={t('assigning.acceptYes')} no={t('assigning.keep')} failed={t('assigning.failed')}
+              onConfirm={() => attempt(acts.accept(plan, open.map(({ relocation, project }) => ({ relocation, project }))))} />
+          )}
+          <Button icon="copy" onClick={() => void attempt(acts.copy(plan.id, t('assigning.copyName', { name: plan.name }).slice(0, 100)).then((copy) => onCopied(copy.id)))}>{t('assigning.copy')}</Button>
+        </div>
+      )}
+      <PlanRows plan={plan} mayChange={mayChange} onMove={(row, site) => void attempt(acts.move(plan, { relocation: row.relocation, project: row.project, site }))}
+        onAccept={(row) => void attempt(acts.accept(plan, [{ relocation: row.relocation, project: row.project }]))} />
+      <Disclosure title={t('assigning.sitesUsed')} aside={format.number(plan.places.filter(({ usedHa }) => usedHa > 0).length)} level={3}><SiteLoads plan={plan} /></Disclosure>
+    </div>
+  )
+}
+
+function PlanFigures({ plan }: { plan: RelocationPlan }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <>
+      <p className="quiet small">{t('assigning.by', { author: plan.author ?? '–', date: format.moment(plan.recordedAt) })} · {t(`assigning.sitesChoice.${plan.sites}`)}</p>
+      <Facts>
+        <Fact label={t('assigning.placedRow')}>{t('assigning.summary', { placed: format.number(plan.placed), rows: format.number(plan.rows) })}{plan.byHand > 0 && ` · ${t('assigning.byHand', { formatted: format.number(plan.byHand) })}`}{plan.accepted > 0 && ` · ${t('assigning.accepted', { formatted: format.number(plan.accepted) })}`}</Fact>
+        <Fact label={t('assigning.cost')}>{t('assigning.costValue', { cost: format.number(plan.haKm, 1) })}</Fact>
+      </Facts>
+      {plan.withoutKm > 0 && <p className="quiet small">{t('assigning.withoutKm', { formatted: format.number(plan.withoutKm) })}</p>}
+      {plan.gapPct !== null && plan.boundHaKm !== null
+        ? <p><Chip icon="info">{t('assigning.gap', { pct: format.percent(plan.gapPct) })}</Chip> <span className="quiet small">{t('assigning.gapText', { bound: format.number(plan.boundHaKm, 1) })}</span></p>
+        : <p className="quiet small">{t('assigning.noGap')}</p>}
+    </>
+  )
+}
+
+/** What there is no room for: hectares, sector, date. */
+function Missing({ missing }: { missing: NonNullable<RelocationPlan['missing']> }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return (
+    <Notice tone="warning" icon="warning" title={t('assigning.missing', { formatted: format.number(missing.cases), ha: format.number(missing.ha) })}>
+      <ul>
+        {missing.byNeed.map((one) => (
+          <li key={`${one.sector} ${one.dueOn}`}>
+            {t('assigning.missingRow', { ha: format.number(one.ha), formatted: format.number(one.cases) })} · {one.sector === null ? t('assigning.missingNoSector') : t('assigning.missingSector', { sector: one.sector })} · {one.dueOn === null ? t('assigning.missingNoDue') : t('assigning.missingDue', { date: format.edtf(one.dueOn) })}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+function PlanRows({ plan, mayChange, onMove, onAccept }: { plan: RelocationPlan; mayChange: boolean; onMove: (row: Row, site: string | null) => void; onAccept: (row: Row) => void }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const language = useLanguage()
+  const titleOf = useZoneTitle()
+  const [most, setMost] = useState(20)
+  const siteName = new Map(plan.places.map((site) => [site.code, `${titleOf(site.zone)}${site.kind === 'declared' ? ` (${t('cases.kinds.declared')})` : ` · ${site.code.split('.')[1] ?? ''}`}`]))
+  const left = new Map(plan.places.map((site) => [site.code, site.nowHa - site.usedHa]))
+  const nameOf = (row: Row): string => (language === 'en' ? row.firmNameEn : row.firmNameVi)
+  const columns: readonly Column<Row>[] = [
+    { key: 'firm', head: t('assigning.firm'), cell: (row) => <>{nameOf(row)}<br /><span className="quiet small">{titleOf(row.zone)}</span></> },
+    { key: 'ha', head: t('assigning.ha'), isNumber: true, cell: (row) => format.number(row.ha, 2, true) },
+    { key: 'to', head: t('assigning.to'), cell: (row) => (mayChange && row.acceptedOn === null && row.isOpen
+      ? (
+        <>
+        <select className="field-input plan-site" aria-label={t('assigning.change', { firm: nameOf(row) })} value={row.site ?? ''} onChange={(event) => onMove(row, event.target.value === '' ? null : event.target.value)}>
+          <option value="">{t('assigning.nowhere')}</option>
+          {plan.places.filter((site) => site.code === row.site || (left.get(site.code) ?? 0) >= row.ha).map((site) => <option key={site.code} value={site.code}>{siteName.get(site.code)} · {format.number(left.get(site.code) ?? 0)} ha</option>)}
+        </select>
+        <HowFar row={row} />
+        </>
+      )
+      : <>{row.site === null ? t('assigning.nowhere') : siteName.get(row.site)}{!row.isOpen && row.acceptedOn === null && <><br /><span className="quiet small">{t('assigning.closed')}</span></>}<HowFar row={row} /></>) },
+    { key: 'do', head: t('assigning.accept'), isShort: true, cell: (row) => (row.acceptedOn !== null ? <Chip tone="good" icon="check">{t('assigning.acceptedOn', { date: format.edtf(row.acceptedOn) })}</Chip>
+      : mayChange && row.isOpen && row.site !== null ? <Button aria-label={t('assigning.acceptOne', { firm: nameOf(row) })} onClick={() => onAccept(row)}>{t('assigning.accept')}</Button> : '–') },
+  ]
+  return (
+    <div className="plan-rows">
+      <DataTable caption={plan.name} columns={columns} rows={plan.assigned.slice(0, most)} keyOf={keyOfRow} isQuiet={(row) => !row.isOpen} />
+      {plan.assigned.length > most && <Button onClick={() => setMost(most + 60)}>{t('assigning.more', { formatted: format.number(plan.assigned.length - most) })}</Button>}
+    </div>
+  )
+}
+
+/** How far it moves, and who placed it. */
+function HowFar({ row }: { row: Row }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return <span className="plan-how quiet small">{row.site !== null && `${row.km === null ? t('cases.noPlace') : format.distance(row.km * 1000)} · `}{t('assigning.how')}: {t(`assigning.made.${row.madeBy}`)}</span>
+}
+
+function SiteLoads({ plan }: { plan: RelocationPlan }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const titleOf = useZoneTitle()
+  return (
+    <ul className="plan-loads">
+      {plan.places.filter((site) => site.usedHa > 0 || site.hasChanged).map((site) => (
+        <li key={site.code}>
+          <div className="plan-do"><span>{titleOf(site.zone)} <span className="quiet small">{site.kind === 'declared' ? t('cases.kinds.declared') : site.code.split('.')[1]}</span></span>{site.isOver && <Chip tone="error" icon="warning">{t('assigning.over')}</Chip>}</div>
+          <div className="plan-load" aria-hidden="true"><i data-over={site.isOver || undefined} style={{ inlineSize: `${Math.min(100, site.nowHa > 0 ? (site.usedHa / site.nowHa) * 100 : 100)}%` }} /></div>
+          <p className="quiet small">{t('assigning.used', { used: format.number(site.usedHa), now: format.number(site.nowHa) })}{site.hasChanged && ` · ${t('assigning.changed', { was: format.number(site.capacityHa), now: format.number(site.nowHa) })}`}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,51 @@
+import { useEffect, type ReactElement } from 'react'
+import { useTranslation } from 'react-i18next'
+import { logisticsTurns } from '../../api/contract/logistics-turns.ts'
+import { useLogisticsZones } from '../features/logistics-zone/use-logistics.ts'
+import { ZoneRow } from '../features/logistics-zone/zone-row.tsx'
+import '../i18n/logistics-words.ts'
+import { useFormat } from '../i18n/use-format.ts'
+import { logisticsRoom } from '../permalink-logistics.ts'
+import { useLink } from '../state/use-link.ts'
+import { barEnd } from '../ui/bar-scale.ts'
+import { Notice } from '../ui/notice.tsx'
+import { PanelSkeleton } from '../ui/panel-section.tsx'
+import { Loaded } from './loaded.tsx'
+import type { LogisticsProps } from './logistics-tabs.ts'
+
+/** Zones by the logistics land they lack; first those whose plan can still change. */
+export function LogisticsZonesPart({ room, province, show, goTo }: LogisticsProps): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const link = useLink()
+  const query = useLogisticsZones(province)
+  useEffect(() => {
+    if (query.data) show(query.data.zones.flatMap(({ zone, centre, logisticsOfTotalPct, benchmark }) => (centre && logisticsOfTotalPct !== null ? [{ code: zone.code, at: centre, score: Math.min(100, benchmark?.value ? logisticsOfTotalPct / benchmark.value * 100 : 0) }] : [])))
+  }, [query.data, show])
+  return (
+    <Loaded query={query} skeleton={<PanelSkeleton lines={8} />}>
+      {({ zones, basis }) => {
+        const benchmark = zones.find((one) => one.benchmark)?.benchmark
+        const end = barEnd([benchmark?.value ?? 0, ...zones.map(({ logisticsOfTotalPct }) => logisticsOfTotalPct ?? 0)])
+        return (
+          <>
+            <p className="quiet small">{benchmark?.value ? t('logisticsZone.intro', { pct: format.percent(benchmark.value) }) : t('logisticsZone.noBenchmark')}</p>
+            {(basis === 'schematic' || basis === 'mixed') && <Notice icon="info" title={t('logistics.schematic')}><p>{t('logistics.schematicText')}</p></Notice>}
+            {logisticsTurns.map((turn) => {
+              const rows = zones.filter((one) => one.turn === turn)
+              return rows.length > 0 && (
+                <section key={turn}>
+                  <h2>{t(`logistics.turn.${turn}`)}</h2>
+                  <p className="quiet small">{t('logisticsZone.count', { count: rows.length, formatted: format.number(rows.length) })}</p>
+                  <ul className="logistics-list">
+                    {rows.map((one) => <ZoneRow key={one.zone.code} found={one} end={end} onShow={one.centre ? () => goTo(one.centre ?? []) : null} tryLink={link({ room: { ...logisticsRoom, weights: room.weights, tab: 'what-if', zone: one.zone.code } })} />)}
+                  </ul>
+                </section>
+              )
+            })}
+          </>
+        )
+      }}
+    </Loaded>
+  )
+}

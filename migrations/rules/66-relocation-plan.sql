@@ -1,0 +1,84 @@
+-- An assignment as it stands, against what its sites hold today.
+
+create function rules.relocation_plan_plots(plan_id int)
+  returns table (site_id int, plot_id int, lineage_id int, m2 double precision, hold_id int, hold_relocation_id int, free_m2 double precision)
+  language plpgsql stable parallel safe set jit = off as $$
+begin
+  return query
+  with open_link as (
+    select l.hold_id, sum(l.area_m2) as m2 from relocation_case_hold l join relocation_case c on c.id = l.case_id where c.closed_on is null group by l.hold_id),
+  plots as (
+    select s.id as site_id, p.id, p.lineage_id, coalesce(k.available_m2, p.area_m2) as m2, p.area_m2 from relocation_plan_site s join rules.plots_at(current_date) p on p.lineage_id = any(s.lineage_ids)
+      left join clean_land k on k.plot_id = p.id where s.plan_id = relocation_plan_plots.plan_id)
+  select p.site_id, p.id, p.lineage_id, p.m2, null::int, null::int, p.m2 from plots p join (
+      select distinct unnest(o.lineage_ids) as lineage_id from rules.relocation_sites((select g.province_code from relocation_plan g where g.id = relocation_plan_plots.plan_id)) o) f on f.lineage_id = p.lineage_id
+  union all
+  -- What others leave of a plot that is kept for cases.
+  select p.site_id, p.id, p.lineage_id, p.area_m2, h.id, h.relocation_id, greatest(0, p.area_m2 - k.m2)
+  from plots p join rules.holds_at(current_date) h on h.plot_id = p.lineage_id join open_link k on k.hold_id = h.id;
+end $$;
+comment on function rules.relocation_plan_plots is 'The plots of the sites of a plan that are free today, and those kept for cases with what these leave of them (only for a case of the same relocation, whose hold it is). m².';
+
+create function rules.relocation_plan_sites(plan_id int)
+  returns table (site_id int, code text, now_m2 double precision, used_m2 double precision)
+  language plpgsql stable parallel safe set jit = off as $$
+begin
+  return query
+  with sites as materialized (select o.* from rules.relocation_sites((select g.province_code from relocation_plan g where g.id = relocation_plan_sites.plan_id)) o),
+  room as (select p.site_id, sum(p.free_m2) as m2, bool_or(p.hold_id is not null) as is_shared from rules.relocation_plan_plots(relocation_plan_sites.plan_id) p group by p.site_id)
+  select s.id, s.code,
+    -- A block that is as it was has the area it had; of what became of another, its plots tell.
+    case when s.kind = 'declared' then coalesce(o.capacity_m2, 0) when o.lineage_ids = s.lineage_ids and not coalesce(r.is_shared, false) then o.capacity_m2 else coalesce(r.m2, 0) end,
+    coalesce((select sum(w.area_m2) from relocation_plan_row w where w.site_id = s.id and w.accepted_on is null), 0)
+  from relocation_plan_site s left join sites o on o.code = s.code left join room r on r.site_id = s.id where s.plan_id = relocation_plan_sites.plan_id;
+end $$;
+comment on function rules.relocation_plan_sites is 'What the sites of a plan hold today, and what of it the rows take that nobody accepted yet. m².';
+
+create function rules.relocation_plan_etag(plan_id int) returns text
+  language sql stable parallel safe
+begin atomic
+  select g.version || '-' || substr(md5(coalesce((select string_agg(s.code || ' ' || round(s.now_m2), ',' order by s.code) from rules.relocation_plan_sites(relocation_plan_etag.plan_id) s), '')), 1, 12)
+  from relocation_plan g where g.id = relocation_plan_etag.plan_id;
+end;
+comment on function rules.relocation_plan_etag is 'Changes with the plan, and with what its sites hold: who decides on capacities that are no longer so is asked to look again.';
+
+create function rules.relocation_plan_head(g relocation_plan) returns jsonb
+  language sql stable parallel safe
+begin atomic
+  select jsonb_build_object('id', (g).id, 'name', (g).name, 'author', (select a.name from account a where a.id = (g).author_id), 'provinceCode', (g).province_code, 'asOf', (g).as_of, 'recordedAt', (g).recorded_at,
+    'sites', (g).sites, 'copiedFrom', (g).copied_from_id, 'version', (g).version, 'rows', count(w.id), 'placed', count(w.site_id), 'byHand', count(*) filter (where w.made_by = 'hand'),
+    'accepted', count(w.accepted_on), 'haKm', coalesce(round((sum(w.area_m2 / 10000 * w.km) filter (where w.site_id is not null))::numeric, 3), 0)::float8, 'withoutKm', count(w.site_id) filter (where w.km is null))
+  from relocation_plan_row w where w.plan_id = (g).id;
+end;
+comment on function rules.relocation_plan_head is 'A plan in a line (RelocationPlanHead of the contract). What goes to a site without a place has no distance and is in no sum of kilometres.';
+
+create function rules.relocation_plan(plan_id int) returns jsonb
+  language plpgsql stable parallel safe set jit = off as $$
+declare
+  answer jsonb;
+begin
+  with g as (select p from relocation_plan p where p.id = relocation_plan.plan_id),
+  head as materialized (select rules.relocation_plan_head(g.p) as head, g.p from g),
+  room as materialized (select * from rules.relocation_plan_sites(relocation_plan.plan_id)),
+  cases as materialized (select c.* from g, rules.relocation_cases((g.p).province_code, current_date) c)
+  select h.head || jsonb_build_object('etag', rules.relocation_plan_etag(relocation_plan.plan_id), 'seed', (h.p).seed, 'seconds', (h.p).seconds, 'solvedHaKm', round((h.p).solved_ha_km::numeric, 3)::float8,
+    'boundHaKm', round((h.p).bound_ha_km::numeric, 3)::float8,
+    -- Rounded up: what is said is never less than it may be. Nothing bounds what has no distance.
+    'gapPct', case when (h.head ->> 'rows') = (h.head ->> 'placed') and (h.p).bound_ha_km > 0 then greatest(0, ceil((((h.head ->> 'haKm')::float8 - (h.p).bound_ha_km) / (h.p).bound_ha_km * 10000)::numeric - 0.001) / 100)::float8 end,
+    'places', coalesce((select jsonb_agg(jsonb_build_object('code', s.code, 'zone', rules.zone_reference_json(s.zone_id), 'kind', s.kind, 'readyOn', s.ready_on, 'capacityHa', rules.round_ha(s.capacity_m2),
+        'nowHa', rules.round_ha(r.now_m2), 'usedHa', rules.round_ha(r.used_m2), 'isOver', round(r.used_m2) > round(r.now_m2), 'hasChanged', abs(r.now_m2 - s.capacity_m2) >= 1,
+        'point', case when s.point is not null then jsonb_build_array(ST_X(s.point), ST_Y(s.point)) end) order by r.used_m2 desc, s.code)
+      from relocation_plan_site s join room r on r.site_id = s.id where s.plan_id = relocation_plan.plan_id), '[]'),
+    'assigned', coalesce((select jsonb_agg(jsonb_build_object('relocation', l.code, 'project', j.code, 'firmNameVi', f.name_vi, 'firmNameEn', coalesce(f.name_en, f.name_vi), 'isModel', f.is_model, 'zone', rules.zone_reference_json(l.zone_id),
+        'place', case when c.place is not null then jsonb_build_array(ST_X(c.place), ST_Y(c.place)) end, 'site', s.code, 'ha', rules.round_ha(w.area_m2), 'km', w.km, 'madeBy', w.made_by, 'acceptedOn', w.accepted_on,
+        'isOpen', c.project_id is not null and c.ended_on is null and (c.receiver_zone_id is null or w.accepted_on is not null)) order by w.site_id is not null, w.area_m2 desc, j.code)
+      from relocation_plan_row w join relocation l on l.id = w.relocation_id join project j on j.id = w.project_id join firm f on f.id = j.firm_id left join relocation_plan_site s on s.id = w.site_id
+        left join cases c on c.relocation_id = w.relocation_id and c.project_id = w.project_id where w.plan_id = relocation_plan.plan_id), '[]'),
+    'missing', (select case when count(*) > 0 then jsonb_build_object('ha', rules.round_ha(sum(m.m2)), 'cases', sum(m.cases),
+        'byNeed', jsonb_agg(jsonb_build_object('sector', m.sector_code, 'dueOn', m.due_on, 'ha', rules.round_ha(m.m2), 'cases', m.cases) order by m.due_on nulls last, m.m2 desc)) end
+      from (select c.sector_code, c.due_on, sum(w.area_m2) as m2, count(*)::int as cases from relocation_plan_row w
+        left join cases c on c.relocation_id = w.relocation_id and c.project_id = w.project_id where w.plan_id = relocation_plan.plan_id and w.site_id is null group by 1, 2) m))
+  into answer from head h;
+  return answer;
+end $$;
+comment on function rules.relocation_plan is 'A plan with its sites as they are today (RelocationPlan of the contract); null: there is none.';

@@ -1,0 +1,230 @@
+import type { FastifyInstance } from 'fastify'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { problem } from '../../api/contract/problem.ts'
+import { relocationBoard, relocationCaseDetail, type RelocationCaseDetail } from '../../api/contract/relocation-case.ts'
+import { relocationPlan, relocationReceivers, relocationRun, type RelocationPlan } from '../../api/contract/relocation-plan.ts'
+import { sql } from '../../api/database/sql.ts'
+import { useDatabase } from '../database.ts'
+import { signedIn, type SignedIn } from '../fixtures/signed-in.ts'
+import { appOn } from './app.ts'
+
+const db = useDatabase()
+let app: FastifyInstance
+let official: SignedIn
+let planner: SignedIn
+let elsewhere: SignedIn
+beforeAll(async () => {
+  app = await appOn(db())
+  official = await signedIn(db(), { role: 'official' })
+  planner = await signedIn(db(), { role: 'planner' })
+  elsewhere = await signedIn(db(), { role: 'official', provinces: ['24'] })
+})
+const clear = async () => {
+  await db().query(sql`delete from relocation_case`)
+  await db().query(sql`delete from relocation_plan`)
+  await db().query(sql`delete from hold`)
+  await db().query(sql`delete from zone_sector`)
+}
+afterEach(clear)
+afterAll(() => app.close())
+
+const send = async (method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE', url: string, who: SignedIn | null, payload?: object, etag?: string) => {
+  const response = await app.inject({ method, url, ...(payload ? { payload } : {}), headers: { origin: 'http://localhost', ...who?.headers, ...(etag === undefined ? {} : { 'if-match': etag }) } })
+  const isProblem = String(response.headers['content-type']).startsWith('application/problem')
+  return { status: response.statusCode, code: isProblem ? problem.parse(response.json()).code : null, field: isProblem ? problem.parse(response.json()).field : undefined, headers: response.headers, text: response.body, json: (): unknown => response.json() }
+}
+const caseUrl = '/api/relocations/RL-LC-03/cases/DAM-563'
+const nothing = { areaHa: null, sector: null, wastewaterM3PerDay: null, powerMva: null, farthestKm: null, neededBy: null, responsibleUnit: null, closedOn: null, outcome: null, source: 'Báo cáo thử' }
+const noStep = { plannedOn: null, reachedOn: null, decision: null, moneyVnd: null, note: null, source: 'Báo cáo thử' }
+const detailOf = (answer: { json: () => unknown }): RelocationCaseDetail => relocationCaseDetail.parse(answer.json())
+const planOf = (answer: { json: () => unknown }): RelocationPlan => relocationPlan.parse(answer.json())
+
+/** The plan that a run of a second or two comes to. */
+async function solved(sites: 'named' | 'placed' | 'all', seconds = 2): Promise<RelocationPlan> {
+  const started = await send('POST', '/api/relocation-runs', official, { province: '15', name: 'Phương án thử', sites, seconds })
+  expect(started.status).toBe(201)
+  const { id } = relocationRun.parse(started.json())
+  await expect.poll(async () => relocationRun.parse((await send('GET', `/api/relocation-runs/${id}`, official)).json()).state, { timeout: 40_000, interval: 200 }).toBe('done')
+  const { plan } = relocationRun.parse((await send('GET', `/api/relocation-runs/${id}`, official)).json())
+  return planOf(await send('GET', `/api/relocation-plans/${plan}`, official))
+}
+const etagOf = (plan: RelocationPlan) => `"${plan.etag}"`
+
+describe('who may see it', () => {
+  it.each(['/api/relocation-cases?province=15', '/api/relocation-cases/relocation-cases.csv?province=15', caseUrl, '/api/relocation-receivers?province=15', '/api/relocation-plans?province=15'])('%s: nobody who is not signed in, nobody of another province; a planner reads', async (url) => {
+    expect(await send('GET', url, null)).toMatchObject({ status: 401, code: 'not_signed_in' })
+    expect(await send('GET', url, elsewhere)).toMatchObject({ status: 403, code: 'other_province' })
+    const read = await send('GET', url, planner)
+    expect([read.status, read.headers['cache-control']]).toEqual([200, 'no-store'])
+  })
+
+  it('the public summary names no firm', async () => {
+    const { status, text } = await send('GET', '/api/relocation-summary', null)
+    expect([status, /DAM-|Doanh nghiệp|firm/i.test(text)]).toEqual([200, false])
+  })
+})
+
+describe('the cases', () => {
+  it('are those of the three zones, and as a file too', async () => {
+    const board = relocationBoard.parse((await send('GET', '/api/relocation-cases?province=15', planner)).json())
+    expect(board.relocations.map(({ code, cases, isDone }) => [code, cases, isDone])).toEqual([['RL-LC-01', 66, null], ['RL-LC-02', 12, null], ['RL-LC-03', 27, null]])
+    expect(board.items.every(({ isModel, version }) => isModel && version === 0)).toBe(true)
+    const { text, headers } = await send('GET', '/api/relocation-cases/relocation-cases.csv?province=15&lang=en', planner)
+    expect([headers['content-type'], text.trimEnd().split('\r\n').length]).toEqual(['text/csv; charset=utf-8; header=present', 106])
+    expect(text.startsWith('\uFEFFRelocation,Zone to leave,')).toBe(true)
+    const xlsx = await send('GET', '/api/relocation-cases/relocation-cases.xlsx?province=15', planner)
+    expect([xlsx.status, xlsx.text.startsWith('PK')]).toEqual([200, true])
+  })
+
+  it('are recorded with what they were read with: 428 without, 412 when somebody was faster, and nothing is lost', async () => {
+    expect(await send('PUT', caseUrl, official, nothing)).toMatchObject({ status: 428 })
+    const first = await send('PUT', caseUrl, official, { ...nothing, areaHa: '0,25', sector: '26', responsibleUnit: 'Ban QLDA' }, '"0"')
+    expect(first.headers['etag']).toBe('"1"')
+    expect(detailOf(first)).toMatchObject({ areaHa: 0.25, areaIsRecorded: true, sector: { code: '26' }, responsibleUnit: 'Ban QLDA', wastewaterM3PerDay: null, version: 1, isRecorded: true })
+    expect(await send('PUT', caseUrl, official, nothing, '"0"')).toMatchObject({ status: 412, headers: { etag: '"1"' } })
+    expect(detailOf(await send('GET', caseUrl, official)).areaHa).toBe(0.25)
+    expect(await db().query(sql`select actor_id from audit_entry where subject = 'relocation_case' order by id desc limit 1`)).toEqual([{ actor_id: official.actor.id }])
+  })
+
+  it('take steps, each with its decision and money; said anew, what was said before is kept as replaced', async () => {
+    const decision = { number: '12/QĐ-THU-DD', issuedOn: '2026-02-03', authority: 'UBND tỉnh Lào Cai' }
+    const first = detailOf(await send('PUT', `${caseUrl}/steps/inventory`, official, { ...noStep, reachedOn: '2026-03-01', decision, moneyVnd: '1500000000' }, '"0"'))
+    expect(first).toMatchObject({ stage: 'inventory', reachedOn: '2026-03-01', version: 1 })
+    expect(first.steps[0]).toMatchObject({ reachedOn: '2026-03-01', moneyVnd: 1.5e9, decision: { number: '12/QĐ-THU-DD' } })
+    const second = detailOf(await send('PUT', `${caseUrl}/steps/inventory`, official, { ...noStep, reachedOn: '2026-03-02' }, '"1"'))
+    expect(second.steps[0]).toMatchObject({ reachedOn: '2026-03-02', decision: null })
+    expect(await db().query(sql`select reached_on::text as day, replaced_at is null as holds from relocation_step order by id`)).toEqual([{ day: '2026-03-01', holds: false }, { day: '2026-03-02', holds: true }])
+    expect(await send('PUT', `${caseUrl}/steps/plan_approved`, official, { ...noStep, reachedOn: '2026-03-01' }, '"2"')).toMatchObject({ status: 422, code: 'period_out_of_order', field: 'reachedOn' })
+    await db().query(sql`delete from relocation_case`)
+    await db().query(sql`delete from decision where number = '12/QĐ-THU-DD'`)
+  })
+
+  it.each([
+    ['an area of nought', 'PUT', caseUrl, { ...nothing, areaHa: 0 }, 400, 'areaHa'], ['a sector nobody knows', 'PUT', caseUrl, { ...nothing, sector: 'XX' }, 422, 'sector'], ['an end without an outcome', 'PUT', caseUrl, { ...nothing, closedOn: '2026-01-01' }, 400, 'outcome'],
+    ['an end to come', 'PUT', caseUrl, { ...nothing, closedOn: '2100-01-01', outcome: 'moved' }, 422, 'closedOn'], ['an ambiguous number', 'PUT', caseUrl, { ...nothing, powerMva: '1.200' }, 400, 'powerMva'], ['no source', 'PUT', caseUrl, { ...nothing, source: ' ' }, 400, 'source'],
+    ['a step that says nothing', 'PUT', `${caseUrl}/steps/moved`, noStep, 400, 'plannedOn'], ['a step to come that is reached', 'PUT', `${caseUrl}/steps/moved`, { ...noStep, reachedOn: '2100-01-01' }, 422, 'reachedOn'], ['a stage there is not', 'PUT', `${caseUrl}/steps/gone`, { ...noStep, note: 'x' }, 400, 'stage'],
+    ['an obstacle of no words', 'POST', `${caseUrl}/obstacles`, { what: ' ', since: '2026-01-01' }, 400, 'what'], ['an obstacle to come', 'POST', `${caseUrl}/obstacles`, { what: 'x', since: '2100-01-01' }, 422, 'since'],
+  ] as const)('%s is refused and nothing is kept', async (_, method, url, body, status, field) => {
+    expect(await send(method, url, official, body, '"0"')).toMatchObject({ status, field })
+    expect(await db().query(sql`select id from relocation_case`)).toEqual([])
+  })
+
+  it('a relocation, a project or an obstacle there is not is not found', async () => {
+    expect(await send('GET', '/api/relocations/RL-X/cases/DAM-563', official)).toMatchObject({ status: 404, code: 'relocation_not_found' })
+    expect(await send('PUT', '/api/relocations/RL-LC-03/cases/DAM-001', official, nothing, '"0"')).toMatchObject({ status: 404, code: 'relocation_case_not_found' })
+    expect(await send('POST', `${caseUrl}/obstacles/999/resolution`, official, { resolvedOn: '2026-01-01' }, '"0"')).toMatchObject({ status: 404, code: 'relocation_obstacle_not_found' })
+  })
+
+  it('obstacles come and go', async () => {
+    const added = detailOf(await send('POST', `${caseUrl}/obstacles`, official, { what: 'Chưa thống nhất giá bồi thường', since: '2026-05-01' }, '"0"'))
+    expect(added).toMatchObject({ openObstacles: 1, version: 1 })
+    const [obstacle] = added.obstacles
+    expect(await send('POST', `${caseUrl}/obstacles/${obstacle?.id}/resolution`, official, { resolvedOn: '2026-04-30' }, '"1"')).toMatchObject({ status: 422, field: 'resolvedOn' })
+    expect(detailOf(await send('POST', `${caseUrl}/obstacles/${obstacle?.id}/resolution`, official, { resolvedOn: '2026-05-02' }, '"1"'))).toMatchObject({ openObstacles: 0, obstacles: [{ resolvedOn: '2026-05-02' }] })
+  })
+})
+
+describe('an assignment', () => {
+  it('places every case on land with a place, within what it holds, and says how far it is from the bound', async () => {
+    const plan = await solved('placed')
+    expect([plan.rows, plan.placed, plan.missing, plan.withoutKm]).toEqual([105, 105, null, 0])
+    expect(plan.places.every(({ isOver, hasChanged }) => !isOver && !hasChanged)).toBe(true)
+    expect(plan.boundHaKm).toBeLessThanOrEqual(plan.haKm + 0.001)
+    expect(plan.gapPct).not.toBeNull()
+    const haKm = plan.assigned.reduce((sum, { ha, km }) => sum + ha * (km ?? 0), 0)
+    expect(haKm).toBeCloseTo(plan.haKm, 0)
+  })
+
+  it('to the sites the decisions name goes to those of each decision; distances there are not known, and no gap is claimed', async () => {
+    const plan = await solved('named', 1)
+    const by = new Map(plan.assigned.map(({ relocation, site }) => [`${relocation} ${site}`, true]))
+    expect([...by.keys()].every((one) => /^RL-LC-01 MB-002[23]$|^RL-LC-0[23] MB-0035$/.test(one))).toBe(true)
+    expect([plan.placed, plan.withoutKm, plan.haKm, plan.gapPct]).toEqual([105, 105, 0, null])
+  })
+
+  it('without any receiving land says what is missing: hectares, sector, date', async () => {
+    await db().query(sql`insert into relocation_case (relocation_id, project_id, area_m2, sector_code) select r.id, j.id, 90000000, '26' from relocation r, project j where r.code = 'RL-LC-03' and j.code = 'DAM-563'`)
+    const plan = await solved('named', 1)
+    expect(plan.missing).toMatchObject({ ha: 9000, cases: 1, byNeed: [{ sector: '26', dueOn: '2026-12-31', ha: 9000, cases: 1 }] })
+    expect(plan.gapPct).toBeNull()
+  })
+
+  it('is changed by hand within what a site holds; accepted rows keep plots, which are let go when the case ends', async () => {
+    const plan = await solved('placed', 1)
+    const row = plan.assigned.find(({ project }) => project === 'DAM-563')
+    const place = { relocation: 'RL-LC-03', project: 'DAM-563' }
+    const to = plan.places.find(({ code, nowHa, usedHa }) => code !== row?.site && nowHa - usedHa > 1)
+    const small = plan.places.find(({ nowHa, usedHa, code }) => code !== row?.site && nowHa - usedHa < (row?.ha ?? 0))
+    if (small) expect(await send('PATCH', `/api/relocation-plans/${plan.id}/rows`, official, { ...place, site: small.code }, etagOf(plan))).toMatchObject({ status: 422, code: 'relocation_site_full' })
+    expect(await send('PATCH', `/api/relocation-plans/${plan.id}/rows`, official, { ...place, site: 'MB-9999.1' }, etagOf(plan))).toMatchObject({ status: 422, code: 'unknown_reference' })
+    expect(await send('PATCH', `/api/relocation-plans/${plan.id}/rows`, official, { ...place, site: to?.code }, '"1-x"')).toMatchObject({ status: 412 })
+    const moved = planOf(await send('PATCH', `/api/relocation-plans/${plan.id}/rows`, official, { ...place, site: to?.code ?? '' }, etagOf(plan)))
+    expect(moved.assigned.find(({ project }) => project === 'DAM-563')).toMatchObject({ site: to?.code, madeBy: 'hand' })
+    const accepted = planOf(await send('POST', `/api/relocation-plans/${plan.id}/acceptance`, official, { rows: [place] }, etagOf(moved)))
+    expect(accepted.accepted).toBe(1)
+    const held = detailOf(await send('GET', caseUrl, official))
+    expect(held.holds.reduce((sum, { ha }) => sum + ha, 0)).toBeCloseTo(row?.ha ?? 0, 3)
+    expect(held.receiver?.zone.code).toBe(to?.zone.code)
+    // Who reads a plot reads that it is kept, and not for whom.
+    const { text } = await send('GET', `/api/plots/${held.holds[0]?.plotId}`, null)
+    expect([/di dời/.test(text), /DAM-563|Doanh nghiệp mẫu/.test(text)]).toEqual([true, false])
+    expect(await send('POST', `/api/relocation-plans/${plan.id}/acceptance`, official, { rows: [place] }, etagOf(accepted))).toMatchObject({ status: 409 })
+    const ended = detailOf(await send('PUT', caseUrl, official, { ...nothing, closedOn: held.dueOn && held.dueOn < '2026-06-01' ? held.dueOn : '2026-06-01', outcome: 'ceased_operating' }, `"${held.version}"`))
+    expect(ended.holds.length === 0 || ended.holds.every(({ isHeld }) => !isHeld)).toBe(true)
+    expect(await db().query(sql`select id from rules.holds_at(current_date) where relocation_id is not null`)).toEqual([])
+  })
+
+  it('capacities that change while somebody assigns: 412, and the plan is as it was', async () => {
+    const plan = await solved('placed', 1)
+    const row = plan.assigned.find(({ site }) => site !== null)
+    const [lineage] = await db().query<{ id: number }>(sql`select s.lineage_ids[1] as id from relocation_plan_site s where s.plan_id = ${plan.id} and s.code = ${row?.site ?? ''}`)
+    await db().query(sql`insert into hold (plot_id, relocation_id, reason, valid_from, valid_to) select ${lineage?.id ?? 0}, id, 'thử', current_date, current_date + 30 from relocation where code = 'RL-LC-01'`)
+    const place = { relocation: row?.relocation ?? '', project: row?.project ?? '' }
+    expect(await send('POST', `/api/relocation-plans/${plan.id}/acceptance`, official, { rows: [place] }, etagOf(plan))).toMatchObject({ status: 412, code: 'precondition_failed' })
+    const again = planOf(await send('GET', `/api/relocation-plans/${plan.id}`, official))
+    expect(again.assigned).toEqual(plan.assigned)
+    expect(again.places.some(({ hasChanged }) => hasChanged)).toBe(true)
+    const refreshed = planOf(await send('POST', `/api/relocation-plans/${plan.id}/refresh`, official, {}, etagOf(again)))
+    expect(refreshed.places.some(({ hasChanged }) => hasChanged)).toBe(false)
+    expect(await db().query(sql`select id from relocation_case where receiver_zone_id is not null`)).toEqual([])
+  })
+
+  it('small firms share a plot that is kept, and all rows are accepted or none', async () => {
+    const plan = await solved('placed', 1)
+    const rows = plan.assigned.filter(({ relocation }) => relocation === 'RL-LC-03').map(({ relocation, project }) => ({ relocation, project }))
+    expect(await send('POST', `/api/relocation-plans/${plan.id}/acceptance`, official, { rows: [...rows, { relocation: 'RL-LC-03', project: 'DAM-001' }] }, etagOf(plan))).toMatchObject({ status: 404 })
+    expect(await db().query(sql`select id from hold`)).toEqual([])
+    const accepted = planOf(await send('POST', `/api/relocation-plans/${plan.id}/acceptance`, official, { rows }, etagOf(plan)))
+    expect(accepted.accepted).toBe(rows.length)
+    const [kept] = await db().query<{ holds: number; links: number; over: number }>(sql`
+      select count(distinct l.hold_id)::int as holds, count(*)::int as links, (select count(*)::int from (select h.plot_id from relocation_case_hold k join hold h on h.id = k.hold_id join plot p on p.id = h.plot_id group by h.plot_id, p.area_m2 having sum(k.area_m2) > p.area_m2 + 1) o) as over from relocation_case_hold l`)
+    expect(kept?.links).toBeGreaterThanOrEqual(rows.length)
+    expect([kept && kept.holds < kept.links, kept?.over]).toEqual([true, 0])
+  })
+
+  it('is copied to be changed and compared', async () => {
+    const plan = await solved('named', 1)
+    const copied = await send('POST', `/api/relocation-plans/${plan.id}/copies`, official, { name: 'Bản sửa' })
+    expect(copied.status).toBe(201)
+    expect(planOf(copied)).toMatchObject({ name: 'Bản sửa', copiedFrom: plan.id, rows: plan.rows, haKm: plan.haKm })
+  })
+
+  it('one run at a time for each account; it can be ended, and is then nobody\'s', async () => {
+    const start = () => send('POST', '/api/relocation-runs', official, { province: '15', name: 'x', sites: 'placed', seconds: 30 })
+    const { id } = relocationRun.parse((await start()).json())
+    expect(await start()).toMatchObject({ status: 409, code: 'relocation_run_going' })
+    expect(await send('GET', `/api/relocation-runs/${id}`, elsewhere)).toMatchObject({ status: 404 })
+    expect((await send('DELETE', `/api/relocation-runs/${id}`, official)).json()).toEqual({ cancelled: true })
+    expect(await send('GET', `/api/relocation-runs/${id}`, official)).toMatchObject({ status: 404, code: 'relocation_run_not_found' })
+    expect(await db().query(sql`select id from relocation_plan`)).toEqual([])
+  })
+
+  it.each([[{ province: '15', name: ' ' }, 'name'], [{ province: '15', name: 'x', seconds: 3600 }, 'seconds'], [{ province: 'X', name: 'x' }, 'province'], [{ province: '15', name: 'x', sites: 'some' }, 'sites']])('%j is no run', async (body, field) => {
+    expect(await send('POST', '/api/relocation-runs', official, body)).toMatchObject({ status: 400, field })
+  })
+})
+
+it('receiving land names its sites and their balance', async () => {
+  const found = relocationReceivers.parse((await send('GET', '/api/relocation-receivers?province=15', planner)).json())
+  expect(found.balances.map(({ relocations, receivers }) => [relocations.length, receivers])).toEqual([[1, ['MB-0009', 'MB-0022', 'MB-0023']], [2, ['MB-0035']], [3, null]])
+})

@@ -1,0 +1,80 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { mapReady, pathOf, phone, useBrowser } from './browser.ts'
+import { newPerson, signIn } from './desk-driver.ts'
+
+const browser = useBrowser()
+const violationsOf = async (page: Page) => {
+  await mapReady(page)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => String(node.target)).join(' | ')}`)
+}
+const view = 'map=10/21.3/106.15'
+const shoot = async (page: Page, name: string) => { if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` }) }
+
+describe('everybody', () => {
+  it('sees first the zones whose plan can still change, with every share in place', async () => {
+    const page = await browser.visit(`/logistics?province=24&${view}`)
+    await page.getByRole('heading', { name: 'Chưa hoạt động: còn điều chỉnh được quy hoạch' }).waitFor()
+    const row = page.locator('.logistics-row').filter({ hasText: 'KCN Tân Hưng' }).first()
+    await row.getByText('5,27 ha').waitFor()
+    await row.getByRole('button', { name: 'Cách tính và đủ các số' }).click()
+    await row.getByRole('table').getByText('8,43').waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    await shoot(page, 'zones-vi')
+  })
+
+  it('weighs sites with sliders; the weights are in the address', async () => {
+    const page = await browser.visit(`/logistics/candidates?province=24&lang=en&${view}`)
+    const first = page.locator('.logistics-row').first()
+    await first.waitFor()
+    await page.getByRole('slider', { name: /^Area/ }).fill('90')
+    await expect.poll(() => pathOf(page)).toContain('weights=90-15-20-15-10-10-10-5-10-10')
+    await first.getByRole('button', { name: 'Why' }).click()
+    await first.getByText('Within 20 km').waitFor()
+    // Nothing is known of floods: the criterion is out, and says so.
+    expect(await page.getByRole('slider', { name: /^Free of floods/ }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: 'How firm the result is' }).click()
+    await page.getByRole('table', { name: 'How firm the result is' }).waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    await shoot(page, 'candidates-en')
+    await page.reload()
+    await expect.poll(() => page.getByRole('slider', { name: /^Area/ }).inputValue()).toBe('90')
+  })
+
+  it('sees what is short outside the fence, on a phone', async () => {
+    const page = await browser.visit(`/logistics/gaps?province=24&${view}`, { viewport: phone })
+    await page.getByRole('button', { name: 'Cả màn hình' }).click()
+    await page.getByText('chỉ Phần mở rộng (90 ha)').waitFor()
+    expect(await page.getByText('thiếu điện').count()).toBe(5)
+    expect(await violationsOf(page)).toEqual([])
+    await shoot(page, 'gaps-vi-phone')
+    await page.getByRole('tab', { name: 'Địa điểm' }).click()
+    await page.locator('.logistics-row').first().waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    await shoot(page, 'candidates-vi-phone')
+  })
+})
+
+describe('a planner', () => {
+  it('tries another land structure, keeps it, and whoever has the link sees it', async () => {
+    const page = await browser.visit(`/sign-in?to=${encodeURIComponent(`/logistics/what-if?zone=MB-0098&${view}`)}`)
+    await signIn(page, await newPerson('Cán bộ quy hoạch logistics', 'planner', '24'))
+    await page.getByRole('combobox', { name: 'CN-13: Đổi thành' }).selectOption({ label: 'Kho bãi – logistics' })
+    await page.getByRole('combobox', { name: 'CN-12: Đổi thành' }).selectOption({ label: 'Dịch vụ – logistics' })
+    await page.getByText('Đã chọn 2 lô, 2,58 ha').waitFor()
+    await page.getByRole('button', { name: 'Tính trước và sau' }).click()
+    const table = page.getByRole('table', { name: 'Trước và sau khi đổi' })
+    await table.getByText('+2,58').first().waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    await page.getByLabel('Tên phương án').fill(`Thêm kho ${Date.now()}`)
+    await page.getByRole('button', { name: 'Lưu phương án' }).click()
+    const link = await page.getByRole('textbox', { name: 'Đường dẫn' }).innerText()
+    await shoot(page, 'what-if-vi')
+    const other = await browser.visit(`${new URL(link).pathname}${new URL(link).search}&lang=en`)
+    await other.getByRole('table', { name: 'Before and after the change' }).getByText('+2.58').first().waitFor()
+    expect(await violationsOf(other)).toEqual([])
+    await shoot(other, 'kept-en')
+  })
+})

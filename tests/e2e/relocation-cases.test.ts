@@ -1,0 +1,111 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { mapReady, phone, useBrowser } from './browser.ts'
+import { newPerson, signIn, type Person } from './desk-driver.ts'
+
+const browser = useBrowser()
+const violationsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => String(node.target)).join(' | ')}`)
+}
+const view = 'map=10/22.4/103.98'
+let person: Person | null = null
+const official = async () => (person ??= await newPerson('Cán bộ bố trí', 'official', '15'))
+const open = async (path: string, options: Parameters<typeof browser.visit>[1] = {}) => {
+  const page = await browser.visit(`/sign-in?to=${encodeURIComponent(`${path}?${view}`)}`, options)
+  await signIn(page, await official())
+  return page
+}
+
+describe('an official', () => {
+  it('sees every case, records a step and an obstacle, and finds it late', async () => {
+    const page = await open('/relocation/cases')
+    await page.getByRole('heading', { name: 'Hồ sơ di dời 105' }).waitFor()
+    await page.getByText('Số liệu minh họa').waitFor()
+    await mapReady(page)
+    expect(await violationsOf(page)).toEqual([])
+    await page.getByRole('combobox', { name: 'Lọc' }).selectOption({ label: 'CCN Sơn Mãn' })
+    await page.getByRole('heading', { name: 'Hồ sơ di dời 27' }).waitFor()
+    await page.getByRole('radio', { name: 'Danh sách' }).check()
+    await page.getByRole('table', { name: 'Hồ sơ di dời' }).getByRole('button').first().click()
+    await page.getByRole('heading', { name: 'Có thể chuyển đến' }).waitFor()
+    await page.getByText('quyết định nêu').first().waitFor()
+
+    await page.getByRole('button', { name: 'Ghi bước: Kiểm kê' }).click()
+    await page.getByLabel('Ngày đạt').fill('2026-02-02')
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByText('Phải ghi').waitFor()
+    await page.getByLabel('Nguồn, văn bản').fill('Biên bản kiểm kê')
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByText('đạt 02/02/2026').waitFor()
+    await page.getByRole('button', { name: 'Ghi bước: Duyệt phương án' }).click()
+    await page.getByLabel('Ngày theo kế hoạch').fill('2026-03-03')
+    await page.getByLabel('Nguồn, văn bản').fill('Kế hoạch')
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByText('Chậm kế hoạch').waitFor()
+    await page.getByRole('button', { name: 'Ghi vướng mắc' }).click()
+    await page.getByLabel('Vướng ở đâu').fill('Chưa thống nhất giá')
+    await page.getByRole('button', { name: 'Ghi', exact: true }).click()
+    await page.getByText('1 vướng mắc').waitFor()
+    expect(await violationsOf(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Về danh sách' }).click()
+    await page.getByLabel('Chỉ quá hạn, chậm hoặc vướng mắc').check()
+    await page.getByRole('heading', { name: 'Hồ sơ di dời 1', exact: true }).waitFor()
+  })
+
+  it('balances receiving land over time', async () => {
+    const page = await open('/relocation/receivers')
+    await page.getByRole('heading', { name: 'Cân đối đất tiếp nhận' }).waitFor()
+    const named = page.getByRole('list', { name: /^Rời KCN Đông Phố Mới → KCN Bát Xát, / })
+    await named.getByText('67,04 ha').waitFor()
+    await named.getByText('công bố 114,5 ha').waitFor()
+    await page.getByRole('list', { name: /^Rời CCN Đông Phố Mới, CCN Sơn Mãn → CCN Thống Nhất/ }).getByText('6,03 ha').waitFor()
+    await page.getByText('Công bố 95 ha').waitFor()
+    await mapReady(page)
+    expect(await violationsOf(page)).toEqual([])
+  })
+
+  it('assigns all firms by solver, changes one by hand, compares, and accepts it: its land is kept', async () => {
+    const page = await open('/relocation/assignment')
+    await page.getByLabel('Tên phương án').fill('Phương án A')
+    await page.getByLabel('Nơi nhận').selectOption('placed')
+    await page.getByLabel('Thời gian tính, giây').selectOption('5')
+    await page.getByRole('button', { name: 'Tính', exact: true }).click()
+    await page.getByRole('progressbar', { name: 'Tính phương án' }).waitFor()
+    await page.getByText('105/105 hồ sơ có chỗ').waitFor({ timeout: 60_000 })
+    await page.getByText(/Nhiều nhất .* trên cận dưới/).waitFor()
+    await mapReady(page)
+    expect(await violationsOf(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Sao thành phương án mới' }).click()
+    const plan = page.getByLabel('Phương án đang xem')
+    await expect.poll(() => plan.locator('option:checked').innerText()).toBe('Phương án A (bản sửa)')
+    const site = page.getByRole('combobox', { name: /^Đổi nơi nhận của/ }).last()
+    const before = await site.inputValue()
+    const other = (await site.locator('option').evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value))).find((value) => value !== '' && value !== before) ?? ''
+    await site.selectOption(other)
+    await page.getByText('1 sửa tay').waitFor()
+    await page.getByLabel('So với').selectOption({ label: 'Phương án A' })
+    await page.getByText('1 hồ sơ xếp khác nhau').waitFor()
+
+    await page.getByRole('button', { name: /^Chấp nhận cho/ }).last().click()
+    await page.getByText('1 đã chấp nhận').waitFor()
+    await page.getByText(/giữ đất từ/).first().waitFor()
+    expect(await violationsOf(page)).toEqual([])
+  })
+
+  it('does the same on a phone, in English', async () => {
+    const page = await browser.visit(`/sign-in?to=${encodeURIComponent(`/relocation/cases?${view}`)}`, { viewport: phone })
+    await signIn(page, await official())
+    await page.getByRole('heading', { name: /^Hồ sơ di dời/ }).waitFor({ state: 'attached' })
+    for (const [path, heading] of [['cases', 'Relocation cases 105'], ['receivers', 'Receiving land in balance'], ['assignment', 'Assign receiving sites']] as const) {
+      await page.goto(new URL(`/relocation/${path}?lang=en&${view}`, page.url()).href)
+      await page.getByRole('button', { name: 'Whole screen' }).click()
+      await page.getByRole('heading', { name: heading }).waitFor()
+      await mapReady(page)
+      expect([path, await violationsOf(page)]).toEqual([path, []])
+    }
+  })
+})

@@ -1,0 +1,90 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { desktop, mapReady, pathOf, phone, useBrowser } from './browser.ts'
+import { newPerson, signIn } from './desk-driver.ts'
+
+const browser = useBrowser()
+const violationsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => String(node.target)).join(' | ')}`)
+}
+/** Where the map shows the three zones that must move, and the line between them. */
+const view = 'map=12.6/22.47/103.98'
+const difference = (page: Page) => page.getByRole('region', { name: /Khác với tuyến đang có hiệu lực|Difference to the version in effect/ })
+const sum = (page: Page) => difference(page).getByRole('status')
+
+describe('who is not signed in', () => {
+  it.each([['Vietnamese', 'vi', desktop], ['English, on a phone', 'en', phone]])('sees what must move, without firms, and where to sign in: %s', async (_, lang, viewport) => {
+    const page = await browser.visit(`/relocation?lang=${lang}&${view}`, { viewport })
+    await page.getByRole('link', { name: /CCN Sơn Mãn|Sơn Mãn industrial cluster/ }).waitFor()
+    expect(await page.getByRole('link', { name: /Đông Phố Mới/ }).count()).toBe(2)
+    expect(await page.getByText(/Doanh nghiệp bị|Firms affected|Cam Đường/).count()).toBe(0)
+    expect(await page.getByText(lang === 'vi' ? 'Ước tính theo sơ đồ' : 'An estimate from a schematic').isVisible()).toBe(true)
+    await mapReady(page)
+    expect(await violationsOf(page)).toEqual([])
+    expect(pathOf(page)).toContain('/relocation')
+    expect(await page.getByRole('link', { name: lang === 'vi' ? 'Đăng nhập' : 'Sign in' }).getAttribute('href')).toContain('/sign-in?to=/relocation')
+  })
+})
+
+describe('an official', () => {
+  it('sees the zones, their plots and firms, shifts the alignment, sees the difference list, and keeps it as an option', async () => {
+    const page = await browser.visit(`/sign-in?to=${encodeURIComponent(`/relocation?${view}`)}`)
+    await signIn(page, await newPerson('Cán bộ di dời', 'official', '15'))
+    await page.getByRole('link', { name: 'CCN Sơn Mãn' }).waitFor()
+    await page.getByText('Hạn 31/12/2026').first().waitFor()
+    await page.getByRole('button', { name: '46 lô' }).click()
+    const plots = page.getByRole('table', { name: 'Lô đất bị lấy ở CCN Sơn Mãn' })
+    await expect.poll(() => plots.getByRole('rowheader').count()).toBe(46)
+    const file = await page.request.get(new URL(await page.getByRole('link', { name: /Tải danh sách lô/ }).getAttribute('href') ?? '', page.url()).href)
+    expect([file.status(), (await file.text()).trimEnd().split('\r\n').length]).toEqual([200, 173])
+    await page.getByRole('button', { name: /^Khu khác tuyến chạm tới/ }).click()
+    await page.getByText('không có quyết định nào nêu các khu này').waitFor()
+    await mapReady(page)
+    expect(await violationsOf(page)).toEqual([])
+
+    await page.getByRole('tab', { name: 'Hướng tuyến' }).click()
+    await sum(page).getByText('Chưa đổi gì').waitFor()
+    await page.getByRole('textbox', { name: 'Bao nhiêu mét' }).fill('300')
+    await page.getByRole('button', { name: 'Đông', exact: true }).click()
+    await sum(page).getByText(/Lấy thêm .* ha, trả lại .* ha, \d+ lô thay đổi/).waitFor()
+    const first = await sum(page).textContent()
+    // Zone by zone, and plot by plot.
+    await difference(page).getByRole('rowheader', { name: 'CCN Sơn Mãn' }).first().waitFor()
+    await difference(page).getByRole('button', { name: /^Lô đất bị lấy/ }).click()
+    await expect.poll(() => difference(page).getByRole('table', { name: 'Khác với tuyến đang có hiệu lực' }).getByRole('rowheader').count()).toBeGreaterThan(20)
+    expect(await violationsOf(page)).toEqual([])
+
+    // Back, and the same by hand on the map: below Sơn Mãn the line runs from north to south.
+    await page.getByRole('button', { name: 'Lùi một bước' }).click()
+    await sum(page).getByText('Chưa đổi gì').waitFor()
+    await mapReady(page)
+    const [x, y] = [1010, 480]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 40, y, { steps: 4 })
+    await page.mouse.up()
+    await sum(page).getByText(/lô thay đổi/).waitFor()
+    expect(await sum(page).textContent()).not.toBe(first)
+
+    // Widths in place of the project's own area: old law, and it says so.
+    await page.getByRole('radio', { name: 'Bề rộng từng đoạn' }).check({ force: true })
+    await page.getByText('Số mét của quy định mới chưa biết').waitFor()
+    await page.getByRole('button', { name: 'Lưu thành phương án' }).first().click()
+    await page.getByRole('textbox', { name: 'Tên phương án' }).fill('Dời về phía đông')
+    await page.getByRole('button', { name: 'Lưu thành phương án' }).last().click()
+    await expect.poll(() => pathOf(page)).toContain('option=')
+    await page.getByText('Dời về phía đông').first().waitFor()
+    expect(await violationsOf(page)).toEqual([])
+  })
+
+  it('does the same on a phone, in English', async () => {
+    const page = await browser.visit(`/sign-in?to=${encodeURIComponent(`/relocation/corridor?lang=en&${view}`)}`, { viewport: phone })
+    await signIn(page, await newPerson('Cán bộ đi đường', 'official', '15'))
+    await page.getByRole('button', { name: 'South', exact: true }).click()
+    await sum(page).getByText(/ha newly taken, .* ha freed, \d+ plots change/).waitFor()
+    await mapReady(page)
+    expect(await violationsOf(page)).toEqual([])
+  })
+})
