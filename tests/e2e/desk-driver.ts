@@ -2,25 +2,22 @@ import { expect, inject } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { AccountWithPassword } from '../../api/contract/account.ts'
 import { mapReady } from './browser.ts'
-import { openSession, type Session } from './session.ts'
+import { openSession, resumeSession, type Session } from './session.ts'
 
 const password = 'vẽ ranh khu công nghiệp'
 
 export interface Person { readonly name: string; readonly email: string; readonly session: Session }
 
-// One for all: signing in too often is refused.
-let adminSession: Promise<Session> | null = null
-
 /** A planner of Lào Cai, made by the administrator, with a password of their own. */
 export const newPlanner = (name: string): Promise<Person> => newPerson(name, 'planner', '15')
 
 export async function newPerson(name: string, role: 'planner' | 'official', province: string): Promise<Person> {
-  const admin = await (adminSession ??= openSession(inject('address'), inject('admin').email, inject('admin').password))
+  const admin = resumeSession(inject('address'), inject('admin').cookie)
   const email = `${name.replace(/\W/g, '').toLowerCase()}-${crypto.randomUUID().slice(0, 8)}@ban.example`
   const { oneTimePassword } = await admin.post<AccountWithPassword>('/api/accounts', { email, name, role, provinces: [province] })
   const session = await openSession(inject('address'), email, oneTimePassword ?? '')
   await session.post('/api/session/password', { currentPassword: oneTimePassword, newPassword: password })
-  return { name, email, session: await openSession(inject('address'), email, password) }
+  return { name, email, session }
 }
 
 /** Signs in on the page that asks for it, and is where one wanted to be. */

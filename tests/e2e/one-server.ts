@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { openSession } from './session.ts'
 
 declare module 'vitest' {
-  interface ProvidedContext { address: string; admin: { email: string; password: string }; mailPort: number }
+  interface ProvidedContext { address: string; admin: { email: string; password: string; cookie: string }; mailPort: number }
 }
 
 /** The app as the README starts it, with an embedded database of its own; gone after the run. Its mail goes to `mailPort`, where a test that reads it listens. */
@@ -32,7 +32,7 @@ export default async function oneServer(project: TestProject) {
   const password = 'mật khẩu của quản trị viên'
   const admin = await openSession(address, email, oneTime)
   await admin.post('/api/session/password', { currentPassword: oneTime, newPassword: password })
-  project.provide('admin', { email, password })
+  project.provide('admin', { email, password, cookie: admin.cookie() })
   return () => new Promise<void>((gone) => {
     server.once('exit', () => gone())
     server.kill('SIGTERM')

@@ -3,11 +3,20 @@ export interface Session {
   /** Sends JSON and reads the answer. @throws Error with what the server said, unless it did it */
   post<T = unknown>(path: string, body: object, headers?: Record<string, string>): Promise<T>
   get(path: string): Promise<Response>
+  /** What `resumeSession` goes on with, in another process too. */
+  cookie(): string
 }
 
 /** Signs in with e-mail and password. */
 export async function openSession(address: string, email: string, password: string): Promise<Session> {
-  let cookie = ''
+  const session = resumeSession(address, '')
+  await session.post('/api/session', { email, password })
+  return session
+}
+
+/** Goes on with a session that was opened elsewhere: signing in too often is refused. */
+export function resumeSession(address: string, opened: string): Session {
+  let cookie = opened
   const send = async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
     const response = await fetch(address + path, {
       method, headers: { origin: address, ...(body ? { 'content-type': 'application/json' } : {}), ...(cookie === '' ? {} : { cookie }), ...headers }, ...(body ? { body: JSON.stringify(body) } : {}),
@@ -23,7 +32,7 @@ export async function openSession(address: string, email: string, password: stri
       return await response.json() as T
     },
     get: (path) => send('GET', path),
+    cookie: () => cookie,
   }
-  await session.post('/api/session', { email, password })
   return session
 }
