@@ -1,14 +1,12 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLink } from '../state/use-link.ts'
 import { BottomSheet } from '../ui/bottom-sheet.tsx'
-import { Icon } from '../ui/icon.tsx'
 import type { DeskProps } from './desk-room.tsx'
-import { AccountMenu } from './account-menu.tsx'
 import { Foot } from './foot.tsx'
 import { Guard } from './guard.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
 import { Notices } from './notices.tsx'
+import { RoomHead } from './room-head.tsx'
 
 interface DeskFrameProps extends DeskProps {
   title: string
@@ -31,7 +29,8 @@ const checksId = 'desk-checks'
 /** The frame of the desk over the map: one panel to the left, on a wide screen one to the right, on a phone a sheet. */
 export function DeskFrame({ title, back, under, aside, over, aboveSheet, children, atlas, width, sheet, onSheet }: DeskFrameProps): ReactElement {
   const { t } = useTranslation()
-  const head = <Head title={title} back={back} under={under} takesFocus={width !== 'phone'} />
+  const link = useLink()
+  const head = <RoomHead title={title} back={link({ room: back === 'map' ? { name: 'map' } : { name: 'plan', code: null } })} backTo={back === 'map' ? t('desk.toMap') : t('desk.toLobby')} takesFocus={width !== 'phone'}>{under}</RoomHead>
   const notices = <Notices mapProblem={atlas.mapProblem} />
   if (width === 'phone') {
     return (
@@ -64,23 +63,5 @@ export function DeskFrame({ title, back, under, aside, over, aboveSheet, childre
       {over && <div id={toolsId} tabIndex={-1} className="desk-over" data-width={width}>{over}</div>}
       {aside && <section id={checksId} tabIndex={-1} className="panel panel-right desk-aside" aria-label={t('desk.work')}><Guard>{aside}</Guard></section>}
     </>
-  )
-}
-
-function Head({ title, back, under, takesFocus }: { title: string; back: 'map' | 'lobby'; under: ReactNode; takesFocus: boolean }): ReactElement {
-  const { t } = useTranslation()
-  const link = useLink()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => { if (takesFocus) heading.current?.focus({ preventScroll: true }) }, [takesFocus, title])
-  const words = back === 'map' ? t('desk.toMap') : t('desk.toLobby')
-  return (
-    <header className="desk-head">
-      <div className="desk-head-line">
-        <a className="desk-back" {...link({ room: back === 'map' ? { name: 'map' } : { name: 'plan', code: null } })}><Icon name="foldLeft" size={16} />{words}</a>
-        <span className="desk-head-tools"><AccountMenu short /><LanguageSwitch /></span>
-      </div>
-      <h1 ref={heading} tabIndex={-1}>{title}</h1>
-      {under}
-    </header>
   )
 }

@@ -1,25 +1,20 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { Suspense, useEffect, useId, useRef, type ReactElement } from 'react'
+import { Suspense, useEffect, useId, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import '../i18n/logistics-words.ts'
 import { logisticsTabs, type LogisticsRoom as Room } from '../permalink-logistics.ts'
 import { useProvinceName, useProvinces } from '../features/province/use-provinces.ts'
 import type { Atlas } from '../state/use-atlas.ts'
 import type { Width } from '../state/use-browser.ts'
-import { useLink } from '../state/use-link.ts'
 import { useMe } from '../state/use-me.ts'
 import { usePlace, usePlaceStore } from '../state/use-place.ts'
 import '../ui/field.css'
-import { BottomSheet, type SheetSize } from '../ui/bottom-sheet.tsx'
-import { Icon } from '../ui/icon.tsx'
+import type { SheetSize } from '../ui/bottom-sheet.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { tabId, Tabs } from '../ui/tabs.tsx'
-import { Foot } from './foot.tsx'
-import { Guard } from './guard.tsx'
-import { LanguageSwitch } from './language-switch.tsx'
 import './logistics-room.css'
 import { logisticsParts, type LogisticsProps } from './logistics-tabs.ts'
-import { Notices } from './notices.tsx'
+import { MapPanel } from './map-panel.tsx'
 import { useLogisticsMap } from './use-logistics-map.ts'
 
 interface LogisticsRoomProps { room: Room; map: MapLibreMap | null; atlas: Atlas; width: Width; sheet: SheetSize; onSheet: (size: SheetSize) => void }
@@ -42,32 +37,13 @@ export function LogisticsRoom({ room, map, atlas, width, sheet, onSheet }: Logis
   const province = filter.province.length === 1 ? (filter.province[0] ?? null) : null
   const go: LogisticsProps['goTo'] = (at, zoom) => { if (width === 'phone') onSheet('peek'); goTo(at, zoom) }
   const tabs = <Tabs label={t('logistics.tabs.label')} tabs={logisticsTabs.map((value) => ({ value, label: t(`logistics.tabs.${value}`) }))} open={room.tab} onOpen={(tab, browsing) => change({ tab }, browsing ? 'replace' : 'push')} panelId={panelId} />
-  const body = (
-    <div className="logistics-body">
-      <Guard key={room.tab}>
-        <div id={panelId} role="tabpanel" aria-labelledby={tabId(panelId, room.tab)}>
-          {room.tab !== 'what-if' && <ProvinceChoice province={province} onChoose={(code) => store.change({ filter: { ...filter, province: code === '' ? [] : [code] } }, 'replace')} />}
-          <Suspense fallback={<PanelSkeleton />}><Part {...{ room, account, province, change, show, recolour }} goTo={go} /></Suspense>
-        </div>
-      </Guard>
-    </div>
-  )
-  const notices = <Notices mapProblem={atlas.mapProblem} />
-  if (width === 'phone') {
-    return (
-      <BottomSheet label={t('logistics.panel')} size={sheet} onSize={onSheet} words={{ peek: t('sheet.peek'), half: t('sheet.half'), full: t('sheet.full') }} peek={<Head takesFocus={false} />}>
-        {tabs}{notices}{body}<Foot />
-      </BottomSheet>
-    )
-  }
   return (
-    <section className="panel panel-left logistics-panel" aria-label={t('logistics.panel')}>
-      <Head takesFocus />
-      {tabs}
-      {notices}
-      <div className="logistics-scroll" tabIndex={0} role="region" aria-label={t('logistics.content')}>{body}</div>
-      <Foot />
-    </section>
+    <MapPanel {...{ atlas, width, sheet, onSheet }} title={t('logistics.title')} content={t('logistics.content')} toMap={t('logistics.toMap')} under={tabs}>
+      <div key={room.tab} id={panelId} className="logistics-part" role="tabpanel" aria-labelledby={tabId(panelId, room.tab)}>
+        {room.tab !== 'what-if' && <ProvinceChoice province={province} onChoose={(code) => store.change({ filter: { ...filter, province: code === '' ? [] : [code] } }, 'replace')} />}
+        <Suspense fallback={<PanelSkeleton />}><Part {...{ room, account, province, change, show, recolour }} goTo={go} /></Suspense>
+      </div>
+    </MapPanel>
   )
 }
 
@@ -77,25 +53,12 @@ function ProvinceChoice({ province, onChoose }: { province: string | null; onCho
   const provinces = useProvinces()
   const nameOf = useProvinceName()
   return (
-    <label className="logistics-choice" htmlFor={id}>
+    <label className="map-panel-choice" htmlFor={id}>
       <span>{t('logistics.province')}</span>
       <select id={id} className="field-input" value={province ?? ''} onChange={(event) => onChoose(event.target.value)}>
         <option value="">{t('logistics.everywhere')}</option>
         {provinces.map(({ value }) => <option key={value} value={value}>{nameOf(value)}</option>)}
       </select>
     </label>
-  )
-}
-
-function Head({ takesFocus }: { takesFocus: boolean }): ReactElement {
-  const { t } = useTranslation()
-  const link = useLink()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => { if (takesFocus) heading.current?.focus({ preventScroll: true }) }, [takesFocus])
-  return (
-    <header className="logistics-head">
-      <div className="logistics-line"><a className="logistics-back" {...link({ room: { name: 'map' } })}><Icon name="foldLeft" size={16} />{t('logistics.toMap')}</a><LanguageSwitch /></div>
-      <h1 ref={heading} tabIndex={-1}>{t('logistics.title')}</h1>
-    </header>
   )
 }

@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson'
 import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorridorDesign, CorridorOption } from '../../api/contract/corridor.ts'
@@ -29,6 +30,12 @@ import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
 import { useCorridorDrawing } from './use-corridor-drawing.ts'
 import { useLineHand } from './use-line-hand.ts'
+
+/** Not so what somebody wrote with latitude and longitude swapped. */
+const liesOnMap = (geometry: Geometry): boolean => {
+  const box = boxOfGeometry(geometry)
+  return box !== null && box[1] >= -90 && box[3] <= 90
+}
 
 /** The alignment: its versions and options, shifting it, and what that takes and frees. */
 export function RelocationCorridor(props: RelocationProps): ReactElement {
@@ -77,7 +84,7 @@ function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas, show, 
   const scene = useMemo((): RelocationScene => ({ shapes: [
     ...(isChanged && start.line.length > 0 ? [{ kind: 'was' as const, geometry: { type: 'MultiLineString' as const, coordinates: start.line.map((part) => [...part]) } }] : []),
     ...(found?.take ? takeShapes(found.take) : []), ...(found?.difference ? differenceShapes(found.difference) : []),
-    ...findings.flatMap(({ tier, where }) => (tier === 'note' || where === null ? [] : [{ kind: 'finding' as const, geometry: where as GeoJSON.Geometry }])),
+    ...findings.flatMap(({ tier, where }) => (tier !== 'note' && where !== null && liesOnMap(where as Geometry) ? [{ kind: 'finding' as const, geometry: where as Geometry }] : [])),
   ] }), [found, findings, isChanged, start])
   useEffect(() => show(scene), [show, scene])
   useEffect(() => () => show(noScene), [show])

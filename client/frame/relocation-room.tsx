@@ -14,7 +14,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { tabId, Tabs } from '../ui/tabs.tsx'
 import { Loaded } from './loaded.tsx'
-import { RelocationFrame } from './relocation-frame.tsx'
+import { MapPanel } from './map-panel.tsx'
 import { RelocationPublic } from './relocation-public.tsx'
 import './relocation-room.css'
 import { relocationParts, type RelocationProps } from './relocation-tabs.ts'
@@ -32,8 +32,9 @@ export function RelocationRoom({ room, map, ...frame }: RoomProps): ReactElement
   const account = me?.account ?? null
   const pageTitle = t('relocation.pageTitle')
   useEffect(() => { document.title = pageTitle }, [pageTitle])
-  if (!me) return <RelocationFrame {...frame}>{error ? <Failure error={error} onRetry={() => void refetch()} /> : <PanelSkeleton />}</RelocationFrame>
-  if (account === null) return <RelocationFrame {...frame}><RelocationPublic /></RelocationFrame>
+  const panel = { ...frame, title: t('relocation.title'), content: t('relocation.content'), toMap: t('relocation.toMap') }
+  if (!me) return <MapPanel {...panel}>{error ? <Failure error={error} onRetry={() => void refetch()} /> : <PanelSkeleton />}</MapPanel>
+  if (account === null) return <MapPanel {...panel}><RelocationPublic /></MapPanel>
   return <Board {...frame} room={room} map={map} account={account} />
 }
 
@@ -52,7 +53,7 @@ function Board({ room, map, account, ...frame }: FrameProps & Pick<RelocationPro
   }
   const tabs = relocationTabs.filter((one) => relocationParts[one]).map((value) => ({ value, label: t(`relocation.tabs.${value}`) }))
   return (
-    <RelocationFrame {...frame} under={<Tabs label={t('relocation.tabs.label')} tabs={tabs} open={tab} onOpen={(next, browsing) => change({ tab: next, option: null }, browsing ? 'replace' : 'push')} panelId={panelId} />}>
+    <MapPanel {...frame} title={t('relocation.title')} content={t('relocation.content')} toMap={t('relocation.toMap')} under={<Tabs label={t('relocation.tabs.label')} tabs={tabs} open={tab} onOpen={(next, browsing) => change({ tab: next, option: null }, browsing ? 'replace' : 'push')} panelId={panelId} />}>
       <div id={panelId} role="tabpanel" aria-labelledby={tabId(panelId, tab)}>
         <Loaded query={corridors} skeleton={<PanelSkeleton />}>
           {({ items, widths, formationWidthM }) => {
@@ -69,7 +70,7 @@ function Board({ room, map, account, ...frame }: FrameProps & Pick<RelocationPro
           }}
         </Loaded>
       </div>
-    </RelocationFrame>
+    </MapPanel>
   )
 }
 
@@ -77,7 +78,7 @@ function CorridorChoice({ items, chosen, onChoose }: { items: readonly { code: s
   const { t, i18n } = useTranslation()
   const [id] = useState('relocation-corridor')
   return (
-    <label className="relocation-choice" htmlFor={id}>
+    <label className="map-panel-choice" htmlFor={id}>
       <span>{t('relocation.corridor')}</span>
       <select id={id} className="field-input" value={chosen} onChange={(event) => onChoose(event.target.value)}>
         {items.map(({ code, nameVi, nameEn }) => <option key={code} value={code}>{i18n.language === 'vi' ? nameVi : nameEn}</option>)}

@@ -16,7 +16,7 @@ export function useRelocationProvince(account: Account): { province: string | nu
   // An account of several begins where something must move.
   const province = chosen ?? open.find((code) => moving.includes(code)) ?? (summary.isPending ? null : open[0] ?? null)
   const choice = open.length < 2 ? null : (
-    <label className="relocation-choice">
+    <label className="map-panel-choice">
       <span>{t('cases.province')}</span>
       <select className="field-input" value={province ?? ''} onChange={(event) => setChosen(event.target.value)}>
         {open.map((code) => <option key={code} value={code}>{nameOf(code)}</option>)}

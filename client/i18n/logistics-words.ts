@@ -4,7 +4,7 @@ import type { Translation } from './vi.ts'
 /** Words of the room of logistics. */
 export const vi = {
   logistics: {
-    title: 'Đất logistics', pageTitle: 'Đất logistics – Mặt Bằng', toMap: 'Bản đồ', panel: 'Đất logistics', content: 'Nội dung', province: 'Tỉnh', everywhere: 'Mọi tỉnh', noData: 'chưa có số liệu',
+    title: 'Đất logistics', pageTitle: 'Đất logistics – Mặt Bằng', toMap: 'Bản đồ', content: 'Nội dung', province: 'Tỉnh', everywhere: 'Mọi tỉnh', noData: 'chưa có số liệu',
     tabs: { label: 'Các phần của đất logistics', zones: 'Các khu', candidates: 'Địa điểm', 'what-if': 'Thử cơ cấu', gaps: 'Còn thiếu' },
     schematic: 'Lô đất vẽ theo sơ đồ', schematicText: 'Nhiều số ở đây tính từ lô đất sơ đồ: để hình dung, không dùng để báo cáo chính thức.',
     turn: { can_change: 'Chưa hoạt động: còn điều chỉnh được quy hoạch', operating: 'Đang hoạt động', unknown: 'Chưa rõ tình trạng', leaving: 'Phải di dời hoặc đã rút' },
@@ -38,7 +38,7 @@ export type LogisticsWords = typeof vi
 
 export const en: Translation<LogisticsWords> = {
   logistics: {
-    title: 'Logistics land', pageTitle: 'Logistics land – Mặt Bằng', toMap: 'Map', panel: 'Logistics land', content: 'Content', province: 'Province', everywhere: 'All provinces', noData: 'no data yet',
+    title: 'Logistics land', pageTitle: 'Logistics land – Mặt Bằng', toMap: 'Map', content: 'Content', province: 'Province', everywhere: 'All provinces', noData: 'no data yet',
     tabs: { label: 'Parts of logistics land', zones: 'Zones', candidates: 'Sites', 'what-if': 'What if', gaps: 'Shortages' },
     schematic: 'Plots are schematic', schematicText: 'Many figures here come from schematic plots: to give an idea, not for official reports.',
     turn: { can_change: 'Not operating yet: the plan can still change', operating: 'Operating', unknown: 'Status not known', leaving: 'To be moved, or withdrawn' },

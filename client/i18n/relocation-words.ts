@@ -4,7 +4,7 @@ import type { Translation } from './vi.ts'
 /** Words of the room of relocation: the corridor and what it takes. */
 export const vi = {
   relocation: {
-    title: 'Di dời', pageTitle: 'Di dời – Mặt Bằng', toMap: 'Bản đồ', panel: 'Di dời', content: 'Nội dung', corridor: 'Tuyến',
+    title: 'Di dời', pageTitle: 'Di dời – Mặt Bằng', toMap: 'Bản đồ', content: 'Nội dung', corridor: 'Tuyến',
     tabs: { label: 'Các phần của việc di dời', overview: 'Phải di dời', corridor: 'Hướng tuyến', cases: 'Tiến độ', receivers: 'Nơi nhận', assignment: 'Bố trí' },
     noCorridorTitle: 'Chưa có tuyến nào', noCorridorText: 'Quản trị viên thêm tuyến ở phần Lớp hạ tầng; sau đó trang này tính tuyến lấy đất nào.',
     schematic: 'Ước tính theo sơ đồ', schematicText: 'Hướng tuyến hoặc lô đất được vẽ theo sơ đồ. Số liệu để hình dung, không dùng để thu hồi đất hay báo cáo chính thức.',
@@ -44,7 +44,7 @@ export type RelocationWords = typeof vi
 
 export const en: Translation<RelocationWords> = {
   relocation: {
-    title: 'Relocation', pageTitle: 'Relocation – Mặt Bằng', toMap: 'Map', panel: 'Relocation', content: 'Content', corridor: 'Corridor',
+    title: 'Relocation', pageTitle: 'Relocation – Mặt Bằng', toMap: 'Map', content: 'Content', corridor: 'Corridor',
     tabs: { label: 'Parts of relocation', overview: 'What must move', corridor: 'Alignment', cases: 'Progress', receivers: 'Where to', assignment: 'Assignment' },
     noCorridorTitle: 'No corridor yet', noCorridorText: 'An administrator adds one under infrastructure layers; this page then says what land it takes.',
     schematic: 'An estimate from a schematic', schematicText: 'The alignment or the plots are drawn as a schematic. The figures give an idea; they are not for land recovery or an official report.',

@@ -1,5 +1,6 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import { GeoJSONSource, type ExpressionSpecification, type LayerSpecification, type Map as MapLibreMap } from 'maplibre-gl'
+import type { Geometry } from 'geojson'
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { featureOf, startDataOverlay } from './data-overlay.ts'
 import { deskShapes, type Swatch } from './palette.ts'
 
 /** What a shape laid over the map stands for. */
@@ -30,35 +31,8 @@ export interface Overlay {
   remove: () => void
 }
 
-/** Lays shapes of the desk over the map: comparisons, proposed fixes, places of findings. Stays when the style changes. */
+/** Lays shapes of the desk over the map: comparisons, proposed fixes, places of findings. */
 export function startOverlay(map: MapLibreMap): Overlay {
-  let shown: readonly OverlayShape[] = []
-  let hasStyle = map.getStyle() as unknown !== undefined
-  const collect = (): FeatureCollection => ({ type: 'FeatureCollection', features: shown.map(({ kind, geometry }): Feature => ({ type: 'Feature', properties: { kind }, geometry })) })
-  const draw = (): void => {
-    const present = map.getSource(source)
-    if (present instanceof GeoJSONSource) void present.setData(collect())
-    else if (hasStyle && shown.length > 0) {
-      map.addSource(source, { type: 'geojson', data: collect(), maxzoom: 20 })
-      for (const layer of layers) map.addLayer(layer)
-    }
-  }
-  const styled = (): void => {
-    hasStyle = true
-    draw()
-  }
-  map.on('style.load', styled)
-  return {
-    show(shapes) {
-      shown = shapes
-      draw()
-    },
-    remove() {
-      map.off('style.load', styled)
-      // A removed map has no style, whatever its type says.
-      if (!(map.style as unknown)) return
-      for (const { id } of layers) if (map.getLayer(id)) map.removeLayer(id)
-      if (map.getSource(source)) map.removeSource(source)
-    },
-  }
+  const { lay, remove } = startDataOverlay(map, { source, layers })
+  return { show: (shapes) => lay(shapes.map(featureOf)), remove }
 }

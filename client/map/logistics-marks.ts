@@ -1,4 +1,5 @@
-import { GeoJSONSource, type LayerSpecification, type Map as MapLibreMap } from 'maplibre-gl'
+import type { LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { startDataOverlay } from './data-overlay.ts'
 
 /** A place with its score, 0 to 100; null: it is only marked. */
 export interface LogisticsMark { code: string; at: readonly number[]; score: number | null }
@@ -21,11 +22,10 @@ export interface LogisticsOverlay {
   remove: () => void
 }
 
-/** Lays places over the map, coloured by their scores. Stays when the style changes. */
+/** Lays places over the map, coloured by their scores. */
 export function startLogisticsOverlay(map: MapLibreMap): LogisticsOverlay {
   let marks: readonly LogisticsMark[] = []
   let scores: Float64Array = new Float64Array(0)
-  let hasStyle = map.getStyle() as unknown !== undefined
   const paint = (): void => {
     if (!map.getSource(source)) return
     for (let id = 0; id < marks.length; id += 1) {
@@ -33,27 +33,17 @@ export function startLogisticsOverlay(map: MapLibreMap): LogisticsOverlay {
       map.setFeatureState({ source, id }, { score: marks[id]?.score === null ? -2 : Number.isNaN(one) ? -1 : one })
     }
   }
-  const draw = (): void => {
-    const data = { type: 'FeatureCollection' as const, features: marks.map(({ code, at }, id) => ({ type: 'Feature' as const, id, properties: { code }, geometry: { type: 'Point' as const, coordinates: [...at] } })) }
-    const present = map.getSource(source)
-    if (present instanceof GeoJSONSource) void present.setData(data)
-    else if (hasStyle && marks.length > 0) {
-      map.addSource(source, { type: 'geojson', data })
-      map.addLayer(layer)
-    }
-    paint()
-  }
-  const styled = (): void => { hasStyle = true; draw() }
-  map.on('style.load', styled)
+  const { lay, remove } = startDataOverlay(map, { source, layers: [layer], onLaid: paint })
   return {
-    show(next) { marks = next; scores = Float64Array.from(next, (one) => one.score ?? NaN); draw() },
-    recolour(next) { scores = next; paint() },
-    remove() {
-      map.off('style.load', styled)
-      // A removed map has no style, whatever its type says.
-      if (!(map.style as unknown)) return
-      if (map.getLayer(source)) map.removeLayer(source)
-      if (map.getSource(source)) map.removeSource(source)
+    show(next) {
+      marks = next
+      scores = Float64Array.from(next, (one) => one.score ?? NaN)
+      lay(marks.map(({ code, at }, id) => ({ type: 'Feature', id, properties: { code }, geometry: { type: 'Point', coordinates: [...at] } })))
     },
+    recolour(next) {
+      scores = next
+      paint()
+    },
+    remove,
   }
 }

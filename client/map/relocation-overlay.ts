@@ -1,8 +1,8 @@
-import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import { GeoJSONSource, type ExpressionSpecification, type LayerSpecification, type Map as MapLibreMap } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { featureOf, startDataOverlay } from './data-overlay.ts'
 import type { Swatch } from './palette.ts'
 import { drawHatch } from './patterns.ts'
-import { noScene, relocationSwatches, type RelocationScene, type RelocationShape } from './relocation-swatches.ts'
+import { relocationSwatches, type RelocationScene, type RelocationShape } from './relocation-swatches.ts'
 
 const source = 'relocation'
 const hatchOf = (kind: string): string => `relocation-${kind}`
@@ -26,54 +26,18 @@ const layers: LayerSpecification[] = order.flatMap((kind): LayerSpecification[] 
   ]
 })
 
+const images = new Map(order.flatMap((kind) => {
+  const { hatch }: Swatch = relocationSwatches[kind]
+  return hatch ? [[hatchOf(kind), (pixelRatio: number) => drawHatch(hatch, pixelRatio)] as const] : []
+}))
+
 export interface RelocationOverlay {
-  /** Lays these over the map in place of what lay there before. */
   show: (scene: RelocationScene) => void
   remove: () => void
 }
 
-/** What may be drawn: a place somebody wrote with latitude and longitude swapped lies on no map. */
-const onMap = (geometry: Geometry): boolean => geometry.type === 'GeometryCollection' || JSON.stringify(geometry.coordinates).match(/\[-?[\d.e-]+,-?(9[1-9]|1\d\d)[\d.e-]*\]/) === null
-
-/** Lays what a corridor takes over the map. Stays when the style changes. */
+/** Lays what a corridor takes over the map. */
 export function startRelocationOverlay(map: MapLibreMap): RelocationOverlay {
-  let scene = noScene
-  let hasStyle = map.getStyle() as unknown !== undefined
-  const collect = (): FeatureCollection => ({ type: 'FeatureCollection', features: scene.shapes.filter(({ geometry }) => onMap(geometry)).map(({ kind, geometry }): Feature => ({ type: 'Feature', properties: { kind }, geometry })) })
-  const addImages = (): void => {
-    for (const kind of order) {
-      const { hatch }: Swatch = relocationSwatches[kind]
-      if (!hatch || map.hasImage(hatchOf(kind))) continue
-      const { data, pixelRatio } = drawHatch(hatch, Math.ceil(window.devicePixelRatio || 1))
-      map.addImage(hatchOf(kind), data, { pixelRatio })
-    }
-  }
-  const draw = (): void => {
-    const present = map.getSource(source)
-    if (present instanceof GeoJSONSource) void present.setData(collect())
-    else if (hasStyle && scene.shapes.length > 0) {
-      addImages()
-      map.addSource(source, { type: 'geojson', data: collect(), maxzoom: 20 })
-      for (const layer of layers) map.addLayer(layer)
-    }
-  }
-  const styled = (): void => {
-    hasStyle = true
-    draw()
-  }
-  map.on('style.load', styled)
-  return {
-    show(next) {
-      scene = next
-      draw()
-    },
-    remove() {
-      map.off('style.load', styled)
-      // A removed map has no style, whatever its type says.
-      if (!(map.style as unknown)) return
-      for (const { id } of layers) if (map.getLayer(id)) map.removeLayer(id)
-      if (map.getSource(source)) map.removeSource(source)
-      for (const kind of order) if (map.hasImage(hatchOf(kind))) map.removeImage(hatchOf(kind))
-    },
-  }
+  const { lay, remove } = startDataOverlay(map, { source, layers, images })
+  return { show: ({ shapes }) => lay(shapes.map(featureOf)), remove }
 }

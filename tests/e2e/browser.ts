@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import type { Session } from './session.ts'
 
 const executablePath = process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
 
@@ -24,11 +25,13 @@ export function useBrowser() {
   })
 
   return {
-    /** Opens an address of the app in a fresh browser profile. `forgive`: complaints this test provokes on purpose; `script: false`: the page as the server wrote it, before or without the client. */
-    async visit(path: string, { viewport = desktop, locale = 'vi-VN', forgive = [] as RegExp[], script = true } = {}): Promise<Page> {
+    /** Opens an address of the app in a fresh browser profile. `forgive`: complaints this test provokes on purpose; `script: false`: the page as the server wrote it, before or without the client; `as`: who is signed in already. */
+    async visit(path: string, { viewport = desktop, locale = 'vi-VN', forgive = [] as RegExp[], script = true, as = undefined as { readonly session: Session } | undefined } = {}): Promise<Page> {
       if (!browser) throw new Error('the browser is there from beforeAll on')
       const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce', hasTouch: viewport.width < 720 })
       context.setDefaultTimeout(20_000)
+      // Signing in too often is refused: who does not test just that comes in with the session of a program.
+      if (as) await context.addCookies(as.session.cookie().split('; ').map((pair) => ({ name: pair.slice(0, pair.indexOf('=')), value: pair.slice(pair.indexOf('=') + 1), url: inject('address') })))
       if (!script) await context.route(/\.js(\?|$)/, (route) => route.abort())
       const page = await context.newPage()
       const complaints: string[] = []

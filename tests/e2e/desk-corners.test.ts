@@ -12,11 +12,7 @@ const foreign = `Tên mốc\tY (m)\tX (m)\n${[...phuThinh5, phuThinh5[0]].map(([
 
 let made: Promise<Person> | null = null
 const planner = () => (made ??= newPlanner('Đỗ Lan'))
-const openDesk = async (person: Person, path: string, forgive: RegExp[] = []) => {
-  const page = await browser.visit(`/sign-in?to=${path}`, { forgive })
-  await signIn(page, person)
-  return page
-}
+const openDesk = (person: Person, path: string, forgive: RegExp[] = []) => browser.visit(path, { forgive, as: person })
 const names = (page: Page) => page.locator('.corners-table tbody tr td:first-child input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
 const cell = (page: Page, column: 'X' | 'Y', name: string) => page.getByRole('textbox', { name: `${column} của điểm ${name}`, exact: true }).first()
 const saved = (page: Page) => page.locator('.draft-status[data-where="on_server"]').waitFor()

@@ -5,7 +5,7 @@ import type { LandOfferDetail } from '../../api/contract/land-offer.ts'
 import { openMailServer, type MailServer } from '../fixtures/mail-server.ts'
 import { readPdf } from '../fixtures/pdf-text.ts'
 import { desktop, pathOf, phone, useBrowser } from './browser.ts'
-import { newPerson, signIn } from './desk-driver.ts'
+import { newPerson } from './desk-driver.ts'
 
 const browser = useBrowser()
 let mail: MailServer
@@ -67,8 +67,7 @@ describe('an investor on a phone, in English', () => {
     expect(await linkInMail('jane@factory.example', '/asked/')).toBe(pathOf(page).split('?')[0])
 
     const official = await newPerson('Phạm Thu', 'official', offer.zone.province.code)
-    const inbox = await browser.visit('/sign-in?to=/inbox')
-    await signIn(inbox, official)
+    const inbox = await browser.visit('/inbox', { as: official })
     await inbox.getByRole('link', { name: /Jane Doe/ }).click()
     await inbox.getByText('Is <b>12 ha</b> free in spring?').first().waitFor()
     await inbox.getByRole('button', { name: 'Tôi nhận việc này' }).click()

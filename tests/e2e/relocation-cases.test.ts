@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { mapReady, phone, useBrowser } from './browser.ts'
-import { newPerson, signIn, type Person } from './desk-driver.ts'
+import { newPerson, type Person } from './desk-driver.ts'
 
 const browser = useBrowser()
 const violationsOf = async (page: Page) => {
@@ -12,11 +12,7 @@ const violationsOf = async (page: Page) => {
 const view = 'map=10/22.4/103.98'
 let person: Person | null = null
 const official = async () => (person ??= await newPerson('Cán bộ bố trí', 'official', '15'))
-const open = async (path: string, options: Parameters<typeof browser.visit>[1] = {}) => {
-  const page = await browser.visit(`/sign-in?to=${encodeURIComponent(`${path}?${view}`)}`, options)
-  await signIn(page, await official())
-  return page
-}
+const open = async (path: string, options: Parameters<typeof browser.visit>[1] = {}) => browser.visit(`${path}?${view}`, { ...options, as: await official() })
 
 describe('an official', () => {
   it('sees every case, records a step and an obstacle, and finds it late', async () => {
@@ -97,8 +93,7 @@ describe('an official', () => {
   })
 
   it('does the same on a phone, in English', async () => {
-    const page = await browser.visit(`/sign-in?to=${encodeURIComponent(`/relocation/cases?${view}`)}`, { viewport: phone })
-    await signIn(page, await official())
+    const page = await open('/relocation/cases', { viewport: phone })
     await page.getByRole('heading', { name: /^Hồ sơ di dời/ }).waitFor({ state: 'attached' })
     for (const [path, heading] of [['cases', 'Relocation cases 105'], ['receivers', 'Receiving land in balance'], ['assignment', 'Assign receiving sites']] as const) {
       await page.goto(new URL(`/relocation/${path}?lang=en&${view}`, page.url()).href)

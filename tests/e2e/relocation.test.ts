@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { desktop, mapReady, pathOf, phone, useBrowser } from './browser.ts'
-import { newPerson, signIn } from './desk-driver.ts'
+import { newPerson } from './desk-driver.ts'
 
 const browser = useBrowser()
 const violationsOf = async (page: Page) => {
@@ -30,8 +30,7 @@ describe('who is not signed in', () => {
 
 describe('an official', () => {
   it('sees the zones, their plots and firms, shifts the alignment, sees the difference list, and keeps it as an option', async () => {
-    const page = await browser.visit(`/sign-in?to=${encodeURIComponent(`/relocation?${view}`)}`)
-    await signIn(page, await newPerson('Cán bộ di dời', 'official', '15'))
+    const page = await browser.visit(`/relocation?${view}`, { as: await newPerson('Cán bộ di dời', 'official', '15') })
     await page.getByRole('link', { name: 'CCN Sơn Mãn' }).waitFor()
     await page.getByText('Hạn 31/12/2026').first().waitFor()
     await page.getByRole('button', { name: '46 lô' }).click()
@@ -80,8 +79,7 @@ describe('an official', () => {
   })
 
   it('does the same on a phone, in English', async () => {
-    const page = await browser.visit(`/sign-in?to=${encodeURIComponent(`/relocation/corridor?lang=en&${view}`)}`, { viewport: phone })
-    await signIn(page, await newPerson('Cán bộ đi đường', 'official', '15'))
+    const page = await browser.visit(`/relocation/corridor?lang=en&${view}`, { viewport: phone, as: await newPerson('Cán bộ đi đường', 'official', '15') })
     await page.getByRole('button', { name: 'South', exact: true }).click()
     await sum(page).getByText(/ha newly taken, .* ha freed, \d+ plots change/).waitFor()
     await mapReady(page)
