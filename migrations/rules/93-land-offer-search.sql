@@ -34,26 +34,37 @@ begin
     from zone z join province p on p.code = z.province_code where z.id = offer_zone_json.zone_id);
 end $$;
 
--- By id: a row handed over whole would have all its shapes read.
-create function rules.land_offer_json(offer_id int) returns jsonb
+-- By id: rows handed over whole would have all their shapes read. All at once: what they lie near is looked up once.
+create function rules.land_offers_json(offer_ids int[]) returns table (id int, offer jsonb)
   language plpgsql stable parallel safe as $$
+#variable_conflict use_column
 begin
-  return (
-    select jsonb_build_object('code', o.code, 'id', o.id, 'zone', rules.offer_zone_json(o.zone_id), 'state', o.state, 'readyOn', o.ready_on,
-      'ha', rules.round_ha(o.area_m2), 'smeReservedHa', rules.round_ha(o.sme_reserved_m2),
-      'uses', (select coalesce(jsonb_agg(jsonb_build_object('use', u.use, 'ha', rules.round_ha(o.choice_m2[1 + u.bit])) order by u.bit), '[]')
-        from (values ('industrial', 1), ('warehouse', 2), ('logistics', 4), ('service', 8), ('ready_built', 16)) u(use, bit) where o.choice_m2[1 + u.bit] > 0),
-      'plots', cardinality(o.plot_ids),
-      'rectangle', case when o.rectangle_width_m is not null then jsonb_build_object('widthM', o.rectangle_width_m, 'lengthM', o.rectangle_length_m) end,
-      'distances', (
-        select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'code', d.code, 'nameVi', i.name_vi, 'nameEn', coalesce(i.name_en, i.name_vi), 'km', round((d.m / 1000)::numeric, 2)::float8,
-          'uncertaintyKm', round(((i.uncertainty_m + case when o.basis in ('measured', 'reported') then 0 else z.centre_uncertainty_m end) / 1000.0)::numeric, 2)::float8) order by d.place), '[]')
-        from (values (1, 'rail_station', o.rail_station_code, o.rail_station_m), (2, 'seaport', o.seaport_code, o.seaport_m), (3, 'border_gate', o.border_gate_code, o.border_gate_m),
-            (4, 'airport', o.airport_code, o.airport_m), (5, 'expressway_interchange', o.expressway_interchange_code, o.expressway_interchange_m)) d(place, kind, code, m)
-          join rules.infrastructure_at(current_date) i on i.code = d.code join zone z on z.id = o.zone_id),
-      'centre', rules.position_json(o.centre), 'bbox', rules.bbox_json(o.geom), 'basis', o.basis)
-    from land_offer o where o.id = offer_id);
+  return query
+  with asked as materialized (
+    select o.id, o.code, o.zone_id, o.state, o.ready_on, o.area_m2, o.sme_reserved_m2, o.choice_m2, cardinality(o.plot_ids) as plots, o.rectangle_width_m, o.rectangle_length_m, o.basis,
+      o.rail_station_code, o.rail_station_m, o.seaport_code, o.seaport_m, o.border_gate_code, o.border_gate_m, o.airport_code, o.airport_m, o.expressway_interchange_code, o.expressway_interchange_m,
+      rules.position_json(o.centre) as centre, rules.bbox_json(o.geom) as bbox, case when o.basis in ('measured', 'reported') then 0 else z.centre_uncertainty_m end as uncertainty_m
+    from land_offer o join zone z on z.id = o.zone_id where o.id = any(offer_ids)),
+  zone_of as materialized (select z.zone_id, rules.offer_zone_json(z.zone_id) as zone from (select distinct a.zone_id from asked a) z),
+  distances_of as materialized (
+    select a.id, jsonb_agg(jsonb_build_object('kind', d.kind, 'code', d.code, 'nameVi', i.name_vi, 'nameEn', coalesce(i.name_en, i.name_vi), 'km', round((d.m / 1000)::numeric, 2)::float8,
+      'uncertaintyKm', round(((i.uncertainty_m + a.uncertainty_m) / 1000.0)::numeric, 2)::float8) order by d.place) as list
+    from asked a cross join lateral (values (1, 'rail_station', a.rail_station_code, a.rail_station_m), (2, 'seaport', a.seaport_code, a.seaport_m), (3, 'border_gate', a.border_gate_code, a.border_gate_m),
+        (4, 'airport', a.airport_code, a.airport_m), (5, 'expressway_interchange', a.expressway_interchange_code, a.expressway_interchange_m)) d(place, kind, code, m)
+      join rules.infrastructure_at(current_date) i on i.code = d.code
+    group by a.id)
+  select a.id, jsonb_build_object('code', a.code, 'id', a.id, 'zone', z.zone, 'state', a.state, 'readyOn', a.ready_on, 'ha', rules.round_ha(a.area_m2), 'smeReservedHa', rules.round_ha(a.sme_reserved_m2),
+    'uses', (select coalesce(jsonb_agg(jsonb_build_object('use', u.use, 'ha', rules.round_ha(a.choice_m2[1 + u.bit])) order by u.bit), '[]')
+      from (values ('industrial', 1), ('warehouse', 2), ('logistics', 4), ('service', 8), ('ready_built', 16)) u(use, bit) where a.choice_m2[1 + u.bit] > 0),
+    'plots', a.plots, 'rectangle', case when a.rectangle_width_m is not null then jsonb_build_object('widthM', a.rectangle_width_m, 'lengthM', a.rectangle_length_m) end,
+    'distances', coalesce(d.list, '[]'), 'centre', a.centre, 'bbox', a.bbox, 'basis', a.basis)
+  from asked a join zone_of z on z.zone_id = a.zone_id left join distances_of d on d.id = a.id;
 end $$;
+comment on function rules.land_offers_json is 'Offers in the shape of the contract (LandOffer), by their ids, in no order.';
+
+create function rules.land_offer_json(offer_id int) returns jsonb
+  language sql stable parallel safe
+  return (select l.offer from rules.land_offers_json(array[offer_id]) l);
 
 create function rules.land_offer_json(o land_offer) returns jsonb
   language sql stable parallel safe
@@ -302,9 +313,9 @@ begin
       (15, 'expressway_interchange', s.to_road, road_km, 'km')) r(place, wish, value, asked, unit)
     where w[r.place] > 0 group by s.list, s.id),
   item as materialized (
-    select s.list, s.place, json_build_array(s.key1, s.key2, s.key3, s.key4, s.id) as key, rules.land_offer_json(s.id) || jsonb_build_object('fit', round(s.fit::numeric, 1)::float8, 'reasons', coalesce(r.reasons, '[]'),
+    select s.list, s.place, json_build_array(s.key1, s.key2, s.key3, s.key4, s.id) as key, l.offer || jsonb_build_object('fit', round(s.fit::numeric, 1)::float8, 'reasons', coalesce(r.reasons, '[]'),
       'group', case when s.list = 'near' then 'near' when s.unknown <> 0 then 'unjudged' else 'full' end) as item
-    from shown s left join reason r on r.list = s.list and r.id = s.id),
+    from shown s join rules.land_offers_json(array(select w.id from shown w)) l on l.id = s.id left join reason r on r.list = s.list and r.id = s.id),
   -- Counts by zone first: what is of the zone is counted over zones.
   counted as materialized (
     select j.zone_id, j.left_out, count(*) filter (where j.missed = 0) as n, count(*) filter (where j.missed & ~32 = 0) as any_sector,
