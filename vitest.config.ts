@@ -8,7 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'database', include: ['tests/{rules,api}/**/*.test.ts'], globalSetup: 'tests/one-database.ts',
-          fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000,
+          // One process for all files: each builds apps of its own, and reading the modules anew for every file takes longer than many of them.
+          fileParallelism: false, isolate: false, testTimeout: 120_000, hookTimeout: 120_000,
         },
       },
       { test: { name: 'start', include: ['tests/start/*.test.ts'], fileParallelism: false } },

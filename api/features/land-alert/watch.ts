@@ -57,6 +57,8 @@ export function watchLand(db: Database, mail: NonNullable<Config['mail']>, board
   }
 
   const lookSoon = () => {
+    // The database goes on telling who has stopped.
+    if (isStopping) return
     timer ??= setTimeout(() => {
       timer = undefined
       const zoneCodes = waiting === null || waiting === 'everywhere' ? null : [...waiting]
