@@ -28,9 +28,10 @@ const ours = `select count(*)::int as n, sum(t.taken_m2) as m2 from rules.plots_
 const whole = `select length(rules.corridor_take(ST_GeomFromText($1, 4326), g.ground, 'bench', 'schematic', current_date)::text) as n
   from (select rules.corridor_ground(ST_GeomFromText($1, 4326), $2::jsonb, null, null) as ground offset 0) g`
 const shift = `
-  with was as materialized (select rules.corridor_ground(ST_GeomFromText($1, 4326), $2::jsonb, null, null) as ground),
-  becomes as materialized (select l.line, rules.corridor_ground(l.line, $2::jsonb, null, null) as ground from (select ST_Translate(ST_GeomFromText($1, 4326), $3::float8, 0) as line offset 0) l)
-  select length(rules.corridor_take(b.line, b.ground, 'bench', 'schematic', current_date)::text) + length(rules.take_difference(w.ground, b.ground, current_date)::text) as n from was w, becomes b`
+  with was as materialized (select array(select t from rules.plots_taken(rules.corridor_ground(ST_GeomFromText($1, 4326), $2::jsonb, null, null), current_date) t) as taken),
+  moved as materialized (select l.line, rules.corridor_ground(l.line, $2::jsonb, null, null) as ground from (select ST_Translate(ST_GeomFromText($1, 4326), $3::float8, 0) as line offset 0) l),
+  becomes as materialized (select m.*, array(select t from rules.plots_taken(m.ground, current_date) t) as taken from moved m)
+  select length(rules.corridor_take(b.line, b.ground, b.taken, 'bench', 'schematic', current_date)::text) + length(rules.take_difference(w.taken, b.taken, current_date)::text) as n from was w, becomes b`
 
 interface Sum { readonly n: number; readonly m2: number }
 

@@ -62,7 +62,7 @@ const corridorWidth = z.object({
 export type CorridorWidth = z.infer<typeof corridorWidth>
 
 const remnant = z.object({
-  m2, widthM: z.number().nullable().describe('At its widest: the diameter of the largest circle in it; null: wide enough without measuring'), verdict: z.enum(['usable', 'too_small', 'too_narrow']), isCutOff: z.boolean().describe('The plot lay on a road, this part lies on none'), shape,
+  m2, widthM: z.number().nullable().describe('At its widest: the diameter of the largest circle in it; null: wide enough without measuring, or too small anyway'), verdict: z.enum(['usable', 'too_small', 'too_narrow']), isCutOff: z.boolean().describe('The plot lay on a road, this part lies on none'), shape,
 })
 /** What a corridor takes on a day. It names firms: never for the public. */
 export const corridorTake = z.object({

@@ -1,25 +1,32 @@
 -- What the ground of a corridor takes, by true geometry and on any day: plots, the zones they lie in, who works there, and what is left of them.
 
-create function rules.plots_taken(ground geometry[], as_of date)
-  returns table (id int, lineage_id int, zone_id int, code text, land_use land_use, area_m2 double precision, basis basis, geom geometry, taken geometry,
-    taken_m2 double precision, net_m2 double precision, is_whole boolean)
+create type rules.taken_plot as (id int, lineage_id int, zone_id int, code text, land_use land_use, area_m2 double precision, basis basis, geom geometry, taken geometry,
+  taken_m2 double precision, net_m2 double precision, is_whole boolean);
+comment on type rules.taken_plot is 'A plot that ground takes something of: taken is what, taken_m2 its ellipsoidal area, net_m2 that without ground that an earlier plot claims too.';
+
+create function rules.plots_taken(ground geometry[], as_of date) returns setof rules.taken_plot
   language sql stable parallel safe
 begin atomic
-  with piece as materialized (select g as geom from unnest(plots_taken.ground) g),
+  with piece as materialized (select k.n::int as n, k.geom, ST_Boundary(k.geom) as edge from unnest(plots_taken.ground) with ordinality k(geom, n)),
   seam as materialized (select coalesce(rules.rule_value('boundary_check', 'seam_m2', null, null, null, plots_taken.as_of), 0) as m2,
     coalesce(rules.rule_value('boundary_check', 'whole_plot_share', null, null, null, plots_taken.as_of), 100) as whole_pct),
-  -- A distance never fails, whatever two shapes look like; a shape is cut on a grid.
+  -- A distance never fails, whatever two shapes look like. What meets a piece and nowhere its edge lies inside, and needs no cutting.
   met as materialized (
-    select p.id, array_agg(k.geom) as pieces from piece k join rules.plots_at(plots_taken.as_of) p on p.geom && k.geom and ST_DWithin(p.geom, k.geom, 0) group by p.id),
-  cut as materialized (
-    select m.id, case when cardinality(m.pieces) = 1 then ST_CollectionExtract(ST_Intersection(p.geom, m.pieces[1], 1e-9), 3)
-      else (select ST_CollectionExtract(ST_Union(ST_CollectionExtract(ST_Intersection(p.geom, q, 1e-9), 3), 1e-9), 3) from unnest(m.pieces) q) end as taken
-    from met m join plot p on p.id = m.id),
+    select p.id, array_agg(k.n order by k.n) as pieces, bool_or(ST_NumGeometries(p.geom) = 1 and not ST_DWithin(p.geom, k.edge, 0)) as is_inside
+    from piece k join rules.plots_at(plots_taken.as_of) p on p.geom && k.geom and ST_DWithin(p.geom, k.geom, 0) group by p.id),
+  -- Plots side by side lie across the same few pieces: those are made one once.
+  cutter as materialized (
+    select c.pieces, case when cardinality(c.pieces) = 1 then (select k.geom from piece k where k.n = c.pieces[1]) else (select ST_Union(k.geom, rules.overlay_grid()) from piece k where k.n = any(c.pieces)) end as geom
+    from (select distinct m.pieces from met m where not m.is_inside) c),
   lost as materialized (
-    select c.id, c.taken, least(ST_Area(c.taken::geography), p.area_m2) as m2 from cut c join plot p on p.id = c.id)
-  select p.id, p.lineage_id, p.zone_id, p.code, p.land_use, p.area_m2, p.basis, p.geom, ST_Multi(l.taken), l.m2,
+    select p.id, p.geom as taken, p.area_m2 as m2 from met m join plot p on p.id = m.id where m.is_inside
+    union all
+    select c.id, c.taken, least(ST_Area(c.taken::geography), c.area_m2)
+    from (select p.id, p.area_m2, ST_CollectionExtract(ST_Intersection(p.geom, c.geom, rules.overlay_grid()), 3) as taken
+      from met m join cutter c on c.pieces = m.pieces join plot p on p.id = m.id where not m.is_inside offset 0) c)
+  select (p.id, p.lineage_id, p.zone_id, p.code, p.land_use, p.area_m2, p.basis, p.geom, ST_Multi(l.taken), l.m2,
     case when earlier.geom is null then l.m2 else ST_Area(ST_Difference(l.taken, earlier.geom, 1e-9)::geography) end,
-    l.m2 * 100 >= p.area_m2 * seam.whole_pct
+    l.m2 * 100 >= p.area_m2 * seam.whole_pct)::rules.taken_plot
   from lost l join plot p on p.id = l.id cross join seam
   left join lateral (select ST_Union(o.geom, 1e-9) as geom from plot_overlap v join rules.plots_at(plots_taken.as_of) o on o.id = v.plot_id where v.other_id = l.id) earlier on true
   -- What is only touched is not taken.
@@ -33,20 +40,21 @@ create function rules.plot_remnants(geom geometry, taken geometry, srid int, lea
   returns table (part geometry, m2 double precision, flat geometry, width_m numeric, verdict text)
   language sql immutable parallel safe
 begin atomic
-  -- A part of the plot that lay apart before and lost nothing is no remnant.
+  -- A part of the plot that lay apart before and lost nothing is no remnant. On the grid: without it a sliver along an edge ties two parts together.
   with left_over as materialized (
     select d.geom as part, ST_Area(d.geom::geography) as m2, ST_Transform(d.geom, plot_remnants.srid) as flat
     from ST_Dump(ST_CollectionExtract(ST_Difference(plot_remnants.geom, plot_remnants.taken, 1e-9), 3)) d where ST_DWithin(d.geom, plot_remnants.taken, 1e-8)),
-  -- No shape is narrower than twice its area by its perimeter, nor one that half the width taken off all around leaves something of: only what is too narrow is measured.
+  -- No shape is narrower than twice its area by its perimeter, nor one that half the width taken off all around leaves something of: only what is large enough, and too
+  -- narrow, is measured.
   wide as materialized (
-    select o.*, case when 2 * ST_Area(o.flat) / nullif(ST_Perimeter(o.flat), 0) < plot_remnants.least_width_m
+    select o.*, case when (o.m2 < plot_remnants.least_m2) is not true and 2 * ST_Area(o.flat) / nullif(ST_Perimeter(o.flat), 0) < plot_remnants.least_width_m
       and ST_IsEmpty(ST_Buffer(o.flat, -plot_remnants.least_width_m::float8 / 2)) then rules.widest_m(o.flat) end as width_m
     from left_over o where o.m2 > plot_remnants.seam_m2)
   select w.part, w.m2, w.flat, w.width_m, case when w.m2 < plot_remnants.least_m2 then 'too_small' when w.width_m < plot_remnants.least_width_m then 'too_narrow' else 'usable' end from wide w;
 end;
 comment on function rules.plot_remnants is
-  'What ground leaves of a plot, part by part: ellipsoidal m², how wide it is at its widest (the largest circle in it; null: wide enough without measuring), and whether that
-   is of use: too_small, too_narrow, usable. flat: the part in the plane asked for.';
+  'What ground leaves of a plot, part by part: ellipsoidal m², how wide it is at its widest (the largest circle in it; null: wide enough without measuring, or too small
+   anyway), and whether that is of use: too_small, too_narrow, usable. flat: the part in the plane asked for.';
 
 create function rules.zone_must_move(zone_id int, corridor_code text) returns relocation
   language sql stable parallel safe
@@ -58,10 +66,19 @@ end;
 comment on function rules.zone_must_move is
   'The case by which a decision moves a whole zone for a corridor; null: no decision names it, so what the line hits there is an estimate that nobody confirmed (model.md, Relocation).';
 
-create function rules.corridor_take(alignment geometry, ground geometry[], corridor_code text, corridor_basis text, as_of date) returns jsonb
+create function rules.lies_on(roads geometry[], flat geometry, gap_m double precision) returns boolean
+  language sql immutable parallel safe
+begin atomic
+  -- Roads run through the whole zone: only what is near is measured.
+  select exists (select from unnest(lies_on.roads) w where w && ST_Expand(lies_on.flat, lies_on.gap_m)
+    and ST_DWithin(ST_ClipByBox2D(w, ST_Expand(lies_on.flat, lies_on.gap_m + 1)::box2d), lies_on.flat, lies_on.gap_m));
+end;
+comment on function rules.lies_on is 'Whether land lies on one of these roads, or no farther than a gap of drawing from it: all of them in one plane of metres.';
+
+create function rules.corridor_take(alignment geometry, ground geometry[], plots_taken rules.taken_plot[], corridor_code text, corridor_basis text, as_of date) returns jsonb
   language sql stable parallel safe
 begin atomic
-  with taken as materialized (select * from rules.plots_taken(corridor_take.ground, corridor_take.as_of)),
+  with taken as materialized (select * from unnest(corridor_take.plots_taken)),
   limits as materialized (
     select coalesce(rules.rule_value('corridor_remnant', 'access_gap', null, null, null, corridor_take.as_of), 0)::float8 as gap_m,
       rules.rule_value('corridor_remnant', 'least_area', null, null, null, corridor_take.as_of)::float8 as least_m2, rules.rule_value('corridor_remnant', 'least_width', null, null, null, corridor_take.as_of) as least_width_m,
@@ -69,44 +86,39 @@ begin atomic
   -- One plane of metres for each zone that loses land.
   plane as materialized (select t.zone_id, rules.local_vn2000(ST_Extent(t.geom)::geometry) as srid from taken t group by t.zone_id),
   road as materialized (
-    select p.zone_id, ST_Transform(p.geom, n.srid) as before, t.id is not null as is_cut,
+    select p.id, p.zone_id, ST_Transform(p.geom, n.srid) as before,
       case when t.is_whole then null when t.id is null then ST_Transform(p.geom, n.srid) else ST_Transform(ST_CollectionExtract(ST_Difference(p.geom, t.taken, 1e-9), 3), n.srid) end as after
     from plane n join rules.plots_at(corridor_take.as_of) p on p.zone_id = n.zone_id left join taken t on t.id = p.id where p.land_use = 'road'),
-  -- Roads run through the whole zone: in small pieces most are told to be far by their boxes.
-  roads_of as materialized (
-    select n.zone_id,
-      array(select s from road r, ST_Subdivide(r.before, 24) s where r.zone_id = n.zone_id) as before, array(select s from road r, ST_Subdivide(r.before, 24) s where r.zone_id = n.zone_id and r.is_cut) as cut,
-      array(select s from road r, ST_Subdivide(r.after, 24) s where r.zone_id = n.zone_id and not ST_IsEmpty(r.after)) as after
-    from plane n),
-  flat_plot as materialized (select t.id, t.zone_id, t.geom, t.taken, n.srid, t.land_use, ST_Transform(t.geom, n.srid) as flat from taken t join plane n on n.zone_id = t.zone_id where not t.is_whole),
+  roads_of as materialized (select r.zone_id, array_agg(r.before) as before, array_remove(array_agg(r.after), null) as after from road r group by r.zone_id),
   cut_plot as materialized (
-    select f.id, f.zone_id, f.geom, f.taken, f.srid, o.after as roads, f.land_use <> 'road' and exists (select from unnest(o.before) w where ST_DWithin(w, f.flat, l.gap_m)) as lay_on_road
-    from flat_plot f join roads_of o on o.zone_id = f.zone_id cross join limits l),
+    select t.id, t.geom, t.taken, n.srid, o.after as roads, t.land_use <> 'road' and coalesce(rules.lies_on(o.before, ST_Transform(t.geom, n.srid), l.gap_m), false) as lay_on_road
+    from taken t join plane n on n.zone_id = t.zone_id left join roads_of o on o.zone_id = t.zone_id cross join limits l where not t.is_whole),
   remnant as materialized (
-    select c.id, r.part, r.m2, r.width_m, r.verdict, c.lay_on_road and not exists (select from unnest(c.roads) w where ST_DWithin(w, r.flat, l.gap_m)) as is_cut_off
+    select c.id, r.part, r.m2, r.width_m, r.verdict, c.lay_on_road and not rules.lies_on(c.roads, r.flat, l.gap_m) as is_cut_off
     from cut_plot c cross join limits l, lateral rules.plot_remnants(c.geom, c.taken, c.srid, l.least_m2, l.least_width_m, l.seam_m2) r),
   remnants_of as materialized (
     select m.id, jsonb_agg(jsonb_build_object('m2', round(m.m2::numeric, 1)::float8, 'widthM', m.width_m, 'verdict', m.verdict, 'isCutOff', m.is_cut_off, 'shape', ST_AsGeoJSON(m.part, 6)::jsonb) order by m.m2 desc) as list
     from remnant m group by m.id),
   -- Looked up by key: joined, they would be compared each with each.
   remnant_lists as materialized (select jsonb_object_agg(m.id, m.list) as lists from remnants_of m),
-  -- Plots that lose no land, but every road they lay on.
+  -- Plots that lose no land, but every road they lay on: they all lie beside what is taken of a road. A metre is less than 1.2e-5 degrees here.
   beside as materialized (
-    select p.id, p.zone_id, p.code, p.land_use, p.area_m2, ST_Transform(p.geom, n.srid) as flat
-    from plane n join rules.plots_at(corridor_take.as_of) p on p.zone_id = n.zone_id
-    where p.land_use in ('industrial', 'warehouse', 'service') and p.zone_id in (select o.zone_id from roads_of o where cardinality(o.cut) > 0) and p.id not in (select id from taken)),
+    select distinct p.id, p.zone_id, p.code, p.land_use, p.area_m2
+    from taken t cross join limits l join rules.plots_at(corridor_take.as_of) p on p.zone_id = t.zone_id and p.geom && ST_Expand(t.taken, l.gap_m * 1.2e-5)
+    where t.land_use = 'road' and p.land_use in ('industrial', 'warehouse', 'service') and p.id not in (select id from taken)),
   cut_off as materialized (
-    select b.id, b.zone_id, b.code, b.land_use, b.area_m2 from beside b join roads_of o on o.zone_id = b.zone_id cross join limits l
-    where exists (select from unnest(o.cut) w where ST_DWithin(w, b.flat, l.gap_m)) and not exists (select from unnest(o.after) w where ST_DWithin(w, b.flat, l.gap_m))),
+    select b.id, b.zone_id, b.code, b.land_use, b.area_m2
+    from beside b join plane n on n.zone_id = b.zone_id join roads_of o on o.zone_id = b.zone_id join plot p on p.id = b.id cross join limits l, lateral (select ST_Transform(p.geom, n.srid) as flat offset 0) f
+    where rules.lies_on(o.before, f.flat, l.gap_m) and not rules.lies_on(o.after, f.flat, l.gap_m)),
   -- An allocation has an area and no outline: of a plot taken in part, between these two is lost.
   let as materialized (
     select a.id, t.id as plot_id, t.zone_id, j.id as project_id, j.code as project, j.firm_id, j.workers, a.stage, a.area_m2, a.basis,
       case when t.is_whole then a.area_m2 else greatest(0, a.area_m2 - (t.area_m2 - t.taken_m2)) end as least_m2, case when t.is_whole then a.area_m2 else least(a.area_m2, t.taken_m2) end as most_m2
     from taken t join rules.allocations_at(corridor_take.as_of) a on a.plot_id = t.lineage_id join project j on j.id = a.project_id),
   boundary as materialized (
-    select b.zone_id, b.basis, b.area_m2, b.geom, (select ST_Union(g, 1e-9) from unnest(corridor_take.ground) g where g && b.geom) as near from rules.boundaries_at(corridor_take.as_of) b
+    select b.zone_id, b.basis, b.area_m2, b.geom, (select ST_Union(g, rules.overlay_grid()) from unnest(corridor_take.ground) g where g && b.geom) as near from rules.boundaries_at(corridor_take.as_of) b
     where exists (select from unnest(corridor_take.ground) g where g && b.geom and ST_DWithin(g, b.geom, 0))),
-  meeting as materialized (select b.zone_id, b.basis, b.area_m2, ST_Multi(ST_CollectionExtract(ST_Intersection(b.geom, b.near, 1e-9), 3)) as meet from boundary b),
+  meeting as materialized (select b.zone_id, b.basis, b.area_m2, ST_Multi(ST_CollectionExtract(ST_Intersection(b.geom, b.near, rules.overlay_grid()), 3)) as meet from boundary b),
   hit as materialized (
     select coalesce(m.zone_id, t.zone_id) as zone_id, m.area_m2, m.meet, case when m.meet is null then null else least(ST_Area(m.meet::geography), m.area_m2) end as zone_m2, m.basis
     from meeting m full join (select distinct zone_id from taken) t on t.zone_id = m.zone_id
@@ -170,16 +182,21 @@ begin atomic
       from let l join taken t on t.id = l.plot_id join zone z on z.id = l.zone_id join firm f on f.id = l.firm_id), '[]'))
   from (select corridor_take.corridor_basis as basis union all select t.basis::text from taken t) b;
 end;
-comment on function rules.corridor_take is
+comment on function rules.corridor_take(geometry, geometry[], rules.taken_plot[], text, text, date) is
   'What a corridor takes on a day (CorridorTake of the contract), for officials: it names firms. Square metres of plots count ground once that two plots claim. Zones: a
    decision names them (isConfirmed), or ground meets them, or the line alone does (crossedM) where no width is known. An allocation has no outline: of a plot taken in
    part between lostLeastM2 and lostMostM2 of it is lost. Access is cut off where a plot lay on a road plot and what is left lies on none (rule corridor_remnant/access_gap).';
 
-create function rules.take_difference(ground_before geometry[], ground_after geometry[], as_of date) returns jsonb
+create function rules.corridor_take(alignment geometry, ground geometry[], corridor_code text, corridor_basis text, as_of date) returns jsonb
+  language sql stable parallel safe
+  return rules.corridor_take(alignment, ground, array(select t from rules.plots_taken(ground, as_of) t), corridor_code, corridor_basis, as_of);
+comment on function rules.corridor_take(geometry, geometry[], text, text, date) is 'What a corridor takes on a day, where nobody has yet asked which plots those are.';
+
+create function rules.take_difference(taken_before rules.taken_plot[], taken_after rules.taken_plot[], as_of date) returns jsonb
   language sql stable parallel safe
 begin atomic
-  with was as materialized (select * from rules.plots_taken(take_difference.ground_before, take_difference.as_of)),
-  becomes as materialized (select * from rules.plots_taken(take_difference.ground_after, take_difference.as_of)),
+  with was as materialized (select * from unnest(take_difference.taken_before)),
+  becomes as materialized (select * from unnest(take_difference.taken_after)),
   seam as materialized (select coalesce(rules.rule_value('boundary_check', 'seam_m2', null, null, null, take_difference.as_of), 0) as m2),
   cut as materialized (
     select coalesce(b.id, w.id) as id, coalesce(w.taken_m2, 0) as before_m2, coalesce(b.taken_m2, 0) as after_m2,

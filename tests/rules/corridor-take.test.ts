@@ -75,7 +75,7 @@ describe('what is left of a plot', () => {
     await plotAt(tx, zone, box([200, 28, 350, 72]), { code: 'NARROW' })
     const take = await takeOf(tx)
     const left = (code: string) => take.plots.find((plot) => plot.code === code)?.remnants.map((one) => [m2(one.m2), one.widthM === null ? null : Math.round(one.widthM), one.verdict])
-    expect(left('SMALL')).toEqual([[4000, null, 'usable'], [500, 5, 'too_small']])
+    expect(left('SMALL')).toEqual([[4000, null, 'usable'], [500, null, 'too_small']])
     expect(left('NARROW')).toEqual([[1800, 12, 'too_narrow'], [1800, 12, 'too_narrow']])
     expect(take.totals.remnants).toBe(3)
   }))
@@ -169,7 +169,9 @@ describe('who is there', () => {
 describe('a line that is shifted', () => {
   const shifted = async (tx: Queryable, north: number): Promise<TakeDifference> => {
     const moved = along(50 + north)
-    const [row] = await tx.query<{ difference: TakeDifference }>(sql`select rules.take_difference(${await groundOf(tx, line, ten)}::geometry[], ${await groundOf(tx, moved, ten)}::geometry[], '2026-06-30') as difference`)
+    const [row] = await tx.query<{ difference: TakeDifference }>(sql`
+      with side as (select w.n, array(select t from rules.plots_taken(w.ground, '2026-06-30') t) as taken from (values (1, ${await groundOf(tx, line, ten)}::geometry[]), (2, ${await groundOf(tx, moved, ten)}::geometry[])) w(n, ground))
+      select rules.take_difference((select taken from side where n = 1), (select taken from side where n = 2), '2026-06-30') as difference`)
     if (!row) throw new Error('no difference')
     return row.difference
   }

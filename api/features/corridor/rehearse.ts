@@ -25,10 +25,13 @@ export async function tryCorridor(db: Queryable, code: string, sent: { design: C
   if (read.findings.some(({ tier }) => tier === 'error')) return JSON.stringify({ findings: read.findings, alignment: read.alignment, lengthM: read.lengthM, take: null, difference: null })
   const [row] = await db.query<{ take: string; difference: string | null }>(sql`
     with day as materialized (select coalesce(${sent.asOf ?? null}::date, current_date) as day),
-    was as materialized (select v.c, rules.corridor_version_ground(v.c) as ground from day, lateral (select rules.corridor_at(${code}, day.day) as c offset 0) v where (v.c).id is not null),
-    becomes as materialized (select r.*, rules.corridor_ground(r.alignment, r.sections, r.areas, r.clearance) as ground from day, lateral rules.read_design(${designJson(sent.design)}::jsonb, day.day) r)
-    select rules.corridor_take(b.alignment, b.ground, ${code}, 'schematic', day.day)::text as take,
-      (select rules.take_difference(w.ground, b.ground, day.day)::text from was w) as difference
+    was as materialized (
+      select array(select t from rules.plots_taken(rules.corridor_version_ground(v.c), day.day) t) as taken
+      from day, lateral (select rules.corridor_at(${code}, day.day) as c offset 0) v where (v.c).id is not null),
+    design as materialized (select r.*, rules.corridor_ground(r.alignment, r.sections, r.areas, r.clearance) as ground from day, lateral rules.read_design(${designJson(sent.design)}::jsonb, day.day) r),
+    becomes as materialized (select d.*, array(select t from rules.plots_taken(d.ground, day.day) t) as taken from design d, day)
+    select rules.corridor_take(b.alignment, b.ground, b.taken, ${code}, 'schematic', day.day)::text as take,
+      (select rules.take_difference(w.taken, b.taken, day.day)::text from was w) as difference
     from becomes b, day`)
   if (!row) return notFound(code)
   return `{"findings":${JSON.stringify(read.findings)},"alignment":${JSON.stringify(read.alignment)},"lengthM":${JSON.stringify(read.lengthM)},"take":${row.take},"difference":${row.difference ?? 'null'}}`
