@@ -12,7 +12,7 @@ export function tightTask(seed: number, firms = 300, siteCount = 60, room = 1.08
   const total = areas.reduce((sum, area) => sum + area, 0) * room
   const all = shares.reduce((sum, share) => sum + share, 0)
   return {
-    areas, capacities: shares.map((share) => (total * share) / all),
+    areas, limits: [], capacities: shares.map((share) => (total * share) / all),
     ways: areas.map((area, at) => sites.flatMap(([x, y], site) => (random() < 1 / 3 ? [] : [{ site, cost: (Math.hypot(x - (from[at]?.[0] ?? 0), y - (from[at]?.[1] ?? 0)) * area) / 10_000 }]))),
   }
 }

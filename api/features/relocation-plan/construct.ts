@@ -1,33 +1,34 @@
-import type { Relaxed } from './bound.ts'
-import { SLACK, type AssignmentTask } from './task.ts'
+import { roomOf } from './room.ts'
+import type { Assignment, AssignmentTask } from './task.ts'
 
-/** A first assignment: what the relaxed problem does not divide stays there; the rest goes where it costs least beside its room, those first that lose most by waiting. */
-export function construct({ areas, capacities, ways }: AssignmentTask, { whole, prices }: Relaxed): number[] {
-  const left = [...capacities]
-  const sites = areas.map(() => -1)
-  const put = (at: number, site: number) => { sites[at] = site; left[site] = (left[site] ?? 0) - (areas[at] ?? 0) }
-  const fits = (at: number, site: number) => (areas[at] ?? 0) <= (left[site] ?? 0) + SLACK
-  for (const at of largestFirst(areas, areas.map((_, index) => index))) {
-    const site = whole[at] ?? -1
-    if (site >= 0 && fits(at, site)) put(at, site)
+/** A first assignment: each case where it is wished to go, the largest first; the rest where it costs least beside its room, those first that lose most by waiting. */
+export function construct(task: AssignmentTask, wished: Assignment, prices: readonly number[]): number[] {
+  const { areas, ways } = task
+  const room = roomOf(task, areas.map(() => -1))
+  for (const at of areas.map((_, index) => index).sort((a, b) => (areas[b] ?? 0) - (areas[a] ?? 0) || a - b)) {
+    const site = wished[at] ?? -1
+    if (site >= 0 && room.fits(at, site)) room.move(at, site)
   }
-  let waiting = areas.map((_, at) => at).filter((at) => sites[at] === -1)
+  let waiting = areas.flatMap((_, at) => (room.sites[at] === -1 ? [at] : []))
   while (waiting.length > 0) {
     let chosen: { at: number; site: number; regret: number } | null = null
     for (const at of waiting) {
-      const open = (ways[at] ?? []).filter(({ site }) => fits(at, site)).map(({ site, cost }) => ({ site, cost: cost + (prices[site] ?? 0) * (areas[at] ?? 0) })).sort((a, b) => a.cost - b.cost)
-      const [first, second] = open
-      if (!first) continue
+      const area = areas[at] ?? 0
+      let [first, second, to] = [Infinity, Infinity, -1]
+      for (const { site, cost } of ways[at] ?? []) {
+        const priced = cost + (prices[site] ?? 0) * area
+        if (priced >= second || !room.fits(at, site)) continue
+        if (priced < first) { second = first; first = priced; to = site } else second = priced
+      }
+      if (to === -1) continue
       // Large ones find room only while there is some: among equals they go first.
-      const regret = (second ? second.cost - first.cost : Number.MAX_VALUE / 4) + (areas[at] ?? 0) * 1e-3
-      if (!chosen || regret > chosen.regret) chosen = { at, site: first.site, regret }
+      const regret = (second < Infinity ? second - first : Number.MAX_VALUE / 4) + area * 1e-3
+      if (!chosen || regret > chosen.regret) chosen = { at, site: to, regret }
     }
     if (!chosen) break
     const { at, site } = chosen
-    put(at, site)
+    room.move(at, site)
     waiting = waiting.filter((one) => one !== at)
   }
-  return sites
+  return [...room.sites]
 }
-
-const largestFirst = (areas: readonly number[], ids: readonly number[]) => [...ids].sort((a, b) => (areas[b] ?? 0) - (areas[a] ?? 0) || a - b)

@@ -2,8 +2,8 @@ import loadHighs from 'highs'
 import { relax } from './bound.ts'
 import { construct } from './construct.ts'
 import { solveWhole } from './exact.ts'
-import { improve } from './improve.ts'
 import { polish } from './polish.ts'
+import { raiseBound } from './raise-bound.ts'
 import { costOf, isFeasible, pricesOfLeavingOver, type Assignment, type AssignmentTask } from './task.ts'
 
 export interface Solving {
@@ -36,15 +36,14 @@ export function gapPct(cost: number, bound: number | null): number | null {
 
 /** Near enough to the bound to stop: a thousandth. */
 const CLOSE = 1.001
-const MOVES = 16_000_000
 /** Seconds below which another piece of work is not begun. */
 const SHORTEST = 0.8
-/** More cases times sites than this: the bound of whole cases would take longer than it is worth. */
-const LARGEST_WHOLE = 60_000
+/** With no more ways than this HiGHS is asked for all of it: it often proves the least possible. */
+const LARGEST_WHOLE = 4000
 
 /**
- * Assigns every case to one site so that hectares travel least. A first plan from the linear relaxation, annealed, then solved anew a few sites at a
- * time; the bound is the better one of the relaxation's and of what HiGHS proves for whole cases. Blocks its thread: run it in a worker.
+ * Assigns every case to one site so that hectares travel least. The linear relaxation gives prices to begin with, Lagrange the bound and plans mended from it, local search
+ * and then HiGHS on a few sites at a time better ones; a small task it is given whole. Blocks its thread: run it in a worker.
  */
 export async function solve(task: AssignmentTask, { seed, seconds, tell = () => undefined }: Solving): Promise<Solved> {
   const highs = await loadHighs()
@@ -54,28 +53,21 @@ export async function solve(task: AssignmentTask, { seed, seconds, tell = () => 
   const priced = (sites: Assignment) => costOf(task, sites) + sites.reduce((sum, site, at) => sum + (site < 0 ? waste[at] ?? 0 : 0), 0)
   tell({ stage: 'bound', cost: null, bound: null })
   const relaxed = relax(highs, task, Math.max(1, seconds / 3))
-  let { bound } = relaxed
-  let best: Assignment = construct(task, relaxed)
-  const say = (sites: Assignment) => tell({ stage: 'search', cost: sites.includes(-1) ? null : costOf(task, sites), bound })
-  const take = (sites: Assignment | null) => { if (sites && isFeasible(task, sites) && priced(sites) < priced(best)) best = sites; say(best) }
-  const isClose = () => !best.includes(-1) && bound !== null && costOf(task, best) <= bound * CLOSE + 1e-9
-  say(best)
-
-  const price = [...relaxed.prices].sort((a, b) => a - b)[Math.floor(relaxed.prices.length / 2)] ?? 0
-  const mean = (bound ?? costOf(task, best)) / Math.max(1, task.areas.length)
-  // Another try, at a higher price for what is above the room, while somebody is left over.
-  for (let turn = 0; turn < (best.includes(-1) ? 4 : 1) && !isClose() && left() > seconds / 2; turn++) {
-    take(improve(task, best, { seed: seed + turn, moves: MOVES, overPrice: Math.max(price, mean / Math.max(...task.areas)) * 1.5 ** turn, heat: Math.max(mean, 1e-6), stop: () => left() < seconds / 2 }))
-    if (!best.includes(-1)) break
+  let bound = relaxed.bound ?? -Infinity
+  let best: Assignment = construct(task, relaxed.whole, relaxed.prices)
+  const say = () => tell({ stage: 'search', cost: best.includes(-1) ? null : costOf(task, best), bound: Number.isFinite(bound) ? bound : null })
+  const take = (found: { readonly sites: Assignment | null; readonly bound: number }) => {
+    bound = Math.max(bound, found.bound)
+    if (found.sites && isFeasible(task, found.sites) && priced(found.sites) < priced(best)) best = found.sites
+    say()
   }
+  const isClose = () => priced(best) <= bound * CLOSE + 1e-9
+  say()
+  if (!isClose()) take(raiseBound(task, relaxed, best, { costOf: priced, stop: (raised, sites) => left() < seconds * 0.55 || priced(sites) <= raised * CLOSE }))
   const ways = task.ways.reduce((sum, list) => sum + list.length, 0)
-  if (!best.includes(-1) && !isClose() && ways <= LARGEST_WHOLE && left() > SHORTEST) {
-    const whole = solveWhole(highs, task, best, Math.min(left(), seconds * 0.4))
-    if (bound !== null) bound = Math.max(bound, whole.bound)
-    take(whole.sites)
-  }
-  if (!best.includes(-1) && !isClose()) best = polish(highs, task, best, { seed, stop: () => left() < SHORTEST || isClose(), tell: (sites) => { best = sites; say(sites) } })
+  if (!isClose() && ways > 0 && ways <= LARGEST_WHOLE && left() > SHORTEST) take(solveWhole(highs, task, best, Math.min(left(), seconds * 0.3)))
+  if (!isClose() && ways > 0) best = polish(highs, task, best, { seed, stop: () => left() < SHORTEST || isClose(), tell: (sites) => { best = sites; say() } })
   const leftOver = best.filter((site) => site < 0).length
   const cost = costOf(task, best)
-  return { sites: best, cost, bound: leftOver > 0 || bound === null ? null : Math.min(bound, cost), leftOver }
+  return { sites: best, cost, bound: leftOver > 0 || !Number.isFinite(bound) ? null : Math.max(0, Math.min(bound, cost)), leftOver }
 }
