@@ -55,7 +55,8 @@ export type RelocationBoard = z.infer<typeof relocationBoard>
 const need = z.enum(relocationNeeds)
 export const relocationCandidate = z.object({
   site: z.string().describe('A block by its zone and a plot of it, as an offer; a zone where it is declared'), zone: relocationZone, kind: z.enum(receivingKinds), readyOn: isoDate.nullable(), ha, basis: basis.nullable(),
-  isNamed: z.boolean().describe('By the decision'), km: number.describe('In a straight line; null: the site has no place'), wastewaterFreeM3: number, powerFreeMva: number, declaredAsOf: z.string().nullable(), point: position.nullable(),
+  isNamed: z.boolean().describe('By the decision'), km: number.describe('From the nearest of its plots to the nearest edge, in a straight line; null: the site has no place'), wastewaterFreeM3: number.describe('What its zone has left from the quarter on in which the case is due, m³/day, after all who were given land there; null: not known'),
+  wastewaterUnstated: z.int().describe('Cases given land there whose need nobody recorded: they count nothing'), powerFreeMva: number.describe('Likewise, MVA'), powerUnstated: z.int(), declaredAsOf: z.string().nullable(), point: position.nullable(),
   met: z.array(need), missed: z.array(need), unknown: z.array(need), fit: number.describe('0 … 100'),
 }).meta({ id: 'RelocationCandidate' })
 export type RelocationCandidate = z.infer<typeof relocationCandidate>

@@ -39,6 +39,11 @@ const site = z.object({
   code: z.string(), zone: relocationZone, kind: z.enum(receivingKinds), readyOn: isoDate.nullable(), capacityHa: ha.describe('When the plan was made, or last taken over'), nowHa: ha.describe('Today'),
   usedHa: ha.describe('By rows not yet accepted'), isOver: z.boolean().describe('More than there is today'), hasChanged: z.boolean(), point: position.nullable(),
 })
+const utility = z.object({
+  zone: relocationZone, kind: z.enum(['wastewater', 'power']), unit: z.enum(['m3_per_day', 'MVA']), quarter: z.string().describe('The one that decides'),
+  left: z.number().nullable().describe('After all who were given land there; null: not known, so not judged'), used: z.number().describe('By all rows due by then and not yet accepted together'),
+  unstated: z.int().describe('Rows whose need nobody recorded: they count nothing'), isOver: z.boolean(),
+})
 const row = z.object({
   relocation: z.string(), project: z.string(), firmNameVi: z.string(), firmNameEn: z.string(), isModel: z.boolean(), zone: relocationZone.describe('Where it must leave'), place: position.nullable(),
   site: z.string().nullable().describe('null: no room was found'), ha, km: z.number().nullable(), madeBy: z.enum(['solver', 'hand']), acceptedOn: isoDate.nullable(), isOpen: z.boolean(),
@@ -53,7 +58,7 @@ export type RelocationPlanHead = z.infer<typeof planHead>
 export const relocationPlan = planHead.extend({
   etag: z.string().describe('For If-Match, in its quotes: changes with the plan and with what its sites hold today'), seed: z.int(), seconds: z.number(), solvedHaKm: z.number(),
   boundHaKm: z.number().nullable().describe('No assignment of these cases to these sites comes below; null: not all could be placed, or none is known'), gapPct: z.number().nullable().describe('How far the plan can be above the least possible'),
-  places: z.array(site), assigned: z.array(row), missing: z.object({ ha, cases: z.int(), byNeed: z.array(z.object({ sector: z.string().nullable(), dueOn: isoDate.nullable(), ha, cases: z.int() })) }).nullable().describe('What there is no room for; null: all have room'),
+  places: z.array(site), utilities: z.array(utility).describe('Of the zones that rows not yet accepted are sent to, what is too much first'), assigned: z.array(row), missing: z.object({ ha, cases: z.int(), byNeed: z.array(z.object({ sector: z.string().nullable(), dueOn: isoDate.nullable(), ha, cases: z.int() })) }).nullable().describe('What there is no room for; null: all have room'),
 }).meta({ id: 'RelocationPlan' })
 export type RelocationPlan = z.infer<typeof relocationPlan>
 
@@ -86,7 +91,7 @@ export const changeRelocationPlan = route({
   method: 'PATCH', url: '/api/relocation-plans/:id/rows',
   schema: {
     summary: 'Send one case elsewhere, by hand', tags: ['relocation'], params: planParams, headers: ifMatch, response: { 200: relocationPlan },
-    description: '412: somebody changed the plan, or what its sites hold has changed. Nothing is lost: read it again and decide. What is too much for a site is refused.',
+    description: '412: somebody changed the plan, or what its sites hold has changed. Nothing is lost: read it again and decide. What is too much for a site, or for the wastewater and power its zone has left, is refused.',
     body: z.object({ relocation: words(64), project: words(64), site: words(64).nullable() }),
   },
 })

@@ -9,7 +9,7 @@ create function rules.relocation_cases(in_province text, as_of date)
   returns table (relocation_id int, project_id int, case_id int, zone_id int, firm_id int, deadline date, plots int, allocated_m2 double precision, allocated_basis basis, place geometry,
     area_m2 double precision, area_is_recorded boolean, sector_code text, sector_is_recorded boolean, wastewater_m3_per_day double precision, power_mva double precision, farthest_km double precision,
     due_on date, responsible_unit text, stage text, reached_on date, next_stage text, next_planned_on date, ended_on date, outcome text, open_obstacles int,
-    receiver_zone_id int, receiver_m2 double precision, receiver_since date, version int)
+    receiver_zone_id int, receiver_m2 double precision, receiver_since date, version int, land geometry)
   language sql stable parallel safe
 begin atomic
   with moving as materialized (
@@ -17,13 +17,13 @@ begin atomic
     where relocation_cases.in_province is null or z.province_code = relocation_cases.in_province),
   stands as materialized (
     select m.id as relocation_id, a.project_id, count(distinct a.plot_id)::int as plots, sum(a.area_m2) as m2, rules.combined_basis(array_agg(distinct a.basis::text)) as basis,
-      ST_PointOnSurface(ST_Collect(p.geom)) as place
+      ST_CollectionExtract(ST_Collect(p.geom), 3) as land
     from moving m join rules.plots_at(relocation_cases.as_of) p on p.zone_id = m.zone_id join rules.allocations_at(relocation_cases.as_of) a on a.plot_id = p.lineage_id
       join project j on j.id = a.project_id
     where m.firm_id is null or m.firm_id = j.firm_id
     group by m.id, a.project_id),
   known as (
-    select coalesce(s.relocation_id, c.relocation_id) as relocation_id, coalesce(s.project_id, c.project_id) as project_id, c.id as case_id, coalesce(s.plots, 0) as plots, s.m2, s.basis, s.place
+    select coalesce(s.relocation_id, c.relocation_id) as relocation_id, coalesce(s.project_id, c.project_id) as project_id, c.id as case_id, coalesce(s.plots, 0) as plots, s.m2, s.basis, s.land
     from stands s full join (select k.* from relocation_case k where k.relocation_id in (select m.id from moving m)) c on c.relocation_id = s.relocation_id and c.project_id = s.project_id),
   way as materialized (
     select s.case_id, array_agg(s.stage order by n.rank desc) filter (where s.reached_on <= relocation_cases.as_of) as reached,
@@ -32,20 +32,20 @@ begin atomic
       min(s.planned_on) filter (where s.reached_on is null or s.reached_on > relocation_cases.as_of) as planned_on,
       (array_agg(s.stage order by s.planned_on, n.rank) filter (where s.planned_on is not null and (s.reached_on is null or s.reached_on > relocation_cases.as_of)))[1] as next_stage
     from relocation_step s cross join lateral (select array_position(rules.relocation_stages(), s.stage) as rank) n where s.replaced_at is null group by s.case_id)
-  select k.relocation_id, k.project_id, k.case_id, m.zone_id, j.firm_id, m.deadline, k.plots, k.m2, k.basis, coalesce(k.place, m.centre),
+  select k.relocation_id, k.project_id, k.case_id, m.zone_id, j.firm_id, m.deadline, k.plots, k.m2, k.basis, coalesce(ST_PointOnSurface(k.land), m.centre),
     coalesce(c.area_m2, k.m2), c.area_m2 is not null, coalesce(c.sector_code, s.code), c.sector_code is not null, c.wastewater_m3_per_day, c.power_mva, c.farthest_km,
     coalesce(c.needed_by, m.deadline), c.responsible_unit, w.reached[1], w.reached_on[1], w.next_stage, w.planned_on,
     case when c.closed_on <= relocation_cases.as_of then least(c.closed_on, w.cleared_on) else w.cleared_on end,
     case when c.closed_on <= relocation_cases.as_of then c.outcome when w.cleared_on is not null then 'moved' end,
     (select count(*)::int from relocation_obstacle o where o.case_id = k.case_id and o.since <= relocation_cases.as_of and (o.resolved_on is null or o.resolved_on > relocation_cases.as_of)),
-    c.receiver_zone_id, c.receiver_m2, c.receiver_since, coalesce(c.version, 0)
+    c.receiver_zone_id, c.receiver_m2, c.receiver_since, coalesce(c.version, 0), coalesce(k.land, m.centre)
   from known k join moving m on m.id = k.relocation_id join project j on j.id = k.project_id
     left join relocation_case c on c.id = k.case_id left join way w on w.case_id = k.case_id left join sector s on s.code = j.sector;
 end;
 comment on function rules.relocation_cases is
   'The cases of the moving zones of a province (null: of all) on a day: every project with an allocation there, by itself, and those recorded, also without land. Area: recorded, else what is allocated
    there; sector: recorded, else the project''s; wastewater, power and distance are known only where recorded. Due: needed by, else the deadline of the decision. Stage: the furthest reached, null:
-   nothing reported. A case ends when it is closed, or when its old site is cleared.';
+   nothing reported. A case ends when it is closed, or when its old site is cleared. Place: a point inside its plots; land: the plots themselves; without any, the middle of the zone.';
 
 create function rules.relocation_cases_json(in_province text, as_of date, only_relocation text, only_project text) returns jsonb
   language sql stable parallel safe

@@ -2,40 +2,35 @@
 
 create function rules.relocation_sites(in_province text)
   returns table (code text, zone_id int, kind text, ready_on date, capacity_m2 double precision, lineage_ids int[], point geometry, basis basis, declared_as_of text,
-    wastewater_free_m3 double precision, power_free_mva double precision)
+    geom geometry)
   -- plpgsql: what offers are made of is defined further on.
   language plpgsql stable parallel safe set jit = off as $$
 begin
   return query
-  with sums as materialized (
-    select s.zone_id, s.kind, case when s.unit = case s.kind when 'wastewater' then 'm3_per_day' else 'MVA' end then (s.capacity - s.committed)::float8 end as free
-    from rules.utility_sums(array(select z.id from zone z where in_province is null or z.province_code = in_province), current_date) s where s.kind in ('wastewater', 'power')),
   -- A relocation site is kept for those who must move: its blocks are no offers, and are receiving land all the same.
-  site as materialized (
+  with site as materialized (
     select z.id, z.code from zone z
     where z.kind = 'relocation_site' and (in_province is null or z.province_code = in_province) and exists (select from rules.plots_at(current_date) p where p.zone_id = z.id)),
   block as (
-    select o.zone_id, o.state, o.ready_on, o.area_m2, o.lineage_ids, o.centre, o.basis from land_offer o join zone z on z.id = o.zone_id where in_province is null or z.province_code = in_province
+    select o.zone_id, o.state, o.ready_on, o.area_m2, o.lineage_ids, o.centre, o.geom, o.basis from land_offer o join zone z on z.id = o.zone_id where in_province is null or z.province_code = in_province
     union all
-    select k.zone_id, 'ready', null, k.area_m2, l.ids, ST_PointOnSurface(k.geom), k.basis from clean_block k join site s on s.id = k.zone_id
+    select k.zone_id, 'ready', null, k.area_m2, l.ids, ST_PointOnSurface(k.geom), k.geom, k.basis from clean_block k join site s on s.id = k.zone_id
       cross join lateral (select array_agg(p.lineage_id order by p.lineage_id) as ids from plot p where p.id = any(k.plot_ids)) l
     union all
-    select s.id, 'being_cleared', b.ready_on, b.area_m2, l.ids, ST_PointOnSurface(b.geom), b.basis from site s cross join lateral rules.clearing_blocks(s.id) b
+    select s.id, 'being_cleared', b.ready_on, b.area_m2, l.ids, ST_PointOnSurface(b.geom), b.geom, b.basis from site s cross join lateral rules.clearing_blocks(s.id) b
       cross join lateral (select array_agg(p.lineage_id order by p.lineage_id) as ids from plot p where p.id = any(b.plot_ids)) l
     where exists (select from clearance c where c.zone_id = s.id and c.stage <> 'ready' and c.replaced_at is null)),
   found as (
-    select z.code || '.' || b.lineage_ids[1] as code, b.zone_id, b.state as kind, b.ready_on, b.area_m2, b.lineage_ids, b.centre, b.basis, null::text as declared_as_of from block b join zone z on z.id = b.zone_id
+    select z.code || '.' || b.lineage_ids[1] as code, b.zone_id, b.state as kind, b.ready_on, b.area_m2, b.lineage_ids, b.centre, b.basis, null::text as declared_as_of, b.geom from block b join zone z on z.id = b.zone_id
     union all
     -- A site without a place counts by what is declared of it, less what has been given to cases; who gave up needs nothing.
     select z.code, z.id, 'declared', null, greatest(0, z.declared_capacity_ha * 10000 - coalesce((
         select sum(c.receiver_m2) from relocation_case c where c.receiver_zone_id = z.id and coalesce(c.outcome, 'moved') = 'moved'), 0))::float8,
-      '{}'::int[], z.centre, 'reported'::basis, z.declared_capacity_as_of::text
+      '{}'::int[], z.centre, 'reported'::basis, z.declared_capacity_as_of::text, z.centre
     from zone z
     where (in_province is null or z.province_code = in_province) and z.declared_capacity_ha > 0 and (z.kind = 'relocation_site' or exists (select from relocation_receiver v where v.zone_id = z.id))
       and z.status not in ('withdrawn', 'relocating') and not exists (select from rules.plots_at(current_date) p where p.zone_id = z.id))
-  select f.code, f.zone_id, f.kind, f.ready_on, f.area_m2, f.lineage_ids, f.centre, f.basis, f.declared_as_of, w.free, e.free
-  from found f left join sums w on w.zone_id = f.zone_id and w.kind = 'wastewater' left join sums e on e.zone_id = f.zone_id and e.kind = 'power'
-  order by f.code;
+  select f.code, f.zone_id, f.kind, f.ready_on, f.area_m2, f.lineage_ids, f.centre, f.basis, f.declared_as_of, f.geom from found f order by f.code;
 end $$;
 comment on function rules.relocation_sites is
   'Land of a province (null: of all) that can take who must move, today: blocks that are clean, blocks that will be by the day their tracts are expected (null: nobody said one), and sites without a place by the

@@ -37,10 +37,11 @@ comment on function rules.relocation_plan_sites is 'What the sites of a plan hol
 create function rules.relocation_plan_etag(plan_id int) returns text
   language sql stable parallel safe
 begin atomic
-  select g.version || '-' || substr(md5(coalesce((select string_agg(s.code || ' ' || round(s.now_m2), ',' order by s.code) from rules.relocation_plan_sites(relocation_plan_etag.plan_id) s), '')), 1, 12)
+  select g.version || '-' || substr(md5(coalesce((select string_agg(s.code || ' ' || round(s.now_m2), ',' order by s.code) from rules.relocation_plan_sites(relocation_plan_etag.plan_id) s), '')
+      || coalesce((select string_agg(u.zone_id || u.kind || u.quarter || round(u.left_over::numeric, 3), ',' order by u.zone_id, u.kind, u.quarter) from rules.relocation_plan_utilities(relocation_plan_etag.plan_id) u), '')), 1, 12)
   from relocation_plan g where g.id = relocation_plan_etag.plan_id;
 end;
-comment on function rules.relocation_plan_etag is 'Changes with the plan, and with what its sites hold: who decides on capacities that are no longer so is asked to look again.';
+comment on function rules.relocation_plan_etag is 'Changes with the plan, and with what its sites hold and their zones have left: who decides on capacities that are no longer so is asked to look again.';
 
 create function rules.relocation_plan_head(g relocation_plan) returns jsonb
   language sql stable parallel safe
@@ -69,6 +70,7 @@ begin
         'nowHa', rules.round_ha(r.now_m2), 'usedHa', rules.round_ha(r.used_m2), 'isOver', round(r.used_m2) > round(r.now_m2), 'hasChanged', abs(r.now_m2 - s.capacity_m2) >= 1,
         'point', case when s.point is not null then jsonb_build_array(ST_X(s.point), ST_Y(s.point)) end) order by r.used_m2 desc, s.code)
       from relocation_plan_site s join room r on r.site_id = s.id where s.plan_id = relocation_plan.plan_id), '[]'),
+    'utilities', rules.relocation_plan_utilities_json(relocation_plan.plan_id),
     'assigned', coalesce((select jsonb_agg(jsonb_build_object('relocation', l.code, 'project', j.code, 'firmNameVi', f.name_vi, 'firmNameEn', coalesce(f.name_en, f.name_vi), 'isModel', f.is_model, 'zone', rules.zone_reference_json(l.zone_id),
         'place', case when c.place is not null then jsonb_build_array(ST_X(c.place), ST_Y(c.place)) end, 'site', s.code, 'ha', rules.round_ha(w.area_m2), 'km', w.km, 'madeBy', w.made_by, 'acceptedOn', w.accepted_on,
         'isOpen', c.project_id is not null and c.ended_on is null and (c.receiver_zone_id is null or w.accepted_on is not null)) order by w.site_id is not null, w.area_m2 desc, j.code)
@@ -82,3 +84,15 @@ begin
   return answer;
 end $$;
 comment on function rules.relocation_plan is 'A plan with its sites as they are today (RelocationPlan of the contract); null: there is none.';
+
+create function rules.relocation_row_km(row_id int, site_id int) returns double precision
+  language plpgsql stable parallel safe set jit = off as $$
+begin
+  return (
+    select rules.relocation_km(c.land, coalesce(o.geom, (select ST_CollectionExtract(ST_Collect(p.geom), 3) from rules.plots_at(current_date) p where p.lineage_id = any(s.lineage_ids)), s.point))
+    from relocation_plan_row w join relocation_plan_site s on s.id = relocation_row_km.site_id join relocation r on r.id = w.relocation_id join zone z on z.id = r.zone_id
+      join rules.relocation_cases(z.province_code, current_date) c on c.relocation_id = w.relocation_id and c.project_id = w.project_id
+      left join rules.relocation_sites(z.province_code) o on o.code = s.code and o.lineage_ids = s.lineage_ids
+    where w.id = relocation_row_km.row_id);
+end $$;
+comment on function rules.relocation_row_km is 'How far the case of a row would move to a site of its plan: to the block as it is, else to what its plots are now; null: the site has no place.';

@@ -2,6 +2,7 @@ import type { Acceptance, RelocationPlan } from '../../contract/relocation-plan.
 import type { Database, Transaction } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
 import { Problem } from '../../errors.ts'
+import { refuseOverdraft } from './excess.ts'
 import { lockPlan, nextVersion, readPlan, takeOver } from './plan.ts'
 
 interface Row { readonly id: number; readonly relocationId: number; readonly projectId: number; readonly siteId: number | null; readonly zoneId: number | null; readonly kind: string | null; readonly areaM2: number; readonly acceptedOn: string | null; readonly project: string }
@@ -33,6 +34,7 @@ export async function acceptRows(db: Database, id: number, ifMatch: string, { ro
       room.set(row.siteId, left)
       await acceptRow(tx, id, row, row.zoneId, row.kind === 'declared' ? null : plots.get(row.siteId) ?? [])
     }
+    await refuseOverdraft(tx, id, found.map((row) => row.id))
     await nextVersion(tx, id)
   })
   // Holds count from the moment they are written; what they leave of the sites is this plan's own doing.

@@ -7,6 +7,7 @@ import type { AssignmentTask } from './task.ts'
 
 interface TaskSite { readonly code: string; readonly zoneId: number; readonly kind: string; readonly readyOn: string | null; readonly capacityM2: number; readonly lineageIds: readonly number[]; readonly point: string | null }
 interface TaskCase { readonly relocationId: number; readonly projectId: number; readonly areaM2: number }
+interface TaskLimit { readonly sites: readonly number[]; readonly needs: readonly (readonly [at: number, need: number])[]; readonly most: number }
 
 /** What the solver is given, with what its numbers stand for. */
 export interface ProvinceTask { readonly task: AssignmentTask; readonly cases: readonly TaskCase[]; readonly sites: readonly TaskSite[]; readonly km: ReadonlyMap<string, number | null> }
@@ -15,11 +16,16 @@ const pair = (at: number, site: number) => `${at} ${site}`
 
 /** The open cases and the receiving land of a province (rules.relocation_task). A site without a place costs nothing: the decision names it, and its distance is not known. */
 export async function readTask(db: Queryable, province: string, scope: NewRun['sites']): Promise<ProvinceTask> {
-  const [row] = await db.query<{ task: { cases: TaskCase[]; sites: TaskSite[]; pairs: [number, number, number | null][] } }>(sql`select rules.relocation_task(${province}, ${scope}) as task`)
-  const { cases, sites, pairs } = row?.task ?? { cases: [], sites: [], pairs: [] }
+  const [row] = await db.query<{ task: { cases: TaskCase[]; sites: TaskSite[]; pairs: [number, number, number | null][]; limits: TaskLimit[] } }>(sql`select rules.relocation_task(${province}, ${scope}) as task`)
+  const { cases, sites, pairs, limits } = row?.task ?? { cases: [], sites: [], pairs: [], limits: [] }
   const ways = cases.map((): { site: number; cost: number }[] => [])
   for (const [at, site, km] of pairs) ways[at]?.push({ site, cost: ((km ?? 0) * (cases[at]?.areaM2 ?? 0)) / 10_000 })
-  return { task: { areas: cases.map(({ areaM2 }) => areaM2), capacities: sites.map(({ capacityM2 }) => capacityM2), ways }, cases, sites, km: new Map(pairs.map(([at, site, km]) => [pair(at, site), km])) }
+  const shared = limits.map(({ sites, needs, most }) => {
+    const byCase = cases.map(() => 0)
+    for (const [at, need] of needs) byCase[at] = need
+    return { sites, needs: byCase, most }
+  })
+  return { task: { areas: cases.map(({ areaM2 }) => areaM2), capacities: sites.map(({ capacityM2 }) => capacityM2), ways, limits: shared }, cases, sites, km: new Map(pairs.map(([at, site, km]) => [pair(at, site), km])) }
 }
 
 /** Writes what the solver found as a plan; its id. */

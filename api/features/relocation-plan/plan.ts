@@ -4,6 +4,7 @@ import type { Database, Queryable, Transaction } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
 import { Problem } from '../../errors.ts'
 import { matchVersion } from '../../precondition.ts'
+import { refuseExcess } from './excess.ts'
 
 /** GET /api/relocation-receivers */
 export async function readReceivers(db: Queryable, province: string): Promise<RelocationReceivers> {
@@ -54,7 +55,7 @@ export async function lockPlan(tx: Transaction, id: number, ifMatch: string): Pr
 
 export const nextVersion = (tx: Transaction, id: number) => tx.query(sql`update relocation_plan set version = version + 1 where id = ${id}`)
 
-/** PATCH /api/relocation-plans/{id}/rows: what is too much for a site is refused; needs it misses are the official's own judgement. */
+/** PATCH /api/relocation-plans/{id}/rows: what is too much for a site, or for the wastewater and power its zone has left, is refused; other needs it misses are the official's own judgement. */
 export async function changeRow(db: Database, id: number, ifMatch: string, { relocation, project, site }: RowChange): Promise<RelocationPlan> {
   await db.transaction(async (tx) => {
     await lockPlan(tx, id, ifMatch)
@@ -65,11 +66,8 @@ export async function changeRow(db: Database, id: number, ifMatch: string, { rel
     if (row.acceptedOn !== null) throw new Problem('relocation_row_accepted', { field: 'project', got: project })
     const siteId = site === null ? null : await siteWithRoom(tx, id, site, row)
     await tx.query(sql`
-      update relocation_plan_row w set site_id = ${siteId}, made_by = 'hand', km = (
-        select round((ST_Distance(c.place::geography, s.point::geography) / 1000)::numeric, 3) from relocation_plan_site s, relocation r join zone z on z.id = r.zone_id
-          cross join lateral rules.relocation_cases(z.province_code, current_date) c
-        where s.id = ${siteId} and r.id = w.relocation_id and c.relocation_id = w.relocation_id and c.project_id = w.project_id)
-      where w.id = ${row.id}`)
+      update relocation_plan_row set site_id = ${siteId}, made_by = 'hand', km = rules.relocation_row_km(id, ${siteId}) where id = ${row.id}`)
+    await refuseExcess(tx, id, row.id)
     await nextVersion(tx, id)
   })
   return readPlan(db, id)
