@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Queryable } from '../../api/database/pool.ts'
 import { sql } from '../../api/database/sql.ts'
-import { allocate, bringLedgerUp, insertProject, insertZone } from '../fixtures/grid.ts'
-import { box, insertPlaneZone, plotAt, tractAt } from '../fixtures/plane.ts'
+import { allocate, bringLedgerUp, insertZone } from '../fixtures/grid.ts'
+import { box, plotAt } from '../fixtures/plane.ts'
+import { forecast, insertGround, need } from '../fixtures/relocation-ground.ts'
 import { undone, useDatabase } from '../database.ts'
 
 const db = useDatabase()
@@ -11,29 +12,9 @@ interface Quarter { quarter: string; neededHa: number; placedHa: number; readyHa
 interface Receivers { zones: { zone: { code: string }; namedFor: string[]; readyHa: number; declaredLeftHa: number; blocks: unknown[] }[]; balances: { relocations: string[]; receivers: string[] | null; quarters: Quarter[] }[] }
 const receivers = async (tx: Queryable, province: string) => (await tx.query<{ found: Receivers }>(sql`select rules.relocation_receivers(${province}) as found`))[0]?.found
 
-/** In province 37, where nothing of it is shipped: a firm on 1 ha must leave T-M, and T-N receives: 2 ha ready in one block, 1 ha being cleared beside it. */
-async function insertGround(tx: Queryable, { deadline = '2090-12-31', kind = 'industrial_zone' } = {}) {
-  const moving = await insertPlaneZone(tx, { code: 'T-M', provinceCode: '37', axes: ['withdrawn', 'established', 'relocating'] })
-  const project = await insertProject(tx, moving, 'T-M-1')
-  await allocate(tx, await plotAt(tx, moving, box([0, 0, 100, 100]), { code: 'A' }), project, 'in_use', 1)
-  const zone = await insertPlaneZone(tx, { code: 'T-N', kind, provinceCode: '37', axes: ['planned', 'established', 'operating'] })
-  const plot = (name: string, west: number) => plotAt(tx, zone, box([west, 0, west + 100, 100]), { code: name })
-  const plots = { X: await plot('X', 10_000), Y: await plot('Y', 10_100), Z: await plot('Z', 10_300) }
-  await tractAt(tx, zone, box([9_990, -10, 10_210, 110]), 'T1', 'ready')
-  const tract = await tractAt(tx, zone, box([10_290, -10, 10_410, 110]), 'T2', 'compensated')
-  const [relocation] = await tx.query<{ id: number }>(sql`insert into relocation (code, zone_id, deadline, source) values ('R-T', ${moving}, ${deadline}, 'fixture') returning id`)
-  await tx.query(sql`insert into relocation_receiver (relocation_id, zone_id) values (${relocation?.id ?? 0}, ${zone})`)
-  await bringLedgerUp(tx)
-  return { moving, project, zone, plots, tract, relocation: relocation?.id ?? 0 }
-}
-const forecast = async (tx: Queryable, tract: number, day: string) => { await tx.query(sql`update clearance set ready_expected_on = ${day}, ready_expected_source = 'fixture' where id = ${tract}`); await bringLedgerUp(tx) }
-const need = (tx: Queryable, { relocation, project }: { relocation: number; project: number }, columns: { areaM2?: number; sector?: string; water?: number; km?: number; neededBy?: string }) => tx.query(sql`
-  insert into relocation_case (relocation_id, project_id, area_m2, sector_code, wastewater_m3_per_day, farthest_km, needed_by) values (${relocation}, ${project}, ${columns.areaM2 ?? null}, ${columns.sector ?? null}, ${columns.water ?? null}, ${columns.km ?? null}, ${columns.neededBy ?? null})
-  on conflict (relocation_id, project_id) do update set area_m2 = excluded.area_m2, sector_code = excluded.sector_code, wastewater_m3_per_day = excluded.wastewater_m3_per_day, farthest_km = excluded.farthest_km, needed_by = excluded.needed_by`)
 interface Fit { kind: string; missed: string[]; unknown: string[]; met: string[]; km: number; site: string }
 const fits = (tx: Queryable) => tx.query<Fit & Record<string, unknown>>(sql`
   select s.kind, f.missed, f.unknown, f.met, f.km, f.site from rules.relocation_fits('37', 'R-T', 'T-M-1', false) f join rules.relocation_sites('37') s on s.code = f.site where s.code like 'T-%' order by s.kind desc`)
-const balance = async (tx: Queryable) => (await receivers(tx, '37'))?.balances.find((one) => one.receivers !== null && one.relocations.includes('R-T'))?.quarters ?? []
 
 describe('receiving land', () => {
   it('is clean blocks, blocks under way, and what is declared of a site without a place', () => undone(db(), async (tx) => {
@@ -61,39 +42,6 @@ describe('receiving land', () => {
     expect(await left()).toBe(38_000)
     await tx.query(sql`update relocation_case set outcome = 'withdrawn' where project_id = ${project}`)
     expect(await left()).toBe(50_000)
-  }))
-})
-
-describe('the balance over time', () => {
-  it('counts land from the quarter it is expected in, and land without a day beside the sum', () => undone(db(), async (tx) => {
-    const ground = await insertGround(tx)
-    const [first] = await balance(tx)
-    expect(first).toMatchObject({ neededHa: 0, clearingHa: 0, declaredHa: 0 })
-    expect([Math.round((first?.readyHa ?? 0) * 100) / 100, Math.round((first?.undatedHa ?? 0) * 100) / 100]).toEqual([2, 1])
-    // Exactly on the last day of a quarter, and on the first of the next.
-    const [days] = await tx.query<{ last: string; next: string }>(sql`select (date_trunc('quarter', current_date) + interval '6 months - 1 day')::date::text as last, (date_trunc('quarter', current_date) + interval '6 months')::date::text as next`)
-    await forecast(tx, ground.tract, days?.last ?? '')
-    expect((await balance(tx)).slice(0, 3).map(({ clearingHa, undatedHa }) => [Math.round(clearingHa * 100) / 100, undatedHa])).toEqual([[0, 0], [1, 0], [1, 0]])
-    await forecast(tx, ground.tract, days?.next ?? '')
-    expect((await balance(tx)).slice(0, 3).map(({ clearingHa }) => Math.round(clearingHa * 100) / 100)).toEqual([0, 0, 1])
-  }))
-
-  it('needs land from the quarter a case is due in, one that is late in the first; says what is short', () => undone(db(), async (tx) => {
-    const ground = await insertGround(tx, { deadline: '2020-01-01' })
-    await need(tx, ground, { areaM2: 35_000 })
-    const [first] = await balance(tx)
-    expect(first?.neededHa).toBe(3.5)
-    expect(Math.round((first?.shortHa ?? 0) * 100) / 100).toBe(1.5)
-    const [day] = await tx.query<{ next: string }>(sql`select (date_trunc('quarter', current_date) + interval '3 months')::date::text as next`)
-    await need(tx, ground, { areaM2: 35_000, neededBy: day?.next ?? '' })
-    expect((await balance(tx)).slice(0, 2).map(({ neededHa }) => neededHa)).toEqual([0, 3.5])
-  }))
-
-  it('leaves out what nobody dated, and says how many', () => undone(db(), async (tx) => {
-    const { relocation } = await insertGround(tx)
-    await tx.query(sql`update relocation set deadline = null where id = ${relocation}`)
-    const quarters = await balance(tx)
-    expect(quarters.every(({ neededHa, undatedCases }) => neededHa === 0 && undatedCases === 1)).toBe(true)
   }))
 })
 
@@ -127,18 +75,22 @@ describe('where a case can go', () => {
     expect((await fits(tx))[0]?.met).toEqual(['area', 'sector', 'ready'])
   }))
 
-  it('wastewater nobody told of is unknown, and what is not asked for is not judged; distance to the metre', () => undone(db(), async (tx) => {
+  it('distance: from the nearest of its plots to the nearest edge, to the metre; what is not asked for is not judged', () => undone(db(), async (tx) => {
     const ground = await insertGround(tx)
-    const [ready] = await fits(tx)
-    expect(ready).toMatchObject({ met: ['area', 'ready'], unknown: ['sector'] })
-    const km = ready?.km ?? 0
-    // From the middle of A (50) to a point of the block (10,000 … 10,200), on the plane.
-    expect(km).toBeGreaterThan(9.9)
-    expect(km).toBeLessThan(10.2)
-    await need(tx, ground, { km, water: 5 })
-    expect((await fits(tx))[0]).toMatchObject({ met: ['area', 'distance', 'ready'], unknown: ['sector', 'wastewater'] })
-    await need(tx, ground, { km: km - 0.001 })
+    // A ends at 100 m, the block begins at 10,000 m of the plane, which shrinks by 0.9999.
+    const metres = 9900 / 0.9999
+    const km = async () => (await fits(tx))[0]?.km ?? 0
+    expect(Math.abs((await km()) * 1000 - metres)).toBeLessThan(2)
+    expect((await fits(tx))[0]).toMatchObject({ met: ['area', 'ready'], unknown: ['sector'] })
+    // Exactly as far as it may be; a metre less is too far.
+    const exact = await km()
+    await need(tx, ground, { km: exact })
+    expect((await fits(tx))[0]).toMatchObject({ met: ['area', 'distance', 'ready'] })
+    await need(tx, ground, { km: exact - 0.001 })
     expect((await fits(tx))[0]).toMatchObject({ missed: ['distance'] })
+    // A second plot of the firm, 500 m nearer.
+    await allocate(tx, await plotAt(tx, ground.moving, box([500, 0, 600, 100]), { code: 'B' }), ground.project, 'in_use', 1)
+    expect(Math.abs((await km()) * 1000 - 9400 / 0.9999)).toBeLessThan(2)
   }))
 
   it('the solver gets nothing that misses, nothing without a day, and a site without a place only where the decision names it', () => undone(db(), async (tx) => {
