@@ -156,7 +156,7 @@ describe('an assignment', () => {
     const place = { relocation: 'RL-LC-03', project: 'DAM-563' }
     const to = plan.places.find(({ code, nowHa, usedHa }) => code !== row?.site && nowHa - usedHa > 1)
     const small = plan.places.find(({ nowHa, usedHa, code }) => code !== row?.site && nowHa - usedHa < (row?.ha ?? 0))
-    if (small) expect(await send('PATCH', `/api/relocation-plans/${plan.id}/rows`, official, { ...place, site: small.code }, etagOf(plan))).toMatchObject({ status: 422, code: 'relocation_site_full' })
+    expect(await send('PATCH', `/api/relocation-plans/${plan.id}/rows`, official, { ...place, site: small?.code }, etagOf(plan))).toMatchObject({ status: 422, code: 'relocation_site_full' })
     expect(await send('PATCH', `/api/relocation-plans/${plan.id}/rows`, official, { ...place, site: 'MB-9999.1' }, etagOf(plan))).toMatchObject({ status: 422, code: 'unknown_reference' })
     expect(await send('PATCH', `/api/relocation-plans/${plan.id}/rows`, official, { ...place, site: to?.code }, '"1-x"')).toMatchObject({ status: 412 })
     const moved = planOf(await send('PATCH', `/api/relocation-plans/${plan.id}/rows`, official, { ...place, site: to?.code ?? '' }, etagOf(plan)))

@@ -11,7 +11,7 @@ import { undone, useDatabase } from '../database.ts'
 
 const db = useDatabase()
 
-interface Quarter { quarter: string; neededHa: number; placedHa: number; readyHa: number; clearingHa: number; declaredHa: number; undatedHa: number; availableHa: number; shortHa: number; undatedCases: number; unknownArea: number }
+interface Quarter { quarter: string; neededHa: number; placedHa: number; readyHa: number; clearingHa: number; declaredHa: number; undatedHa: number; availableHa: number; shortHa: number; cases: number; undatedCases: number; unknownArea: number }
 const balance = async (tx: Queryable) => (await tx.query<{ found: { balances: { relocations: string[]; receivers: string[] | null; quarters: Quarter[] }[] } }>(sql`select rules.relocation_receivers('37') as found`))[0]
   ?.found.balances.find((one) => one.receivers !== null && one.relocations.includes('R-T'))?.quarters ?? []
 

@@ -110,6 +110,10 @@ it('week by week: what was done against what must be', () => undone(db(), async 
   expect(weeks.slice(-3)).toEqual([
     { week: '2080-05-20', ended: 0, endedHa: 0, left: 2, leftHa: 2.4, needed: 0.5 }, { week: '2080-05-27', ended: 1, endedHa: 1.4, left: 1, leftHa: 1, needed: 0.3 }, { week: '2080-06-03', ended: 0, endedHa: 0, left: 1, leftHa: 1, needed: 0.5 },
   ])
+  // Who ended on a Monday ended in the week that begins then, and was left in the week before.
+  await tx.query(sql`update relocation_case set closed_on = '2080-06-03' where project_id = ${projects[0]}`)
+  const later = await tx.query(sql`select ended, left_over as "left" from rules.relocation_weeks('24', '2080-06-05')`)
+  expect(later.slice(-3)).toEqual([{ ended: 0, left: 2 }, { ended: 0, left: 2 }, { ended: 1, left: 1 }])
 }))
 
 describe('land kept for a case', () => {

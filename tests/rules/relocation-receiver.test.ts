@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Queryable } from '../../api/database/pool.ts'
 import { sql } from '../../api/database/sql.ts'
-import { allocate, bringLedgerUp, insertZone } from '../fixtures/grid.ts'
+import { allocate, insertZone } from '../fixtures/grid.ts'
 import { box, plotAt } from '../fixtures/plane.ts'
 import { forecast, insertGround, need } from '../fixtures/relocation-ground.ts'
 import { undone, useDatabase } from '../database.ts'

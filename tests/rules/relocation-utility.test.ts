@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Queryable } from '../../api/database/pool.ts'
 import { sql } from '../../api/database/sql.ts'
-import { readTask } from '../../api/features/relocation-plan/keep.ts'
+import { keepPlan, readTask } from '../../api/features/relocation-plan/keep.ts'
+import { readPlan } from '../../api/features/relocation-plan/plan.ts'
+import { solve } from '../../api/features/relocation-plan/solve.ts'
 import { another, insertGround, need, quarterDays, works } from '../fixtures/relocation-ground.ts'
+import { signedIn } from '../fixtures/signed-in.ts'
 import { undone, useDatabase } from '../database.ts'
 
 const db = useDatabase()
@@ -63,6 +66,11 @@ describe('what a zone has left', () => {
     const ground = await insertGround(tx)
     await need(tx, ground, { areaM2: 1000, water: 5 })
     expect(await verdict(tx, 'T-M-1')).toEqual({ said: 'unknown', left: null, unstated: 0 })
+    // Works that do not tell what they promised leave it unknown too.
+    await works(tx, ground.zone, 'wastewater', 5, 0)
+    await tx.query(sql`update zone_utility set committed = null where zone_id = ${ground.zone}`)
+    expect(await verdict(tx, 'T-M-1')).toEqual({ said: 'unknown', left: null, unstated: 0 })
+    await tx.query(sql`delete from zone_utility where zone_id = ${ground.zone}`)
     await works(tx, ground.zone, 'wastewater', 5, 0)
     const silent = await another(tx, ground, 'T-M-2', { areaM2: 1000 })
     expect((await verdict(tx, 'T-M-2'))?.said).toBe('not judged')
@@ -91,16 +99,32 @@ it('the solver is given what cases share, where it could be too much, and not wh
   const ground = await insertGround(tx)
   const days = await quarterDays(tx)
   await need(tx, ground, { areaM2: 1000, water: 1000, neededBy: days[1]?.last ?? '' })
-  await another(tx, ground, 'T-M-2', { areaM2: 1000, water: 900 })
+  await another(tx, ground, 'T-M-2', { areaM2: 1000, water: 900, neededBy: days[2]?.last ?? '' })
   await another(tx, ground, 'T-M-3', { areaM2: 1000 })
   const limits = async () => (await readTask(tx, '37', 'named')).task.limits.map(({ sites, needs, most }) => ({ sites: sites.length, needs, most }))
   expect(await limits()).toEqual([])
   await works(tx, ground.zone, 'wastewater', 1900, 0)
   expect(await limits()).toEqual([])
   await tx.query(sql`update zone_utility set capacity = 1899 where zone_id = ${ground.zone}`)
+  // Once, not for every quarter from then on.
   expect(await limits()).toEqual([{ sites: 1, needs: [1000, 900, 0], most: 1899 }])
   // Less until the third quarter begins: what is due before is bounded by that too, what is due later is not.
   await works(tx, ground.zone, 'wastewater', 0, 999.5)
   await tx.query(sql`update zone_utility set valid_to = ${days[2]?.first ?? ''} where zone_id = ${ground.zone} and committed = 999.5`)
   expect(await limits()).toEqual([{ sites: 1, needs: [1000, 0, 0], most: 899.5 }, { sites: 1, needs: [1000, 900, 0], most: 1899 }])
+}))
+
+it('a plan tells the quarter in which it is too much, also where later there is enough', () => undone(db(), async (tx) => {
+  const ground = await insertGround(tx)
+  const days = await quarterDays(tx)
+  await works(tx, ground.zone, 'wastewater', 300, 0)
+  await need(tx, ground, { areaM2: 1000, water: 100, neededBy: days[1]?.last ?? '' })
+  const { actor } = await signedIn(tx, { role: 'official', provinces: ['37'] })
+  const found = await readTask(tx, '37', 'named')
+  const plan = await keepPlan(tx, actor, { province: '37', name: 'x', sites: 'named', seconds: 1, seed: 1 }, found, await solve(found.task, { seed: 1, seconds: 1 }))
+  const told = async () => (await readPlan(tx, plan)).utilities.filter(({ kind }) => kind === 'wastewater').map(({ used, left, unstated, isOver }) => ({ used, left, unstated, isOver }))
+  expect(await told()).toEqual([{ used: 100, left: 300, unstated: 0, isOver: false }])
+  await works(tx, ground.zone, 'wastewater', 0, 250)
+  await tx.query(sql`update zone_utility set valid_to = ${days[2]?.first ?? ''} where zone_id = ${ground.zone} and committed = 250`)
+  expect(await told()).toEqual([{ used: 100, left: 50, unstated: 0, isOver: true }])
 }))
