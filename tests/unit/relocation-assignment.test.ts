@@ -132,6 +132,11 @@ it('the bounds hold whatever prices they are worked out from', async () => {
     expect(raised.bound).toBeLessThanOrEqual(least + 1e-6)
     expect(raised.bound).toBeGreaterThan(bound - least * 1e-3)
     expect(isFeasible(task, raised.sites)).toBe(true)
+    // One round without any prices, as when the relaxation did not come to an end.
+    const unpriced = { bound: null, whole: task.areas.map(() => -1), prices: task.capacities.map(() => 0), limitPrices: task.limits.map(() => 0) }
+    const once = raiseBound(task, unpriced, raised.sites, { costOf: (sites) => costOf(task, sites), stop: (found) => Number.isFinite(found) })
+    expect(once.bound).toBeGreaterThan(0)
+    expect(once.bound).toBeLessThanOrEqual(least + 1e-6)
   }
 })
 

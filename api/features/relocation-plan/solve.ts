@@ -63,7 +63,8 @@ export async function solve(task: AssignmentTask, { seed, seconds, tell = () => 
   }
   const isClose = () => priced(best) <= bound * CLOSE + 1e-9
   say()
-  if (!isClose()) take(raiseBound(task, relaxed, best, { costOf: priced, stop: (raised, sites) => left() < seconds * 0.55 || priced(sites) <= raised * CLOSE }))
+  // At least one round: on a busy machine the relaxation may not have come to an end, and a bound is known all the same.
+  if (!isClose()) take(raiseBound(task, relaxed, best, { costOf: priced, stop: (raised, sites) => Number.isFinite(raised) && (left() < seconds * 0.55 || priced(sites) <= raised * CLOSE) }))
   const ways = task.ways.reduce((sum, list) => sum + list.length, 0)
   if (!isClose() && ways > 0 && ways <= LARGEST_WHOLE && left() > SHORTEST) take(solveWhole(highs, task, best, Math.min(left(), seconds * 0.3)))
   if (!isClose() && ways > 0) best = polish(highs, task, best, { seed, stop: () => left() < SHORTEST || isClose(), tell: (sites) => { best = sites; say() } })
