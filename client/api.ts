@@ -19,10 +19,10 @@ import type { getPriorityProjects } from '../api/contract/priority-project.ts'
 import type { getProvinceSummary, listProvinces } from '../api/contract/province.ts'
 import type { askForAlert, askQuestion, changeQuestion, confirmAlert, endAlert, eraseQuestion, followQuestion, getFormPass, getQuestion, listQuestions, replyToQuestion, withdrawQuestion } from '../api/contract/question.ts'
 import type { changeFormerProvince, listKeptProvinces } from '../api/contract/province-write.ts'
-import type { addRelocationObstacle, getRelocationBoard, getRelocationCase, recordRelocationCase, recordRelocationStep, resolveRelocationObstacle } from '../api/contract/relocation-case.ts'
-import type { acceptRelocationPlan, cancelRelocationRun, changeRelocationPlan, copyRelocationPlan, getRelocationPlan, getRelocationReceivers, getRelocationRun, listRelocationPlans, refreshRelocationPlan, startRelocationRun } from '../api/contract/relocation-plan.ts'
-import type { addScenario, getScenario, listScenarioPlots, listScenarios, rehearseScenario } from '../api/contract/land-scenario.ts'
-import type { getLogisticsCatchment, listLogisticsCandidates, listLogisticsGaps, listLogisticsZones, listScoreProfiles, saveScoreProfile } from '../api/contract/logistics.ts'
+import type { addRelocationCase, addRelocationObstacle, getRelocationBoard, getRelocationCase, listRelocationFirms, recordRelocationCase, recordRelocationStep, resolveRelocationObstacle } from '../api/contract/relocation-case.ts'
+import type { acceptRelocationPlan, cancelRelocationRun, changeRelocationPlan, copyRelocationPlan, getRelocationPlan, getRelocationReceivers, getRelocationRun, listRelocationPlans, refreshRelocationPlan, startRelocationRun, withdrawRelocationRow } from '../api/contract/relocation-plan.ts'
+import type { addScenario, changeScenario, endScenario, getScenario, listScenarioPlots, listScenarios, rehearseScenario } from '../api/contract/land-scenario.ts'
+import type { deleteScoreProfile, getLogisticsCatchment, listLogisticsCandidates, listLogisticsGaps, listLogisticsZones, listScoreProfiles, saveScoreProfile } from '../api/contract/logistics.ts'
 import type { getReportedIndicators } from '../api/contract/reported-indicator.ts'
 import type { getRevision, listRevisions, restoreRevision } from '../api/contract/revision.ts'
 import type { addRule, changeRule, endRule, listRules } from '../api/contract/rule-write.ts'
@@ -135,13 +135,18 @@ interface Contract {
   getLogisticsCatchment: typeof getLogisticsCatchment
   listScoreProfiles: typeof listScoreProfiles
   saveScoreProfile: typeof saveScoreProfile
+  deleteScoreProfile: typeof deleteScoreProfile
   listScenarioPlots: typeof listScenarioPlots
   rehearseScenario: typeof rehearseScenario
   listScenarios: typeof listScenarios
   addScenario: typeof addScenario
   getScenario: typeof getScenario
+  changeScenario: typeof changeScenario
+  endScenario: typeof endScenario
   getRelocationBoard: typeof getRelocationBoard
   getRelocationCase: typeof getRelocationCase
+  listRelocationFirms: typeof listRelocationFirms
+  addRelocationCase: typeof addRelocationCase
   recordRelocationCase: typeof recordRelocationCase
   recordRelocationStep: typeof recordRelocationStep
   addRelocationObstacle: typeof addRelocationObstacle
@@ -156,6 +161,7 @@ interface Contract {
   changeRelocationPlan: typeof changeRelocationPlan
   acceptRelocationPlan: typeof acceptRelocationPlan
   refreshRelocationPlan: typeof refreshRelocationPlan
+  withdrawRelocationRow: typeof withdrawRelocationRow
 }
 type RouteName = keyof Contract
 
@@ -258,13 +264,18 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   getLogisticsCatchment: '/api/logistics/catchment',
   listScoreProfiles: '/api/score-profiles',
   saveScoreProfile: '/api/score-profiles',
+  deleteScoreProfile: '/api/score-profiles/:id',
   listScenarioPlots: '/api/zones/:code/land-scenario-plots',
   rehearseScenario: '/api/zones/:code/land-scenario-rehearsals',
   listScenarios: '/api/zones/:code/land-scenarios',
   addScenario: '/api/zones/:code/land-scenarios',
   getScenario: '/api/land-scenarios/:key',
+  changeScenario: '/api/zones/:code/land-scenarios/:key',
+  endScenario: '/api/zones/:code/land-scenarios/:key',
   getRelocationBoard: '/api/relocation-cases',
   getRelocationCase: '/api/relocations/:code/cases/:project',
+  listRelocationFirms: '/api/relocations/:code/firms',
+  addRelocationCase: '/api/relocations/:code/cases',
   recordRelocationCase: '/api/relocations/:code/cases/:project',
   recordRelocationStep: '/api/relocations/:code/cases/:project/steps/:stage',
   addRelocationObstacle: '/api/relocations/:code/cases/:project/obstacles',
@@ -279,6 +290,7 @@ const urls: { readonly [Name in RouteName]: Contract[Name]['url'] } = {
   changeRelocationPlan: '/api/relocation-plans/:id/rows',
   acceptRelocationPlan: '/api/relocation-plans/:id/acceptance',
   refreshRelocationPlan: '/api/relocation-plans/:id/refresh',
+  withdrawRelocationRow: '/api/relocation-plans/:id/acceptance/:relocation/:project',
 }
 
 /** How the routes that change something are called; all others are read. */
@@ -288,8 +300,8 @@ const methods: { readonly [Name in RouteName]?: Contract[Name]['method'] } = {
   signIn: 'POST', signOut: 'DELETE', signOutEverywhere: 'DELETE', changePassword: 'POST', createAccount: 'POST', changeAccount: 'PATCH', resetPassword: 'POST', addTarget: 'POST', changeBoard: 'PUT', changeFormerProvince: 'PATCH',
   askQuestion: 'POST', withdrawQuestion: 'DELETE', askForAlert: 'POST', confirmAlert: 'POST', endAlert: 'POST', changeQuestion: 'PATCH', replyToQuestion: 'POST', eraseQuestion: 'DELETE',
   addRule: 'POST', changeRule: 'PATCH', endRule: 'POST', addPoint: 'POST', changePoint: 'PATCH', endPoint: 'POST', addLine: 'POST', changeLine: 'PATCH', endLine: 'POST',
-  recordRelocationCase: 'PUT', recordRelocationStep: 'PUT', addRelocationObstacle: 'POST', resolveRelocationObstacle: 'POST', startRelocationRun: 'POST', cancelRelocationRun: 'DELETE', copyRelocationPlan: 'POST', changeRelocationPlan: 'PATCH', acceptRelocationPlan: 'POST', refreshRelocationPlan: 'POST',
-  saveScoreProfile: 'POST', rehearseScenario: 'POST', addScenario: 'POST',
+  addRelocationCase: 'POST', recordRelocationCase: 'PUT', recordRelocationStep: 'PUT', addRelocationObstacle: 'POST', resolveRelocationObstacle: 'POST', startRelocationRun: 'POST', cancelRelocationRun: 'DELETE', copyRelocationPlan: 'POST', changeRelocationPlan: 'PATCH', acceptRelocationPlan: 'POST', refreshRelocationPlan: 'POST', withdrawRelocationRow: 'DELETE',
+  saveScoreProfile: 'POST', deleteScoreProfile: 'DELETE', rehearseScenario: 'POST', addScenario: 'POST', changeScenario: 'PUT', endScenario: 'DELETE',
   rehearseCorridor: 'POST', addCorridorOption: 'POST', changeCorridorOption: 'PUT', discardCorridorOption: 'POST', adoptCorridorOption: 'POST',
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { multiPolygon } from './geometry.ts'
 import { ha, pct, rule, verdicts } from './ledger.ts'
 import { landUses } from './plot.ts'
 import { route } from './route.ts'
@@ -26,7 +27,7 @@ const side = z.object({
 export type LandScenarioSide = z.infer<typeof side>
 const effect = z.object({
   asOf: isoDate, before: side, after: side,
-  changed: z.array(z.object({ plot: z.string(), ha, from: z.object({ landUse: z.enum(landUses), isLogistics: z.boolean() }), to: z.object({ landUse: z.enum(landUses), isLogistics: z.boolean() }), isTaken: z.boolean().describe('Somebody has it, or it is held') })),
+  changed: z.array(z.object({ plot: z.string(), ha, from: z.object({ landUse: z.enum(landUses), isLogistics: z.boolean() }), to: z.object({ landUse: z.enum(landUses), isLogistics: z.boolean() }), isTaken: z.boolean().describe('Somebody has it, or it is held'), geometry: multiPolygon })),
 }).meta({ id: 'LandScenarioEffect' })
 export type LandScenarioEffect = z.infer<typeof effect>
 
@@ -38,11 +39,11 @@ export type LandScenario = z.infer<typeof head>
 const sent = z.object({ name: z.string().trim().min(1).max(120), note: z.string().trim().max(2000).nullable().default(null), changes })
 export type SentScenario = z.infer<typeof sent>
 const ofKey = z.object({ key: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/) })
-const shown = z.object({ scenario: head, effect: effect.nullable().describe('Null: a plot of it is there no more'), missingPlots: z.array(z.string()) })
+const shown = z.object({ scenario: head, mayChange: z.boolean().describe('Whoever reads it made it, or is an administrator'), effect: effect.nullable().describe('Null: a plot of it is there no more'), missingPlots: z.array(z.string()) })
 export type ShownScenario = z.infer<typeof shown>
 
 export const scenarioPlots = z.object({
-  zone: z.string(), plots: z.array(z.object({ id: z.int(), code: z.string(), landUse: z.enum(landUses), isLogistics: z.boolean(), ha, isTaken: z.boolean() })),
+  zone: z.string(), plots: z.array(z.object({ id: z.int(), code: z.string(), landUse: z.enum(landUses), isLogistics: z.boolean(), ha, isTaken: z.boolean(), geometry: multiPolygon })),
 })
 export const listScenarioPlots = route({
   method: 'GET', url: '/api/zones/:code/land-scenario-plots',
@@ -66,9 +67,9 @@ export const getScenario = route({
 })
 export const changeScenario = route({
   method: 'PUT', url: '/api/zones/:code/land-scenarios/:key',
-  schema: { summary: 'Changes a kept what-if', tags: ['logistics'], params: zoneParams.extend(ofKey.shape), headers: ifMatch, body: sent, response: { 200: head } },
+  schema: { summary: 'Changes a kept what-if; who made it does, or an administrator', tags: ['logistics'], params: zoneParams.extend(ofKey.shape), headers: ifMatch, body: sent, response: { 200: head } },
 })
 export const endScenario = route({
   method: 'DELETE', url: '/api/zones/:code/land-scenarios/:key',
-  schema: { summary: 'Puts a kept what-if away; its link ends', tags: ['logistics'], params: zoneParams.extend(ofKey.shape), headers: ifMatch, response: { 200: z.object({ ended: z.boolean() }) } },
+  schema: { summary: 'Puts a kept what-if away; its link ends. Who made it does, or an administrator', tags: ['logistics'], params: zoneParams.extend(ofKey.shape), headers: ifMatch, response: { 200: z.object({ ended: z.boolean() }) } },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { asOfQuery, ha, ledgerZone, pct, rule, verdicts } from './ledger.ts'
 import { logisticsTurns } from './logistics-turns.ts'
+import { id } from './id.ts'
 import { landUses } from './plot.ts'
 import { route } from './route.ts'
 import { basis, isoDate } from './zone.ts'
@@ -95,4 +96,8 @@ export const listScoreProfiles = route({
 export const saveScoreProfile = route({
   method: 'POST', url: '/api/score-profiles',
   schema: { summary: 'Keeps weights by name; one’s own of that name is replaced', tags: ['logistics'], body: z.object({ name: z.string().trim().min(1).max(120), weights }), response: { 201: profile } },
+})
+export const deleteScoreProfile = route({
+  method: 'DELETE', url: '/api/score-profiles/:id',
+  schema: { summary: 'Deletes weights that were kept; who kept them does, or an administrator', tags: ['logistics'], params: z.object({ id }), response: { 200: z.object({ ended: z.boolean() }) } },
 })

@@ -97,16 +97,38 @@ export const getRelocationCase = route({
 })
 
 const amount = (most: number) => readNumber.pipe(z.number().min(0).max(most)).nullable()
-export const recordedCase = z.object({
-  areaHa: readNumber.pipe(z.number().positive().max(100_000)).nullable().describe('null: what it has there'), sector: z.string().max(10).nullable(), wastewaterM3PerDay: amount(1e7), powerMva: amount(1e5),
-  farthestKm: readNumber.pipe(z.number().positive().max(5000)).nullable(), neededBy: asOf.nullable(), responsibleUnit: words(200).nullable(),
-  closedOn: asOf.nullable().describe('Not after today'), outcome: z.enum(relocationOutcomes).nullable(), source,
+const recordedNeed = z.object({
+  areaHa: readNumber.pipe(z.number().positive().max(100_000)).nullable().describe('null: what it has there'), sector: z.string().max(10).nullable(), responsibleUnit: words(200).nullable(), source,
+})
+export const recordedCase = recordedNeed.extend({
+  wastewaterM3PerDay: amount(1e7), powerMva: amount(1e5), farthestKm: readNumber.pipe(z.number().positive().max(5000)).nullable(), neededBy: asOf.nullable(),
+  closedOn: asOf.nullable().describe('Not after today'), outcome: z.enum(relocationOutcomes).nullable(),
 }).refine((sent) => (sent.closedOn === null) === (sent.outcome === null), { path: ['outcome'], params: { expected: 'closedOn and outcome, or neither' } })
 export type RecordedCase = z.output<typeof recordedCase>
 
 export const recordRelocationCase = route({
   method: 'PUT', url: '/api/relocations/:code/cases/:project',
   schema: { ...changed, summary: 'Record the need of a case, who is responsible, how it ended', description: 'null: not recorded. A case that ends lets go of the land kept for it.', body: recordedCase },
+})
+
+const known = z.object({ project: z.string(), projectNameVi: z.string(), firmNameVi: z.string(), firmNameEn: z.string(), isModel: z.boolean() })
+export const listRelocationFirms = route({
+  method: 'GET', url: '/api/relocations/:code/firms',
+  schema: {
+    summary: 'Projects registered in the zone that are no case yet: they have no land there', description: `${about} A PUT with If-Match "0" makes one a case.`, tags: ['relocation'],
+    params: params.pick({ code: true }), response: { 200: z.object({ items: z.array(known) }) },
+  },
+})
+export type RelocationFirm = z.infer<typeof known>
+
+export const addedCase = recordedNeed.extend({ firmNameVi: words(200), firmNameEn: words(200).nullable() })
+export type AddedCase = z.output<typeof addedCase>
+export const addRelocationCase = route({
+  method: 'POST', url: '/api/relocations/:code/cases',
+  schema: {
+    summary: 'Record a case of a firm that nobody registered: one that rents a workshop, or has no papers for its land', description: 'Registers the firm with one project in the zone, without land.', tags: ['relocation'],
+    params: params.pick({ code: true }), body: addedCase, response: { 201: relocationCaseDetail },
+  },
 })
 
 export const recordedStep = z.object({

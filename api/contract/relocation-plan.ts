@@ -105,6 +105,13 @@ export const acceptRelocationPlan = route({
   },
 })
 export type Acceptance = z.output<typeof acceptRelocationPlan.schema.body>
+export const withdrawRelocationRow = route({
+  method: 'DELETE', url: '/api/relocation-plans/:id/acceptance/:relocation/:project',
+  schema: {
+    summary: 'Undo the acceptance of one row: its land is let go, its case has no receiving land any more', tags: ['relocation'], params: planParams.extend({ relocation: words(64), project: words(64) }), headers: ifMatch, response: { 200: relocationPlan },
+    description: 'Plots that another open case shares stay held for that one. Copies of the plan that show the same acceptance show it no more. 412: somebody changed the plan, or what its sites hold has changed.',
+  },
+})
 export const refreshRelocationPlan = route({
   method: 'POST', url: '/api/relocation-plans/:id/refresh',
   schema: { summary: 'Take over what the sites hold today; rows stay', tags: ['relocation'], params: planParams, headers: ifMatch, response: { 200: relocationPlan } },

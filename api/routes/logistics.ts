@@ -2,11 +2,11 @@ import type { FastifyReply } from 'fastify'
 import { actorOf } from '../accounts/actor.ts'
 import { ofZone } from '../accounts/guard.ts'
 import { addScenario, changeScenario, endScenario, getScenario, listScenarioPlots, listScenarios, rehearseScenario } from '../contract/land-scenario.ts'
-import { getLogisticsCatchment, listLogisticsCandidates, listLogisticsGaps, listLogisticsZones, listScoreProfiles, saveScoreProfile } from '../contract/logistics.ts'
+import { deleteScoreProfile, getLogisticsCatchment, listLogisticsCandidates, listLogisticsGaps, listLogisticsZones, listScoreProfiles, saveScoreProfile } from '../contract/logistics.ts'
 import { rehearse } from '../features/land-scenario/effect.ts'
 import { addKept, changeKept, endKept, findScenarios, readScenarioPlots, showScenario } from '../features/land-scenario/keep.ts'
 import { readCatchment, readLogisticsCandidates, readLogisticsGaps, readLogisticsZones } from '../features/logistics/read.ts'
-import { findProfiles, saveProfile } from '../features/logistics/score-profile.ts'
+import { deleteProfile, findProfiles, saveProfile } from '../features/logistics/score-profile.ts'
 import { noStore, requireIfMatch, sendTagged } from '../precondition.ts'
 import { takingTurns } from '../turns.ts'
 import { ledgerRoles, type Api, type RouteParts } from './parts.ts'
@@ -25,6 +25,7 @@ export function logisticsRoutes(api: Api, { db, guard, by }: RouteParts): void {
   const signedIn = guard({ roles: ledgerRoles })
   api.route({ ...listScoreProfiles, onRequest: signedIn, handler: async (request, reply) => { noStore(reply); return findProfiles(db, actorOf(request)) } })
   api.route({ ...saveScoreProfile, onRequest: signedIn, handler: async (request, reply) => reply.code(201).send(await saveProfile(by(request), actorOf(request), request.body)) })
+  api.route({ ...deleteScoreProfile, onRequest: signedIn, handler: (request) => deleteProfile(by(request), actorOf(request), request.params.id) })
 
   const ofTheZone = guard({ roles: ledgerRoles, province: ofZone })
   const changesKept = { onRequest: [ofTheZone, requireIfMatch] }
@@ -32,7 +33,7 @@ export function logisticsRoutes(api: Api, { db, guard, by }: RouteParts): void {
   api.route({ ...rehearseScenario, onRequest: signedIn, handler: ({ params, body }) => inTurn(() => rehearse(db, params.code, body.changes)) })
   api.route({ ...listScenarios, onRequest: signedIn, handler: async ({ params }, reply) => { noStore(reply); return findScenarios(db, params.code) } })
   api.route({ ...addScenario, onRequest: ofTheZone, handler: async (request, reply) => { const kept = await addKept(by(request), actorOf(request), request.params.code, request.body); return sendTagged(reply.code(201), kept.version, kept) } })
-  api.route({ ...getScenario, handler: async ({ params }, reply) => { const shown = await inTurn(() => showScenario(db, params.key)); return sendTagged(reply, shown.scenario.version, shown) } })
-  api.route({ ...changeScenario, ...changesKept, handler: async (request, reply) => { const kept = await changeKept(by(request), request.params, request.headers['if-match'], request.body); return sendTagged(reply, kept.version, kept) } })
-  api.route({ ...endScenario, ...changesKept, handler: (request) => endKept(by(request), request.params, request.headers['if-match']) })
+  api.route({ ...getScenario, handler: async ({ actor, params }, reply) => { const shown = await inTurn(() => showScenario(db, actor, params.key)); return sendTagged(reply, shown.scenario.version, shown) } })
+  api.route({ ...changeScenario, ...changesKept, handler: async (request, reply) => { const kept = await changeKept(by(request), actorOf(request), request.params, request.headers['if-match'], request.body); return sendTagged(reply, kept.version, kept) } })
+  api.route({ ...endScenario, ...changesKept, handler: (request) => endKept(by(request), actorOf(request), request.params, request.headers['if-match']) })
 }

@@ -1,17 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { actorOf, refuseOtherProvince } from '../accounts/actor.ts'
 import type { ProvinceOf } from '../accounts/guard.ts'
-import { addRelocationObstacle, getRelocationBoard, getRelocationCase, getRelocationFile, recordRelocationCase, recordRelocationStep, resolveRelocationObstacle, type RelocationCaseDetail } from '../contract/relocation-case.ts'
+import { addRelocationCase, addRelocationObstacle, getRelocationBoard, getRelocationCase, getRelocationFile, listRelocationFirms, recordRelocationCase, recordRelocationStep, resolveRelocationObstacle, type RelocationCaseDetail } from '../contract/relocation-case.ts'
 import { acceptRelocationPlan, cancelRelocationRun, changeRelocationPlan, copyRelocationPlan, getRelocationPlan, getRelocationReceivers, getRelocationRun, listRelocationPlans, refreshRelocationPlan, startRelocationRun,
-  type RelocationPlan } from '../contract/relocation-plan.ts'
+  withdrawRelocationRow, type RelocationPlan } from '../contract/relocation-plan.ts'
 import { sql } from '../database/sql.ts'
 import { Problem } from '../errors.ts'
+import { addCase, findFirms } from '../features/relocation-case/add.ts'
 import { sendCaseFile } from '../features/relocation-case/file.ts'
 import { readBoard, readCase } from '../features/relocation-case/read.ts'
 import { addObstacle, recordCase, recordStep, resolveObstacle } from '../features/relocation-case/record.ts'
 import { acceptRows } from '../features/relocation-plan/accept.ts'
 import { changeRow, copyPlan, findPlans, readPlan, readReceivers, refreshPlan } from '../features/relocation-plan/plan.ts'
 import { relocationRuns } from '../features/relocation-plan/run.ts'
+import { withdrawRow } from '../features/relocation-plan/withdraw.ts'
 import { requireIfMatch, sendTagged } from '../precondition.ts'
 import { ledgerRoles, type Api, type RouteParts } from './parts.ts'
 
@@ -41,6 +43,8 @@ export function relocationCaseRoutes(api: Api, { db, guard, by }: RouteParts): v
   const sendCase = (reply: FastifyReply, found: RelocationCaseDetail) => sendTagged(reply, found.version, found)
   const changesCase = { onRequest: [guard({ roles: records, province: ofRelocation }), requireIfMatch] }
   api.route({ ...getRelocationCase, onRequest: guard({ roles: ledgerRoles, province: ofRelocation }), handler: async (request, reply) => sendCase(reply, await readCase(db, request.params)) })
+  api.route({ ...listRelocationFirms, onRequest: guard({ roles: ledgerRoles, province: ofRelocation }), handler: (request) => findFirms(db, request.params.code) })
+  api.route({ ...addRelocationCase, onRequest: guard({ roles: records, province: ofRelocation }), handler: async (request, reply) => sendCase(reply.code(201), await addCase(by(request), request.params.code, request.body)) })
   api.route({ ...recordRelocationCase, ...changesCase, handler: async (request, reply) => sendCase(reply, await recordCase(by(request), request.params, request.headers['if-match'], request.body)) })
   api.route({ ...recordRelocationStep, ...changesCase, handler: async (request, reply) => sendCase(reply, await recordStep(by(request), request.params, request.headers['if-match'], request.body)) })
   api.route({ ...addRelocationObstacle, ...changesCase, handler: async (request, reply) => sendCase(reply, await addObstacle(by(request), request.params, request.headers['if-match'], request.body)) })
@@ -52,6 +56,7 @@ export function relocationCaseRoutes(api: Api, { db, guard, by }: RouteParts): v
   api.route({ ...copyRelocationPlan, onRequest: guard({ roles: records, province: ofPlan }), handler: async (request, reply) => sendPlan(reply.code(201), await copyPlan(by(request), actorOf(request), request.params.id, request.body.name)) })
   api.route({ ...changeRelocationPlan, ...changesPlan, handler: async (request, reply) => sendPlan(reply, await changeRow(by(request), request.params.id, request.headers['if-match'], request.body)) })
   api.route({ ...acceptRelocationPlan, ...changesPlan, handler: async (request, reply) => sendPlan(reply, await acceptRows(by(request), request.params.id, request.headers['if-match'], request.body)) })
+  api.route({ ...withdrawRelocationRow, ...changesPlan, handler: async (request, reply) => sendPlan(reply, await withdrawRow(by(request), request.params, request.headers['if-match'])) })
   api.route({ ...refreshRelocationPlan, ...changesPlan, handler: async (request, reply) => sendPlan(reply, await refreshPlan(by(request), request.params.id, request.headers['if-match'])) })
 
   // Two at once: each takes a core for its time.

@@ -12,10 +12,14 @@ import { appOn, get } from './app.ts'
 const db = useDatabase()
 let app: FastifyInstance
 let planner: SignedIn
+let colleague: SignedIn
+let admin: SignedIn
 let stranger: SignedIn
 beforeAll(async () => {
   app = await appOn(db())
   planner = await signedIn(db(), { role: 'planner', provinces: ['24'] })
+  colleague = await signedIn(db(), { role: 'planner', provinces: ['24'] })
+  admin = await signedIn(db(), { role: 'admin', provinces: [] })
   stranger = await signedIn(db(), { role: 'official', provinces: ['15'] })
 })
 afterAll(async () => {
@@ -74,6 +78,7 @@ describe('a what-if', () => {
     const link = `/api/land-scenarios/${kept.key}`
     const shown = getScenario.schema.response[200].parse((await get(app, link)).json())
     expect(shown.effect?.after.balance.logisticsHa).toBeCloseTo(1.5076, 3)
+    expect(shown.effect?.changed[0]?.geometry.coordinates[0]?.[0]?.length).toBeGreaterThan(3)
     expect(JSON.stringify(shown)).not.toMatch(/firm|project/i)
 
     const at = `${scenarios}/${kept.key}`
@@ -81,8 +86,12 @@ describe('a what-if', () => {
     expect(refused(await send('PUT', at, planner, next))).toMatchObject({ status: 428 })
     expect(refused(await send('PUT', at, planner, next, '"9"'))).toMatchObject({ status: 412 })
     expect(refused(await send('PUT', at, stranger, next, '"1"'))).toMatchObject({ status: 403, code: 'other_province' })
+    expect(refused(await send('PUT', at, colleague, next, '"1"'))).toMatchObject({ status: 403, code: 'not_the_author' })
+    expect(refused(await send('DELETE', at, colleague, {}, '"1"'))).toMatchObject({ status: 403, code: 'not_the_author' })
+    const mayChange = async (who: SignedIn | null) => getScenario.schema.response[200].parse((await get(app, link, who?.headers)).json()).mayChange
+    expect([await mayChange(null), await mayChange(colleague), await mayChange(planner), await mayChange(admin)]).toEqual([false, false, true, true])
     expect(await send('PUT', at, planner, next, '"1"')).toMatchObject({ status: 200, etag: '"2"' })
-    expect(await send('DELETE', at, planner, {}, '"2"')).toMatchObject({ status: 200 })
+    expect(await send('DELETE', at, admin, {}, '"2"')).toMatchObject({ status: 200 })
     expect(refused(await get(app, link))).toMatchObject({ status: 404, code: 'land_scenario_not_found' })
   })
 
@@ -100,7 +109,13 @@ describe('weights', () => {
   it('are kept by name; one’s own of that name is replaced', async () => {
     await send('POST', '/api/score-profiles', planner, { name: 'Gần ga', weights: { rail: 90 } })
     await send('POST', '/api/score-profiles', planner, { name: 'gần ga', weights: { rail: 50, area: 10 } })
-    const list = z.object({ items: z.array(z.object({ name: z.string(), weights: z.record(z.string(), z.number()), isMine: z.boolean() })) }).parse((await get(app, '/api/score-profiles', stranger.headers)).json())
-    expect(list.items).toEqual([{ name: 'gần ga', weights: { rail: 50, area: 10 }, isMine: false }])
+    const list = z.object({ items: z.array(z.object({ name: z.string(), weights: z.record(z.string(), z.number()), id: z.int(), isMine: z.boolean() })) }).parse((await get(app, '/api/score-profiles', stranger.headers)).json())
+    const [kept] = list.items
+    expect(list.items).toEqual([{ id: kept?.id, name: 'gần ga', weights: { rail: 50, area: 10 }, isMine: false }])
+    const at = `/api/score-profiles/${kept?.id}`
+    expect(refused(await send('DELETE', at, colleague))).toMatchObject({ status: 403, code: 'not_the_author' })
+    expect(await send('DELETE', at, planner)).toMatchObject({ status: 200 })
+    expect(refused(await send('DELETE', at, planner))).toMatchObject({ status: 404, code: 'score_profile_not_found' })
+    expect((await get(app, '/api/score-profiles', planner.headers)).json()).toEqual({ items: [] })
   })
 })

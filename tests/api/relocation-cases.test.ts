@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { problem } from '../../api/contract/problem.ts'
-import { relocationBoard, relocationCaseDetail, type RelocationCaseDetail } from '../../api/contract/relocation-case.ts'
+import { listRelocationFirms, relocationBoard, relocationCaseDetail, type RelocationCaseDetail } from '../../api/contract/relocation-case.ts'
 import { relocationPlan, relocationReceivers, relocationRun, type RelocationPlan } from '../../api/contract/relocation-plan.ts'
 import { sql } from '../../api/database/sql.ts'
 import { useDatabase } from '../database.ts'
@@ -114,6 +114,33 @@ describe('the cases', () => {
     expect(await send('GET', '/api/relocations/RL-X/cases/DAM-563', official)).toMatchObject({ status: 404, code: 'relocation_not_found' })
     expect(await send('PUT', '/api/relocations/RL-LC-03/cases/DAM-001', official, nothing, '"0"')).toMatchObject({ status: 404, code: 'relocation_case_not_found' })
     expect(await send('POST', `${caseUrl}/obstacles/999/resolution`, official, { resolvedOn: '2026-01-01' }, '"0"')).toMatchObject({ status: 404, code: 'relocation_obstacle_not_found' })
+  })
+
+  it('a firm without land is recorded: one that is registered, and one that nobody knew', async () => {
+    const unknown = { firmNameVi: 'Công ty thuê xưởng', firmNameEn: null, areaHa: '0,2', sector: '26', responsibleUnit: null, source: 'Biên bản kiểm kê' }
+    const url = '/api/relocations/RL-LC-03/cases'
+    const firmsOf = async () => (listRelocationFirms.schema.response[200].parse((await send('GET', '/api/relocations/RL-LC-03/firms', planner)).json())).items
+    try {
+      expect(await firmsOf()).toEqual([])
+      expect(await send('POST', url, planner, unknown)).toMatchObject({ status: 403 })
+      expect(await send('POST', url, elsewhere, unknown)).toMatchObject({ status: 403, code: 'other_province' })
+      expect(await send('POST', url, official, { ...unknown, sector: 'XX' })).toMatchObject({ status: 422, field: 'sector' })
+      expect(await send('POST', url, official, { ...unknown, firmNameVi: ' ' })).toMatchObject({ status: 400, field: 'firmNameVi' })
+      const added = await send('POST', url, official, unknown)
+      expect([added.status, added.headers['etag']]).toEqual([201, '"1"'])
+      const one = detailOf(added)
+      expect(one).toMatchObject({ firmNameVi: 'Công ty thuê xưởng', firmNameEn: 'Công ty thuê xưởng', plots: 0, allocatedHa: null, areaHa: 0.2, areaIsRecorded: true, isModel: false, isRecorded: true, sector: { code: '26' } })
+      expect(relocationBoard.parse((await send('GET', '/api/relocation-cases?province=15', planner)).json()).items).toHaveLength(106)
+      expect(await send('POST', url, official, { ...unknown, firmNameVi: 'công ty THUÊ xưởng' })).toMatchObject({ status: 409, code: 'relocation_firm_known', field: 'firmNameVi' })
+      // Its case taken back, it is a registered firm without land.
+      await db().query(sql`delete from relocation_case`)
+      expect(await firmsOf()).toMatchObject([{ project: one.project, firmNameVi: 'Công ty thuê xưởng', isModel: false }])
+      expect(detailOf(await send('PUT', `${url}/${one.project}`, official, { ...nothing, areaHa: '0,3' }, '"0"'))).toMatchObject({ plots: 0, areaHa: 0.3, version: 1 })
+    } finally {
+      await clear()
+      await db().query(sql`delete from project where code like 'DA-%'`)
+      await db().query(sql`delete from firm where code like 'DN-%'`)
+    }
   })
 
   it('obstacles come and go', async () => {
@@ -241,6 +268,41 @@ describe('an assignment', () => {
       select count(distinct l.hold_id)::int as holds, count(*)::int as links, (select count(*)::int from (select h.plot_id from relocation_case_hold k join hold h on h.id = k.hold_id join plot p on p.id = h.plot_id group by h.plot_id, p.area_m2 having sum(k.area_m2) > p.area_m2 + 1) o) as over from relocation_case_hold l`)
     expect(kept?.links).toBeGreaterThanOrEqual(rows.length)
     expect([kept && kept.holds < kept.links, kept?.over]).toEqual([true, 0])
+  })
+
+  it('an accepted row is undone alone: its land is free again, its case goes nowhere, and who was slower is told', async () => {
+    const plan = await solved('placed', 1)
+    const [own, other] = plan.assigned.filter(({ relocation, ha }) => relocation === 'RL-LC-01' && ha > 0).map(({ relocation, project }) => ({ relocation, project }))
+    const accepted = planOf(await send('POST', `/api/relocation-plans/${plan.id}/acceptance`, official, { rows: [own, other] }, etagOf(plan)))
+    const copy = planOf(await send('POST', `/api/relocation-plans/${plan.id}/copies`, official, { name: 'Bản sau khi chấp nhận' }))
+    const row = `/api/relocation-plans/${plan.id}/acceptance/${own?.relocation}/${own?.project}`
+    expect(await send('DELETE', row, official)).toMatchObject({ status: 428 })
+    expect(await send('DELETE', row, official, undefined, etagOf(plan))).toMatchObject({ status: 412 })
+    expect(await send('DELETE', row, planner, undefined, etagOf(accepted))).toMatchObject({ status: 403 })
+    const before = detailOf(await send('GET', `/api/relocations/${own?.relocation}/cases/${own?.project}`, official))
+    expect(before.holds.length).toBeGreaterThan(0)
+    const undone = planOf(await send('DELETE', row, official, undefined, etagOf(accepted)))
+    expect([undone.accepted, undone.assigned.find(({ project }) => project === own?.project)]).toMatchObject([1, { acceptedOn: null, isOpen: true, site: plan.assigned.find(({ project }) => project === own?.project)?.site }])
+    const after = detailOf(await send('GET', `/api/relocations/${own?.relocation}/cases/${own?.project}`, official))
+    expect(after).toMatchObject({ receiver: null, holds: [], version: before.version + 1 })
+    expect(detailOf(await send('GET', `/api/relocations/${other?.relocation}/cases/${other?.project}`, official)).holds.some(({ isHeld }) => isHeld)).toBe(true)
+    // The copy showed the same acceptance.
+    expect(planOf(await send('GET', `/api/relocation-plans/${copy.id}`, official))).toMatchObject({ accepted: 1, version: copy.version + 1 })
+    expect(await send('DELETE', row, official, undefined, etagOf(undone))).toMatchObject({ status: 409, code: 'relocation_row_not_accepted' })
+    expect(await db().query(sql`select actor_id as who from audit_entry where subject = 'relocation_case_hold' and action = 'delete' order by id desc limit 1`)).toEqual([{ who: official.actor.id }])
+    // What was let go can be taken again.
+    const again = planOf(await send('POST', `/api/relocation-plans/${plan.id}/acceptance`, official, { rows: [own] }, etagOf(undone)))
+    expect(again.accepted).toBe(2)
+  })
+
+  it('a row whose case has ended is not undone', async () => {
+    const plan = await solved('placed', 1)
+    const place = { relocation: 'RL-LC-03', project: 'DAM-563' }
+    const accepted = planOf(await send('POST', `/api/relocation-plans/${plan.id}/acceptance`, official, { rows: [place] }, etagOf(plan)))
+    await db().query(sql`update relocation_case set closed_on = current_date, outcome = 'moved'`)
+    const now = planOf(await send('GET', `/api/relocation-plans/${plan.id}`, official))
+    expect(await send('DELETE', `/api/relocation-plans/${plan.id}/acceptance/RL-LC-03/DAM-563`, official, undefined, etagOf(now))).toMatchObject({ status: 409, code: 'relocation_case_ended' })
+    expect(accepted.accepted).toBe(1)
   })
 
   it('is copied to be changed and compared', async () => {

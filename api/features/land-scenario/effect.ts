@@ -4,7 +4,7 @@ import { sql } from '../../database/sql.ts'
 import { Problem } from '../../errors.ts'
 
 type Changed = LandScenarioEffect['changed'][number]
-interface Plot { readonly id: number; readonly code: string; readonly landUse: Changed['from']['landUse']; readonly isLogistics: boolean; readonly ha: number; readonly isTaken: boolean; readonly isLeasable: boolean }
+interface Plot { readonly id: number; readonly code: string; readonly landUse: Changed['from']['landUse']; readonly isLogistics: boolean; readonly ha: number; readonly isTaken: boolean; readonly isLeasable: boolean; readonly geometry: Changed['geometry'] }
 
 /** POST /api/zones/{code}/land-scenario-rehearsals. @throws Problem zone_not_found, and those of namedPlots */
 export const rehearse = (db: Database, code: string, changes: readonly LandChange[]): Promise<LandScenarioEffect> => db.transaction(async (tx) => effectOf(tx, code, await namedPlots(tx, code, changes), changes))
@@ -25,7 +25,8 @@ export async function findPlots(tx: Transaction, code: string, changes: readonly
   const [zone] = await tx.query<{ id: number }>(sql`select id from zone where code = ${code}`)
   if (!zone) throw new Problem('zone_not_found', { field: 'code', got: code })
   const plots = await tx.query<Plot & Record<string, unknown>>(sql`
-    select p.id, p.code, p.land_use as "landUse", p.is_logistics as "isLogistics", rules.round_ha(p.area_m2) as ha, rules.plot_is_taken(p.lineage_id) as "isTaken", rules.is_leasable(p.land_use) as "isLeasable"
+    select p.id, p.code, p.land_use as "landUse", p.is_logistics as "isLogistics", rules.round_ha(p.area_m2) as ha, rules.plot_is_taken(p.lineage_id) as "isTaken", rules.is_leasable(p.land_use) as "isLeasable",
+      ST_AsGeoJSON(p.geom, 6)::json as geometry
     from rules.plot_now p where p.zone_id = ${zone.id} and p.code = any(${changes.map(({ plot }) => plot)}) order by p.code`)
   return { plots, missing: changes.map(({ plot }) => plot).filter((one) => !plots.some(({ code: known }) => known === one)) }
 }
@@ -39,7 +40,7 @@ export async function effectOf(tx: Transaction, code: string, plots: readonly Pl
   const asked = new Map(changes.map((change) => [change.plot, change]))
   const changed = plots.flatMap((plot): Changed[] => {
     const to = asked.get(plot.code)
-    return to ? [{ plot: plot.code, ha: plot.ha, from: { landUse: plot.landUse, isLogistics: plot.isLogistics }, to: { landUse: to.landUse, isLogistics: to.isLogistics }, isTaken: plot.isTaken }] : []
+    return to ? [{ plot: plot.code, ha: plot.ha, from: { landUse: plot.landUse, isLogistics: plot.isLogistics }, to: { landUse: to.landUse, isLogistics: to.isLogistics }, isTaken: plot.isTaken, geometry: plot.geometry }] : []
   })
   await tx.query(sql`savepoint land_scenario`)
   await tx.query(sql`

@@ -10,7 +10,7 @@ import { readCase, type CaseName } from './read.ts'
 /** PUT /api/relocations/{code}/cases/{project} */
 export const recordCase = (db: Database, name: CaseName, ifMatch: string, sent: RecordedCase): Promise<RelocationCaseDetail> => onCase(db, name, ifMatch, async (tx, id) => {
   await refuseFuture(tx, 'closedOn', sent.closedOn)
-  if (sent.sector !== null && (await tx.query(sql`select 1 from sector where code = ${sent.sector}`)).length === 0) throw new Problem('unknown_reference', { field: 'sector', got: sent.sector, expected: '/api/sectors' })
+  await refuseUnknownSector(tx, sent.sector)
   await tx.query(sql`
     update relocation_case set area_m2 = ${sent.areaHa === null ? null : sent.areaHa * 10_000}, sector_code = ${sent.sector}, wastewater_m3_per_day = ${sent.wastewaterM3PerDay}, power_mva = ${sent.powerMva},
       farthest_km = ${sent.farthestKm}, needed_by = ${sent.neededBy}, responsible_unit = ${sent.responsibleUnit}, closed_on = ${sent.closedOn}, outcome = ${sent.outcome}, source = ${sent.source} where id = ${id}`)
@@ -62,6 +62,10 @@ async function lockCase(tx: Transaction, { code, project }: CaseName, ifMatch: s
   // Somebody recorded it at the same moment.
   if (!kept) throw new Problem('precondition_failed', { field: 'If-Match', got: ifMatch, expected: '"1"' }, { etag: '"1"' })
   return kept.id
+}
+
+export async function refuseUnknownSector(tx: Transaction, sector: string | null): Promise<void> {
+  if (sector !== null && (await tx.query(sql`select 1 from sector where code = ${sector}`)).length === 0) throw new Problem('unknown_reference', { field: 'sector', got: sector, expected: '/api/sectors' })
 }
 
 async function refuseFuture(tx: Transaction, field: string, day: string | null): Promise<void> {
