@@ -3,13 +3,42 @@ import type { AddressReader } from './permalink-find-land.ts'
 /** The parts of the room of relocation, in their order; the first is the room's own address. */
 export const relocationTabs = ['overview', 'corridor', 'cases', 'receivers', 'assignment'] as const
 export type RelocationTab = (typeof relocationTabs)[number]
+export const caseViews = ['board', 'table', 'timeline'] as const
+export type CaseView = (typeof caseViews)[number]
 
-/** What a railway or road takes and what must move; `corridor` null: the first there is; `option`: the draft alignment that is open, by its number. */
-export interface RelocationRoom { name: 'relocation'; tab: RelocationTab; corridor: string | null; option: number | null }
-export const relocationRoom: RelocationRoom = { name: 'relocation', tab: 'overview', corridor: null, option: null }
+/** A case as addresses name it: the decision that moves the zone, and the firm's project. */
+export interface CaseName { relocation: string; project: string }
+
+/** What a railway or road takes and what must move. */
+export interface RelocationRoom {
+  name: 'relocation'
+  tab: RelocationTab
+  /** null: the first there is. */
+  corridor: string | null
+  /** The draft alignment that is open. */
+  option: number | null
+  /** The case that is open. */
+  open: CaseName | null
+  /** null: as suits the screen. */
+  view: CaseView | null
+  /** Only the cases of this relocation. */
+  of: string | null
+  /** Only cases that are overdue, late or obstructed. */
+  late: boolean
+  /** The assignment that is open, null: the newest; and the one it is compared with. */
+  plan: number | null
+  compare: number | null
+}
+export const relocationRoom: RelocationRoom = { name: 'relocation', tab: 'overview', corridor: null, option: null, open: null, view: null, of: null, late: false, plan: null, compare: null }
 
 const corridorCode = (text: string): string | null => (/^[a-z0-9][a-z0-9-]{1,63}$/.test(text) ? text : null)
-const optionId = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null)
+const number = (text: string): number | null => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : null)
+const code = String.raw`[A-Za-z0-9][\w.-]{0,63}`
+const relocationCode = (text: string): string | null => (new RegExp(`^${code}$`).test(text) ? text : null)
+function caseName(text: string): CaseName | null {
+  const [, relocation, project] = new RegExp(`^(${code})/(${code})$`).exec(text) ?? []
+  return relocation === undefined || project === undefined ? null : { relocation, project }
+}
 
 /** The room an address names by its path; null for any other. */
 export function readRelocationRoom(pathname: string): RelocationRoom | null {
@@ -18,10 +47,27 @@ export function readRelocationRoom(pathname: string): RelocationRoom | null {
   return isRelocation !== undefined && tab ? { ...relocationRoom, tab } : null
 }
 
-export const readRelocationParameters = (room: RelocationRoom, { read }: Pick<AddressReader, 'read'>): RelocationRoom =>
-  ({ ...room, corridor: read('corridor', corridorCode, null), option: room.tab === 'corridor' ? read('option', optionId, null) : null })
+/** Each part reads only what is its own. */
+export function readRelocationParameters(room: RelocationRoom, { read }: Pick<AddressReader, 'read'>): RelocationRoom {
+  const known = { ...room, corridor: read('corridor', corridorCode, null) }
+  switch (room.tab) {
+    case 'corridor': return { ...known, option: read('option', number, null) }
+    case 'cases': return {
+      ...known, open: read('case', caseName, null), view: read('view', (text) => caseViews.find((one) => one === text) ?? null, null), of: read('of', relocationCode, null), late: read('late', (text) => (text === '1' ? true : null), false),
+    }
+    case 'assignment': return { ...known, plan: read('plan', number, null), compare: read('compare', number, null) }
+    default: return known
+  }
+}
 
 export const writeRelocationRoom = ({ tab }: RelocationRoom): string => (tab === 'overview' ? '/relocation' : `/relocation/${tab}`)
 
 /** What the address of the room holds beside its path. */
-export const relocationPairs = ({ tab, corridor, option }: RelocationRoom): [string, string][] => [['corridor', corridor ?? ''], ['option', tab === 'corridor' && option !== null ? String(option) : '']]
+export function relocationPairs({ tab, corridor, option, open, view, of, late, plan, compare }: RelocationRoom): [string, string][] {
+  const own: Partial<Record<RelocationTab, [string, string][]>> = {
+    corridor: [['option', option === null ? '' : String(option)]],
+    cases: [['of', of ?? ''], ['late', late ? '1' : ''], ['view', view ?? ''], ['case', open === null ? '' : `${open.relocation}/${open.project}`]],
+    assignment: [['plan', plan === null ? '' : String(plan)], ['compare', compare === null ? '' : String(compare)]],
+  }
+  return [['corridor', corridor ?? ''], ...(own[tab] ?? [])]
+}

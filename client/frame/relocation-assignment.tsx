@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement } from 'react'
+import { useEffect, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Comparison } from '../features/relocation-plan/comparison.tsx'
 import { PlanView } from '../features/relocation-plan/plan-view.tsx'
@@ -16,14 +16,14 @@ import type { RelocationProps } from './relocation-tabs.ts'
 import { useRelocationProvince } from './use-relocation-province.tsx'
 
 /** Who goes where: worked out by the solver, changed by hand, compared, accepted. */
-export function RelocationAssignment({ account, show }: RelocationProps): ReactElement {
+export function RelocationAssignment({ account, room, change, show }: RelocationProps): ReactElement {
   const { t } = useTranslation()
   const { province, choice } = useRelocationProvince(account)
   const plans = usePlans(province)
-  const [chosen, setChosen] = useState<number | null>(null)
-  const [compared, setCompared] = useState<number | null>(null)
+  const compared = room.compare
   const mayChange = account.role !== 'planner'
-  const id = plans.data?.items.find((one) => one.id === chosen)?.id ?? chosen ?? plans.data?.items[0]?.id ?? null
+  const id = room.plan ?? plans.data?.items[0]?.id ?? null
+  const open = (plan: number): void => change({ plan })
   const plan = usePlan(id)
   const other = usePlan(compared === id ? null : compared)
   const { data } = plan
@@ -36,19 +36,19 @@ export function RelocationAssignment({ account, show }: RelocationProps): ReactE
       {choice}
       <h2>{t('assigning.title')}</h2>
       <p className="quiet small">{t('assigning.text')}</p>
-      {mayChange && plans.data && <Disclosure title={t('assigning.run')} startsOpen={items.length === 0} level={3}><RunForm province={province} onDone={(made) => { setChosen(made); setCompared(null) }} /></Disclosure>}
+      {mayChange && plans.data && <Disclosure title={t('assigning.run')} startsOpen={items.length === 0} level={3}><RunForm province={province} onDone={(made) => change({ plan: made, compare: null })} /></Disclosure>}
       <Loaded query={plans} skeleton={<PanelSkeleton />}>
         {() => (items.length === 0 ? <Notice icon="info" title={t('assigning.none')}>{mayChange && <p>{t('assigning.noneText')}</p>}</Notice> : (
           <>
-            <SelectField label={t('assigning.choose')} value={id ?? ''} onChange={(event) => setChosen(Number(event.target.value))}>{items.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</SelectField>
+            <SelectField label={t('assigning.choose')} value={id ?? ''} onChange={(event) => open(Number(event.target.value))}>{items.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</SelectField>
             {items.length > 1 && (
-              <SelectField label={t('assigning.compareWith')} value={compared === id ? '' : compared ?? ''} onChange={(event) => setCompared(event.target.value === '' ? null : Number(event.target.value))}>
+              <SelectField label={t('assigning.compareWith')} value={compared === id ? '' : compared ?? ''} onChange={(event) => change({ compare: event.target.value === '' ? null : Number(event.target.value) })}>
                 <option value="">{t('assigning.noCompare')}</option>
                 {items.filter((one) => one.id !== id).map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
               </SelectField>
             )}
             {data && other.data && compared !== null && compared !== id && <Comparison one={data} other={other.data} />}
-            <Loaded query={plan} skeleton={<PanelSkeleton lines={8} />}>{(found) => <><p className="quiet small">{t('assigning.lineHint')}</p><PlanView key={found.id} plan={found} mayChange={mayChange} onCopied={setChosen} /></>}</Loaded>
+            <Loaded query={plan} skeleton={<PanelSkeleton lines={8} />}>{(found) => <><p className="quiet small">{t('assigning.lineHint')}</p><PlanView key={found.id} plan={found} mayChange={mayChange} onCopied={open} /></>}</Loaded>
           </>
         ))}
       </Loaded>

@@ -1,16 +1,19 @@
 import { useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RelocationBoard, RelocationCase } from '../../api/contract/relocation-case.ts'
+import type { RelocationBoard } from '../../api/contract/relocation-case.ts'
+import { AddCase } from '../features/relocation-case/add-case.tsx'
 import { CaseBoard, CaseTable, CaseTimeline } from '../features/relocation-case/case-list.tsx'
 import { CasePanel } from '../features/relocation-case/case-panel.tsx'
 import { RelocationProgress, WeekTable } from '../features/relocation-case/progress.tsx'
-import { caseFileAddress, needsLook, useBoard, useCase, type CaseName } from '../features/relocation-case/use-cases.ts'
+import { caseFileAddress, keyOfCase, needsLook, useBoard, useCase } from '../features/relocation-case/use-cases.ts'
 import { dot } from '../features/relocation-plan/scene.ts'
 import '../i18n/relocation-case-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useZoneTitle } from '../i18n/use-zone-title.ts'
 import { noScene } from '../map/relocation-swatches.ts'
+import { caseViews, type CaseName, type CaseView } from '../permalink-relocation.ts'
+import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -21,42 +24,38 @@ import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
 import { useRelocationProvince } from './use-relocation-province.tsx'
 
-type View = 'board' | 'table' | 'timeline'
-const views = ['board', 'table', 'timeline'] as const
-
 /** How far everybody is who must leave; one opens in the place of the list. */
-export function RelocationCases({ account, show, width }: RelocationProps): ReactElement {
+export function RelocationCases({ account, room, change, show, width }: RelocationProps): ReactElement {
   const { t } = useTranslation()
   const { province, choice } = useRelocationProvince(account)
-  const [open, setOpen] = useState<CaseName | null>(null)
   const board = useBoard(province)
   const { data } = board
+  const mayRecord = account.role !== 'planner'
   useEffect(() => { if (data) show({ shapes: data.items.flatMap(({ place, endedOn }) => (place === null || endedOn !== null ? [] : [dot('leaves', place, 0.08)])) }) }, [data, show])
   useEffect(() => () => show(noScene), [show])
-  if (open) return <OpenCase key={`${open.relocation}/${open.project}`} name={open} mayRecord={account.role !== 'planner'} onBack={() => setOpen(null)} />
+  if (room.open) return <OpenCase key={keyOfCase(room.open)} name={room.open} mayRecord={mayRecord} onBack={() => change({ open: null })} />
   return (
     <>
       {choice}
       {province !== null || board.isError ? (
         <Loaded query={board} skeleton={<PanelSkeleton lines={8} />}>
-          {(found) => (found.items.length === 0 ? <Notice icon="info" title={t('cases.none')}><p>{t('cases.noneText')}</p></Notice>
-            : <Cases board={found} startsAs={width === 'phone' ? 'table' : 'board'} onOpen={({ relocation, project }) => setOpen({ relocation, project })} />)}
+          {(found) => (found.relocations.length === 0 ? <Notice icon="info" title={t('cases.none')}><p>{t('cases.noneText')}</p></Notice>
+            : <Cases board={found} {...{ room, change, mayRecord }} view={room.view ?? (width === 'phone' ? 'table' : 'board')} />)}
         </Loaded>
       ) : <Notice icon="info" title={t('cases.none')}><p>{t('cases.noneText')}</p></Notice>}
     </>
   )
 }
 
-function Cases({ board, startsAs, onOpen }: { board: RelocationBoard; startsAs: View; onOpen: (one: RelocationCase) => void }): ReactElement {
+function Cases({ board, room, change, mayRecord, view }: Pick<RelocationProps, 'room' | 'change'> & { board: RelocationBoard; mayRecord: boolean; view: CaseView }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
   const titleOf = useZoneTitle()
-  const [view, setView] = useState<View>(startsAs)
-  const [zone, setZone] = useState('')
-  const [onlyLate, setOnlyLate] = useState(false)
-  const items = board.items.filter((one) => (zone === '' || one.relocation === zone) && (!onlyLate || needsLook(one)))
-  const list = { items, asOf: board.asOf, onOpen }
+  const [isAdding, setAdding] = useState(false)
+  const open = ({ relocation, project }: CaseName): void => change({ open: { relocation, project } })
+  const items = board.items.filter((one) => (room.of === null || one.relocation === room.of) && (!room.late || needsLook(one)))
+  const list = { items, asOf: board.asOf, onOpen: open }
   return (
     <>
       {board.items.some(({ isModel }) => isModel) && <Notice icon="info" title={t('cases.modelTitle')}><p>{t('cases.modelText')}</p></Notice>}
@@ -65,14 +64,17 @@ function Cases({ board, startsAs, onOpen }: { board: RelocationBoard; startsAs: 
       <section>
         <h2>{t('cases.title')} <span className="quiet">{format.number(items.length)}</span></h2>
         <div className="case-tools">
-          <Segmented label={t('cases.view')} options={views.map((value) => ({ value, label: t(`cases.views.${value}`) }))} value={view} onChange={setView} />
-          <select className="field-input" aria-label={t('cases.filter')} value={zone} onChange={(event) => setZone(event.target.value)}>
+          <Segmented label={t('cases.view')} options={caseViews.map((value) => ({ value, label: t(`cases.views.${value}`) }))} value={view} onChange={(next) => change({ view: next }, 'replace')} />
+          <select className="field-input" aria-label={t('cases.filter')} value={room.of ?? ''} onChange={(event) => change({ of: event.target.value || null }, 'replace')}>
             <option value="">{t('cases.all')}</option>
             {board.relocations.map((one) => <option key={one.code} value={one.code}>{titleOf(one.zone)}</option>)}
           </select>
-          <Check checked={onlyLate} onChange={setOnlyLate}>{t('cases.onlyLate')}</Check>
+          <Check checked={room.late} onChange={(late) => change({ late }, 'replace')}>{t('cases.onlyLate')}</Check>
         </div>
-        {view === 'board' ? <CaseBoard {...list} /> : view === 'table' ? <CaseTable {...list} /> : <CaseTimeline {...list} />}
+        {items.length === 0 ? (
+          <div className="case-tools"><p className="quiet">{t(board.items.length === 0 ? 'cases.noFirms' : 'cases.nothingFits')}</p>{board.items.length > 0 && <Button onClick={() => change({ of: null, late: false }, 'replace')}>{t('cases.showAll')}</Button>}</div>
+        ) : view === 'board' ? <CaseBoard {...list} /> : view === 'table' ? <CaseTable {...list} /> : <CaseTimeline {...list} />}
+        {mayRecord && (isAdding ? <AddCase relocations={board.relocations} startsAt={room.of} onAdded={open} onCancel={() => setAdding(false)} /> : <Button icon="pen" onClick={() => setAdding(true)}>{t('cases.addCase')}</Button>)}
         <div className="case-tools">
           {(['csv', 'xlsx'] as const).map((file) => <a key={file} className="button" href={caseFileAddress(board.provinceCode, file, language)} download><Icon name="download" size={16} />{t('cases.download')} ({t(`cases.${file}`)})</a>)}
         </div>
@@ -82,6 +84,12 @@ function Cases({ board, startsAs, onOpen }: { board: RelocationBoard; startsAs: 
 }
 
 function OpenCase({ name, mayRecord, onBack }: { name: CaseName; mayRecord: boolean; onBack: () => void }): ReactElement {
+  const { t } = useTranslation()
   const found = useCase(name)
-  return <Loaded query={found} skeleton={<PanelSkeleton lines={8} />}>{(detail) => <CasePanel detail={detail} mayRecord={mayRecord} onBack={onBack} />}</Loaded>
+  return (
+    <>
+      <Button icon="foldLeft" onClick={onBack}>{t('cases.back')}</Button>
+      <Loaded query={found} skeleton={<PanelSkeleton lines={8} />}>{(detail) => <CasePanel detail={detail} mayRecord={mayRecord} />}</Loaded>
+    </>
+  )
 }

@@ -5,6 +5,8 @@ import './confirm.css'
 interface ConfirmProps {
   /** On the button that asks. */
   label: string
+  /** How the button is said, where the label alone does not tell it from its neighbours. */
+  name?: string
   question: string
   /** On the button that does it; the label where left out. */
   yes?: string
@@ -18,14 +20,14 @@ interface ConfirmProps {
 }
 
 /** A button whose consequence is said, and confirmed, in its own place. */
-export function Confirm({ label, question, yes = label, no, disabled = false, quiet = false, failed, onConfirm }: ConfirmProps): ReactElement {
+export function Confirm({ label, name, question, yes = label, no, disabled = false, quiet = false, failed, onConfirm }: ConfirmProps): ReactElement {
   const [state, setState] = useState<'unasked' | 'asking' | 'back' | 'failed'>('unasked')
   const ask = (): void => setState('asking')
   if (state !== 'asking') {
     return (
       <div>
         {/* Where the question was, so that the keyboard goes on from there. */}
-        {quiet ? <button type="button" className="confirm-quiet" disabled={disabled} autoFocus={state !== 'unasked'} onClick={ask}>{label}</button> : <Button disabled={disabled} autoFocus={state !== 'unasked'} onClick={ask}>{label}</Button>}
+        {quiet ? <button type="button" className="confirm-quiet" aria-label={name} disabled={disabled} autoFocus={state !== 'unasked'} onClick={ask}>{label}</button> : <Button aria-label={name} disabled={disabled} autoFocus={state !== 'unasked'} onClick={ask}>{label}</Button>}
         {state === 'failed' && <p className="small" role="alert">{failed}</p>}
       </div>
     )
@@ -39,7 +41,7 @@ export function Confirm({ label, question, yes = label, no, disabled = false, qu
     }
   }
   return (
-    <div className="confirm" role="group" aria-label={label}>
+    <div className="confirm" role="group" aria-label={name ?? label}>
       <p>{question}</p>
       <div className="form-actions">
         <Button strong autoFocus onClick={() => void confirm()}>{yes}</Button>

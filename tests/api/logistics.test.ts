@@ -18,7 +18,7 @@ let stranger: SignedIn
 beforeAll(async () => {
   app = await appOn(db())
   planner = await signedIn(db(), { role: 'planner', provinces: ['24'] })
-  colleague = await signedIn(db(), { role: 'planner', provinces: ['24'] })
+  colleague = await signedIn(db(), { role: 'planner', provinces: ['24'], name: 'colleague' })
   admin = await signedIn(db(), { role: 'admin', provinces: [] })
   stranger = await signedIn(db(), { role: 'official', provinces: ['15'] })
 })

@@ -9,7 +9,9 @@ const start: Place = { room: relocationRoom, view: null, filter: noFilter, inVie
 describe('the room of relocation survives its own address', () => {
   const rooms: Record<string, RelocationRoom> = {
     'as it opens': relocationRoom, ...Object.fromEntries(relocationTabs.map((tab) => [`at ${tab}`, { ...relocationRoom, tab }])),
-    'a corridor': { ...relocationRoom, corridor: 'lao-cai-ha-noi-hai-phong' }, 'an option of a corridor': { name: 'relocation', tab: 'corridor', corridor: 'lao-cai-ha-noi-hai-phong', option: 12 },
+    'a corridor': { ...relocationRoom, corridor: 'lao-cai-ha-noi-hai-phong' }, 'an option of a corridor': { ...relocationRoom, tab: 'corridor', corridor: 'lao-cai-ha-noi-hai-phong', option: 12 },
+    'an open case': { ...relocationRoom, tab: 'cases', open: { relocation: 'RL-LC-03', project: 'DAM-563' } }, 'cases as they are filtered and laid out': { ...relocationRoom, tab: 'cases', of: 'RL-LC-01', late: true, view: 'timeline' },
+    'an assignment beside another': { ...relocationRoom, tab: 'assignment', plan: 12, compare: 7 },
   }
   test.each(Object.entries(rooms))('%s', (_, room) => {
     const place: Place = { ...start, room, asOf: '2026-06-30', filter: { ...noFilter, province: ['15'] } }
@@ -18,6 +20,7 @@ describe('the room of relocation survives its own address', () => {
 
   test('its first part is its own address, and the others a word each', () => {
     expect(writePlace(start)).toBe('/relocation')
+    expect(writePlace({ ...start, room: { ...relocationRoom, tab: 'cases', open: { relocation: 'RL-LC-03', project: 'DAM-563' } } })).toBe('/relocation/cases?case=RL-LC-03/DAM-563')
     expect(at('/relocation/').place.room).toEqual(relocationRoom)
     expect(at('/relocation/assignment').place.room).toMatchObject({ tab: 'assignment' })
     expect(at('/relocation/overview').place.room.name).toBe('not-found')
@@ -26,6 +29,10 @@ describe('the room of relocation survives its own address', () => {
 
   test('what it does not understand is named and left out', () => {
     expect(at('/relocation/corridor?corridor=A%20B&option=-1')).toMatchObject({ place: { room: { corridor: null, option: null } }, ignored: [{ parameter: 'corridor', value: 'A B' }, { parameter: 'option', value: '-1' }] })
+    expect(at('/relocation/cases?case=RL-LC-03&view=pie&of=%2F&late=yes').ignored.map(({ parameter }) => parameter)).toEqual(['case', 'view', 'of', 'late'])
+    expect(at('/relocation/assignment?plan=0&compare=x')).toMatchObject({ place: { room: { plan: null, compare: null } }, ignored: [{ parameter: 'plan' }, { parameter: 'compare' }] })
+    // A case is of the cases, a plan of the assignment.
+    expect(at('/relocation?case=RL-LC-03/DAM-563&plan=3')).toMatchObject({ place: { room: { open: null, plan: null } }, ignored: [] })
     // An option is of the alignment alone.
     expect(at('/relocation?option=3')).toMatchObject({ place: { room: { option: null } }, ignored: [] })
   })

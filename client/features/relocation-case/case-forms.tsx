@@ -1,18 +1,17 @@
 import { useState, type ReactElement } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { useQuery } from '@tanstack/react-query'
 import type { RelocationCaseDetail, RelocationStage } from '../../../api/contract/relocation-case.ts'
-import { ApiProblem, call } from '../../api.ts'
+import { ApiProblem } from '../../api.ts'
 import '../../i18n/relocation-case-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { useLanguage } from '../../i18n/use-language.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { FieldRow, Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
+import { SectorField } from './sector-field.tsx'
 import { todayInVietnam, useCaseActs } from './use-cases.ts'
 
 interface FormProps { detail: RelocationCaseDetail; onDone: () => void }
@@ -44,10 +43,8 @@ interface NeedValues { areaHa: string; sector: string; wastewaterM3PerDay: strin
 export function NeedForm({ detail, onDone }: FormProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const language = useLanguage()
   const acts = useCaseActs(detail)
   const { clashed, meeting } = useMeeting(acts.reload)
-  const sectors = useQuery({ queryKey: ['sectors'], queryFn: ({ signal }) => call('listSectors', {}, { signal }), staleTime: Infinity })
   const form = useForm<NeedValues>({ defaultValues: {
     areaHa: detail.areaIsRecorded ? text(detail.areaHa) : '', sector: detail.sector?.code ?? '', wastewaterM3PerDay: text(detail.wastewaterM3PerDay), powerMva: text(detail.powerMva), farthestKm: text(detail.farthestKm), neededBy: detail.neededBy ?? '',
     responsibleUnit: detail.responsibleUnit ?? '', closedOn: detail.closedOn ?? '', outcome: detail.outcome !== null && detail.closedOn !== null ? detail.outcome : '', source: detail.source ?? '',
@@ -65,12 +62,7 @@ export function NeedForm({ detail, onDone }: FormProps): ReactElement {
       <p className="quiet small">{t('cases.changeText')}</p>
       <FieldRow>
         <NumberField label={t('cases.area')} hint={detail.allocatedHa === null ? t('cases.areaHintNone') : t('cases.areaHint', { ha: format.number(detail.allocatedHa, 4) })} error={errors.areaHa?.message} {...register('areaHa')} />
-        <SelectField label={t('cases.sector')} error={errors.sector?.message} {...register('sector')}>
-          <option value="">{t('cases.sectorNone')}</option>
-          {/* Until the list is here the sector that is recorded stays chosen. */}
-          {sectors.data === undefined && detail.sector && <option value={detail.sector.code}>{detail.sector.code}</option>}
-          {sectors.data?.items.map((one) => <option key={one.code} value={one.code}>{one.code} {language === 'en' ? one.nameEn : one.nameVi}</option>)}
-        </SelectField>
+        <SectorField chosen={detail.sector?.code ?? null} error={errors.sector?.message} {...register('sector')} />
       </FieldRow>
       <FieldRow>
         <NumberField label={t('cases.wastewaterField')} error={errors.wastewaterM3PerDay?.message} {...register('wastewaterM3PerDay')} />

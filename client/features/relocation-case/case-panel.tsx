@@ -16,7 +16,7 @@ import './relocation-case.css'
 import { todayInVietnam, useCaseActs } from './use-cases.ts'
 
 /** One case: its need, how far it is, what is kept for it, where it can go. */
-export function CasePanel({ detail, mayRecord, onBack }: { detail: RelocationCaseDetail; mayRecord: boolean; onBack: () => void }): ReactElement {
+export function CasePanel({ detail, mayRecord }: { detail: RelocationCaseDetail; mayRecord: boolean }): ReactElement {
   const { t } = useTranslation()
   const nameOf = useFirmName()
   const titleOf = useZoneTitle()
@@ -27,7 +27,6 @@ export function CasePanel({ detail, mayRecord, onBack }: { detail: RelocationCas
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <article className="case-panel">
-      <Button icon="foldLeft" onClick={onBack}>{t('cases.back')}</Button>
       <h2 ref={heading} tabIndex={-1}>{nameOf(detail)}</h2>
       <p className="quiet small">{detail.project} · {t('cases.zone')} {titleOf(detail.zone)} · {detail.relocation}</p>
       <CaseChips one={detail} />

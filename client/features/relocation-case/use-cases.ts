@@ -1,12 +1,11 @@
 import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
-import type { RelocationBoard, RelocationCase, RelocationCaseDetail, RelocationStage } from '../../../api/contract/relocation-case.ts'
+import type { RelocationBoard, RelocationCase, RelocationCaseDetail, RelocationFirm, RelocationStage } from '../../../api/contract/relocation-case.ts'
 import { call, type Input } from '../../api.ts'
+import type { CaseName } from '../../permalink-relocation.ts'
 
 /** In the order of the way. */
 export const stages: readonly RelocationStage[] = ['inventory', 'plan_approved', 'compensated', 'handed_over', 'moved', 'old_site_cleared']
 
-/** A case as the addresses name it. */
-export interface CaseName { relocation: string; project: string }
 export const keyOfCase = ({ relocation, project }: CaseName): string => `${relocation}/${project}`
 export const needsLook = (one: RelocationCase): boolean => one.isOverdue || one.isLate || (one.endedOn === null && one.openObstacles > 0)
 
@@ -16,12 +15,38 @@ export const useBoard = (province: string | null): UseQueryResult<RelocationBoar
 export const useCase = (name: CaseName): UseQueryResult<RelocationCaseDetail> =>
   useQuery({ queryKey: ['relocation-case', name.relocation, name.project], queryFn: ({ signal }) => call('getRelocationCase', { params: { code: name.relocation, project: name.project } }, { signal }) })
 
+/** What is asked anew when a case changes. */
+const followers = ['relocation-cases', 'relocation-receivers', 'relocation-plan', 'relocation-plans', 'targets']
+
 interface CaseActs {
   record: (sent: Input<'recordRelocationCase'>['body'], version: number) => Promise<unknown>
   step: (stage: RelocationStage, sent: Input<'recordRelocationStep'>['body'], version: number) => Promise<unknown>
   addObstacle: (sent: Input<'addRelocationObstacle'>['body'], version: number) => Promise<unknown>
   resolve: (id: number, resolvedOn: string, version: number) => Promise<unknown>
   reload: () => Promise<unknown>
+}
+
+/** Firms registered in the zone that a relocation moves, without land there and without a case. */
+export const useFirms = (relocation: string): UseQueryResult<{ items: RelocationFirm[] }> =>
+  useQuery({ queryKey: ['relocation-firms', relocation], queryFn: ({ signal }) => call('listRelocationFirms', { params: { code: relocation } }, { signal }), enabled: relocation !== '' })
+
+type Added = Input<'addRelocationCase'>['body']
+const unrecorded = { wastewaterM3PerDay: null, powerMva: null, farthestKm: null, neededBy: null, closedOn: null, outcome: null }
+
+/** Makes a registered firm a case, by its project, or with null registers the firm first. */
+export function useAddCase(): (code: string, project: string | null, sent: Added) => Promise<CaseName> {
+  const queries = useQueryClient()
+  return async (code, project, { firmNameVi, firmNameEn, ...need }) => {
+    try {
+      const made = project === null ? await call('addRelocationCase', { params: { code }, body: { firmNameVi, firmNameEn, ...need } })
+        : await call('recordRelocationCase', { params: { code, project }, body: { ...unrecorded, ...need } }, { version: 0 })
+      queries.setQueryData(['relocation-case', made.relocation, made.project], made)
+      return { relocation: made.relocation, project: made.project }
+    } finally {
+      // Refused, too, the lists may not be as they were seen.
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => [...followers, 'relocation-firms'].includes(String(queryKey[0])) })
+    }
+  }
 }
 
 /** What officials record of a case; what follows from it is asked anew. */
@@ -31,7 +56,7 @@ export function useCaseActs({ relocation: code, project }: CaseName): CaseActs {
   const told = async (work: Promise<RelocationCaseDetail>): Promise<void> => {
     queries.setQueryData(['relocation-case', code, project], await work)
     // Lists follow by themselves: who sent it need not wait for them.
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => ['relocation-cases', 'relocation-receivers', 'relocation-plan', 'relocation-plans', 'targets'].includes(String(queryKey[0])) })
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => followers.includes(String(queryKey[0])) })
   }
   return {
     record: (body, version) => told(call('recordRelocationCase', { params, body }, { version })),

@@ -54,7 +54,7 @@ export function PlanView({ plan, mayChange, onCopied }: { plan: RelocationPlan; 
         </div>
       )}
       <PlanRows plan={plan} mayChange={mayChange} onMove={(row, site) => void attempt(acts.move(plan, { relocation: row.relocation, project: row.project, site }))}
-        onAccept={(row) => void attempt(acts.accept(plan, [{ relocation: row.relocation, project: row.project }]))} />
+        onAccept={(row) => void attempt(acts.accept(plan, [{ relocation: row.relocation, project: row.project }]))} onWithdraw={(row) => attempt(acts.withdraw(plan, row))} />
       <Disclosure title={t('assigning.sitesUsed')} aside={format.number(plan.places.filter(({ usedHa }) => usedHa > 0).length)} level={3}><SiteLoads plan={plan} /></Disclosure>
     </div>
   )
@@ -95,7 +95,9 @@ function Missing({ missing }: { missing: NonNullable<RelocationPlan['missing']> 
   )
 }
 
-function PlanRows({ plan, mayChange, onMove, onAccept }: { plan: RelocationPlan; mayChange: boolean; onMove: (row: Row, site: string | null) => void; onAccept: (row: Row) => void }): ReactElement {
+interface PlanRowsProps { plan: RelocationPlan; mayChange: boolean; onMove: (row: Row, site: string | null) => void; onAccept: (row: Row) => void; onWithdraw: (row: Row) => Promise<void> }
+
+function PlanRows({ plan, mayChange, onMove, onAccept, onWithdraw }: PlanRowsProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
@@ -118,7 +120,12 @@ function PlanRows({ plan, mayChange, onMove, onAccept }: { plan: RelocationPlan;
         </>
       )
       : <>{row.site === null ? t('assigning.nowhere') : siteName.get(row.site)}{!row.isOpen && row.acceptedOn === null && <><br /><span className="quiet small">{t('assigning.closed')}</span></>}<HowFar row={row} /></>) },
-    { key: 'do', head: t('assigning.accept'), isShort: true, cell: (row) => (row.acceptedOn !== null ? <Chip tone="good" icon="check">{t('assigning.acceptedOn', { date: format.edtf(row.acceptedOn) })}</Chip>
+    { key: 'do', head: t('assigning.accept'), isShort: true, cell: (row) => (row.acceptedOn !== null ? (
+      <>
+        <Chip tone="good" icon="check">{t('assigning.acceptedOn', { date: format.edtf(row.acceptedOn) })}</Chip>
+        {mayChange && row.isOpen && <Confirm quiet label={t('assigning.withdraw')} name={t('assigning.withdrawOne', { firm: nameOf(row) })} question={t('assigning.withdrawAsk')} yes={t('assigning.withdrawYes')} no={t('assigning.keep')} onConfirm={() => onWithdraw(row)} />}
+      </>
+    )
       : mayChange && row.isOpen && row.site !== null ? <Button aria-label={t('assigning.acceptOne', { firm: nameOf(row) })} onClick={() => onAccept(row)}>{t('assigning.accept')}</Button> : '–') },
   ]
   return (

@@ -24,6 +24,7 @@ interface PlanActs {
   copy: (id: number, name: string) => Promise<RelocationPlan>
   move: (plan: RelocationPlan, sent: Input<'changeRelocationPlan'>['body']) => Promise<unknown>
   accept: (plan: RelocationPlan, rows: Input<'acceptRelocationPlan'>['body']['rows']) => Promise<unknown>
+  withdraw: (plan: RelocationPlan, row: { relocation: string; project: string }) => Promise<unknown>
   refresh: (plan: RelocationPlan) => Promise<unknown>
   forget: () => Promise<unknown>
 }
@@ -52,6 +53,7 @@ export function usePlanActs(): PlanActs {
     copy: (id, name) => told(call('copyRelocationPlan', { params: { id }, body: { name } })),
     move: (plan, body) => told(call('changeRelocationPlan', { params: { id: plan.id }, body }, { version: plan.etag })),
     accept: (plan, rows) => told(call('acceptRelocationPlan', { params: { id: plan.id }, body: { rows } }, { version: plan.etag, patienceMs })),
+    withdraw: (plan, { relocation, project }) => told(call('withdrawRelocationRow', { params: { id: plan.id, relocation, project } }, { version: plan.etag, patienceMs })),
     refresh: (plan) => told(call('refreshRelocationPlan', { params: { id: plan.id } }, { version: plan.etag })),
     forget,
   }
