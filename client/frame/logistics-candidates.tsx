@@ -42,7 +42,7 @@ function Weighed({ room, account, change, show, recolour, goTo, data }: Logistic
   // The list may come a frame later than the map and the slider.
   const settled = useDeferredValue(scores)
   const best = useMemo(() => bestCandidates(settled, 20), [settled])
-  useEffect(() => show(candidates.map(({ code, centre }) => ({ code, at: centre, score: 0 }))), [candidates, show])
+  useEffect(() => show({ marks: candidates.map(({ code, centre }) => ({ code, at: centre, score: 0 })) }), [candidates, show])
   useEffect(() => recolour(scores), [candidates, scores, recolour])
   const without = useMemo(() => criteria.map((_, index) => candidates.filter(({ raw }) => raw[index] == null).length), [criteria, candidates])
   const zoneOf = useMemo(() => new Map(zones.map((zone) => [zone.code, zone])), [zones])
@@ -61,12 +61,12 @@ function Weighed({ room, account, change, show, recolour, goTo, data }: Logistic
         <ol className="logistics-list">
           {best.map((index) => {
             const candidate = candidates[index]
-            return candidate && <CandidateRow key={candidate.code} candidate={candidate} zone={zoneOf.get(candidate.zone)} criteria={criteria} weights={weights} score={settled[index] ?? 0} onShow={() => goTo(candidate.centre, 15)} />
+            return candidate && <CandidateRow key={candidate.code} candidate={candidate} zone={zoneOf.get(candidate.zone)} criteria={criteria} weights={weights} score={settled[index] ?? 0} isOpen={room.row === candidate.code} onToggle={(open) => change({ row: open ? candidate.code : null })} onShow={() => goTo(candidate.centre, 15)} />
           })}
         </ol>
       </section>
       <Firmness points={points} weights={weights} criteria={criteria} />
-      {account && <KeptWeights weights={weights} onChoose={setWeights} />}
+      {account && <KeptWeights weights={weights} isAdmin={account.role === 'admin'} onChoose={setWeights} />}
     </>
   )
 }

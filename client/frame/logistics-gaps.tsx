@@ -1,13 +1,15 @@
-import { useEffect, type ReactElement } from 'react'
+import { useEffect, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { gapsOf, isPowerOver, kindOfShortage } from '../features/logistics-zone/gap-kinds.ts'
 import { useLogisticsGaps } from '../features/logistics-zone/use-logistics.ts'
 import '../i18n/logistics-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useZoneTitle } from '../i18n/use-zone-title.ts'
+import { gapIconParts, gapKinds, type GapKind } from '../map/icons.ts'
+import { IconSwatch } from '../map/legend-swatches.tsx'
 import { useZoneLink } from '../state/use-link.ts'
 import { Button } from '../ui/button.tsx'
-import { Chip } from '../ui/chip.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
@@ -22,7 +24,7 @@ export function LogisticsGapsPart({ province, show, goTo }: LogisticsProps): Rea
   const zoneLink = useZoneLink()
   const query = useLogisticsGaps(province)
   useEffect(() => {
-    if (query.data) show(query.data.zones.flatMap(({ zone, centre }) => (centre ? [{ code: zone.code, at: centre, score: null }] : [])))
+    if (query.data) show({ gaps: query.data.zones.flatMap((one) => (one.centre ? [{ at: one.centre, kinds: gapsOf(one) }] : [])) })
   }, [query.data, show])
   return (
     <Loaded query={query} skeleton={<PanelSkeleton lines={6} />}>
@@ -30,23 +32,31 @@ export function LogisticsGapsPart({ province, show, goTo }: LogisticsProps): Rea
         <>
           <p className="quiet small">{t('logisticsGap.intro')}</p>
           {zones.length === 0 && <Notice icon="info"><p>{t('logisticsGap.nothing')}</p></Notice>}
+          {zones.length > 0 && (
+            <ul className="logistics-list gap-legend" aria-label={t('logisticsGap.legend')}>
+              {gapKinds.map((kind) => {
+                const count = zones.filter((one) => gapsOf(one).includes(kind)).length
+                return <li key={kind}><GapLine kind={kind}>{t(`logisticsGap.kinds.${kind}`)} <span className="quiet small">{t('logisticsGap.count', { count, formatted: format.number(count) })}</span></GapLine></li>
+              })}
+            </ul>
+          )}
           <ul className="logistics-list">
-            {zones.map(({ zone, shortages, power, wastewater, serviceHa, centre }) => (
-              <li key={zone.code} className="logistics-row">
-                <a {...zoneLink(zone.code)}>{titleOf(zone)}</a>
-                {shortages.map(({ kind, part, asOf, decision }) => {
+            {zones.map((one) => (
+              <li key={one.zone.code} className="logistics-row">
+                <a {...zoneLink(one.zone.code)}>{titleOf(one.zone)}</a>
+                {one.shortages.map(({ kind, part, asOf, decision }) => {
                   const name = part && (isVi ? part.nameVi : part.nameEn)
                   return (
                     <div key={`${kind} ${part?.code ?? ''}`}>
-                      <Chip tone="warning" icon="warning">{t(`shortage.${kind}`)} · {name === null ? t('logisticsGap.wholeZone') : t('logisticsGap.onlyPart', { part: part?.plannedHa ? t('logisticsGap.partHa', { part: name, ha: format.number(part.plannedHa) }) : name })}</Chip>
-                      {decision && <p className="quiet small">{t('logisticsGap.source', { title: isVi ? decision.titleVi : (decision.titleEn ?? decision.titleVi), date: format.edtf(asOf) })}</p>}
+                      <GapLine kind={kindOfShortage[kind]}>{t(`shortage.${kind}`)} · {name === null ? t('logisticsGap.wholeZone') : t('logisticsGap.onlyPart', { part: part?.plannedHa ? t('logisticsGap.partHa', { part: name, ha: format.number(part.plannedHa) }) : name })}</GapLine>
+                      {decision && <p className="gap-source quiet small">{t('logisticsGap.source', { title: isVi ? decision.titleVi : (decision.titleEn ?? decision.titleVi), date: format.edtf(asOf) })}</p>}
                     </div>
                   )
                 })}
-                {wastewater?.hasCentral === false && <div><Chip tone="warning" icon="warning">{t('logisticsGap.noWastewater')}</Chip></div>}
-                {serviceHa === 0 && <div><Chip tone="warning" icon="warning">{t('logisticsGap.noService')}</Chip></div>}
-                {power?.capacity != null && power.committed != null && power.committed > power.capacity && <div><Chip tone="warning" icon="warning">{t('logisticsGap.overPower', { committed: format.number(power.committed), capacity: format.number(power.capacity), unit: power.unit })}</Chip></div>}
-                {centre && <div className="logistics-do"><Button onClick={() => goTo(centre)}>{t('logisticsGap.show')}</Button></div>}
+                {one.wastewater?.hasCentral === false && <GapLine kind="water">{t('logisticsGap.noWastewater')}</GapLine>}
+                {one.serviceHa === 0 && <GapLine kind="service">{t('logisticsGap.noService')}</GapLine>}
+                {one.power?.capacity != null && one.power.committed != null && isPowerOver(one) && <GapLine kind="power">{t('logisticsGap.overPower', { committed: format.number(one.power.committed), capacity: format.number(one.power.capacity), unit: one.power.unit })}</GapLine>}
+                {one.centre && <div className="logistics-do"><Button onClick={() => goTo(one.centre ?? [])}>{t('logisticsGap.show')}</Button></div>}
               </li>
             ))}
           </ul>
@@ -55,4 +65,9 @@ export function LogisticsGapsPart({ province, show, goTo }: LogisticsProps): Rea
       )}
     </Loaded>
   )
+}
+
+/** A shortage beside its badge, as the map draws it. */
+function GapLine({ kind, children }: { kind: GapKind; children: ReactNode }): ReactElement {
+  return <p className="gap-line"><IconSwatch parts={gapIconParts(kind)} /><span>{children}</span></p>
 }

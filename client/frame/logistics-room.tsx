@@ -36,7 +36,7 @@ export function LogisticsRoom({ room, map, atlas, width, sheet, onSheet }: Logis
   const Part = logisticsParts[room.tab]
   const province = filter.province.length === 1 ? (filter.province[0] ?? null) : null
   const go: LogisticsProps['goTo'] = (at, zoom) => { if (width === 'phone') onSheet('peek'); goTo(at, zoom) }
-  const tabs = <Tabs label={t('logistics.tabs.label')} tabs={logisticsTabs.map((value) => ({ value, label: t(`logistics.tabs.${value}`) }))} open={room.tab} onOpen={(tab, browsing) => change({ tab }, browsing ? 'replace' : 'push')} panelId={panelId} />
+  const tabs = <Tabs label={t('logistics.tabs.label')} tabs={logisticsTabs.map((value) => ({ value, label: t(`logistics.tabs.${value}`) }))} open={room.tab} onOpen={(tab, browsing) => change({ tab, row: null }, browsing ? 'replace' : 'push')} panelId={panelId} />
   return (
     <MapPanel {...{ atlas, width, sheet, onSheet }} title={t('logistics.title')} content={t('logistics.content')} toMap={t('logistics.toMap')} under={tabs}>
       <div key={room.tab} id={panelId} className="logistics-part" role="tabpanel" aria-labelledby={tabId(panelId, room.tab)}>

@@ -1,5 +1,5 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
-import type { LogisticsMark } from '../map/logistics-marks.ts'
+import type { LogisticsScene } from '../map/logistics-overlay.ts'
 import type { LogisticsRoom, LogisticsTab } from '../permalink-logistics.ts'
 import type { Account } from '../state/use-me.ts'
 
@@ -10,8 +10,8 @@ export interface LogisticsProps {
   /** The province looked at; null: all. */
   province: string | null
   change: (part: Partial<Omit<LogisticsRoom, 'name'>>, how?: 'push' | 'replace') => void
-  /** Lays these over the map in place of what lay there. */
-  show: (marks: readonly LogisticsMark[]) => void
+  /** Lays this over the map in place of what lay there. */
+  show: (scene: LogisticsScene) => void
   /** Gives the marks that lie there other scores, in their order; NaN: none. */
   recolour: (scores: Float64Array) => void
   /** Moves the map to a place, longitude and latitude. */

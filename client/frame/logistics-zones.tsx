@@ -14,13 +14,13 @@ import { Loaded } from './loaded.tsx'
 import type { LogisticsProps } from './logistics-tabs.ts'
 
 /** Zones by the logistics land they lack; first those whose plan can still change. */
-export function LogisticsZonesPart({ room, province, show, goTo }: LogisticsProps): ReactElement {
+export function LogisticsZonesPart({ room, province, change, show, goTo }: LogisticsProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const link = useLink()
   const query = useLogisticsZones(province)
   useEffect(() => {
-    if (query.data) show(query.data.zones.flatMap(({ zone, centre, logisticsOfTotalPct, benchmark }) => (centre && logisticsOfTotalPct !== null ? [{ code: zone.code, at: centre, score: Math.min(100, benchmark?.value ? logisticsOfTotalPct / benchmark.value * 100 : 0) }] : [])))
+    if (query.data) show({ marks: query.data.zones.flatMap(({ zone, centre, logisticsOfTotalPct, benchmark }) => (centre && logisticsOfTotalPct !== null ? [{ code: zone.code, at: centre, score: Math.min(100, benchmark?.value ? logisticsOfTotalPct / benchmark.value * 100 : 0) }] : [])) })
   }, [query.data, show])
   return (
     <Loaded query={query} skeleton={<PanelSkeleton lines={8} />}>
@@ -38,7 +38,7 @@ export function LogisticsZonesPart({ room, province, show, goTo }: LogisticsProp
                   <h2>{t(`logistics.turn.${turn}`)}</h2>
                   <p className="quiet small">{t('logisticsZone.count', { count: rows.length, formatted: format.number(rows.length) })}</p>
                   <ul className="logistics-list">
-                    {rows.map((one) => <ZoneRow key={one.zone.code} found={one} end={end} onShow={one.centre ? () => goTo(one.centre ?? []) : null} tryLink={link({ room: { ...logisticsRoom, weights: room.weights, tab: 'what-if', zone: one.zone.code } })} />)}
+                    {rows.map((one) => <ZoneRow key={one.zone.code} found={one} end={end} isOpen={room.row === one.zone.code} onToggle={(open) => change({ row: open ? one.zone.code : null })} onShow={one.centre ? () => goTo(one.centre ?? []) : null} tryLink={link({ room: { ...logisticsRoom, weights: room.weights, tab: 'what-if', zone: one.zone.code } })} />)}
                   </ul>
                 </section>
               )

@@ -40,7 +40,11 @@ export function RelocationAssignment({ account, room, change, show }: Relocation
       <Loaded query={plans} skeleton={<PanelSkeleton />}>
         {() => (items.length === 0 ? <Notice icon="info" title={t('assigning.none')}>{mayChange && <p>{t('assigning.noneText')}</p>}</Notice> : (
           <>
-            <SelectField label={t('assigning.choose')} value={id ?? ''} onChange={(event) => open(Number(event.target.value))}>{items.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}</SelectField>
+            <SelectField label={t('assigning.choose')} value={id ?? ''} onChange={(event) => open(Number(event.target.value))}>
+              {/* A link may name one that is too old for the list. */}
+              {data && !items.some((one) => one.id === data.id) && <option value={data.id}>{data.name}</option>}
+              {items.map((one) => <option key={one.id} value={one.id}>{one.name}</option>)}
+            </SelectField>
             {items.length > 1 && (
               <SelectField label={t('assigning.compareWith')} value={compared === id ? '' : compared ?? ''} onChange={(event) => change({ compare: event.target.value === '' ? null : Number(event.target.value) })}>
                 <option value="">{t('assigning.noCompare')}</option>

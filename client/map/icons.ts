@@ -87,6 +87,20 @@ export function infrastructureIconParts(kind: InfrastructureKind, planned: boole
   ]
 }
 
+/** What a zone can be short of outside the fence, in the order of the legend; each with a glyph and a colour of its own. */
+export const gapKinds = ['power', 'water', 'service', 'access'] as const
+export type GapKind = (typeof gapKinds)[number]
+const gapBadges: Record<GapKind, { colour: string; glyph: IconPart }> = {
+  power: { colour: '#a35400', glyph: { d: 'M11.4,3.4 L5.6,11.2 H9.4 L8.4,16.6 L14.4,8.6 H10.6 Z', fill: '#ffffff' } },
+  water: { colour: '#1d5c96', glyph: { d: 'M10,3.4 C12.4,6.6 14.2,9 14.2,11.8 A4.2,4.2 0 0 1 5.8,11.8 C5.8,9 7.6,6.6 10,3.4 Z', fill: '#ffffff' } },
+  service: { colour: '#97305d', glyph: { d: 'M4.8,9.6 L10,5 L15.2,9.6 M6.3,8.6 V14.8 H13.7 V8.6 M10,14.6 V11.4', stroke: '#ffffff', strokeWidth: 1.6 } },
+  access: { colour: '#454b53', glyph: { d: 'M7.6,4.4 L5,15.6 M12.4,4.4 L15,15.6 M10,5 V7 M10,9.2 V11.2 M10,13.4 V15.4', stroke: '#ffffff', strokeWidth: 1.6 } },
+}
+const disc = 'M10,0.8 A9.2,9.2 0 1 1 10,19.2 A9.2,9.2 0 1 1 10,0.8 Z'
+
+/** The badge of a shortage: round and filled, so that it is no zone and no station. */
+export const gapIconParts = (kind: GapKind): IconPart[] => [{ d: disc, fill: gapBadges[kind].colour, stroke: '#ffffff', strokeWidth: 1.4 }, gapBadges[kind].glyph]
+
 /** A small truck for logistics plots. */
 export const truckParts: IconPart[] = [
   { d: 'M2.5,6 H12 V14 H2.5 Z M12,8.8 H15.2 L17.5,11.4 V14 H12 Z', stroke: '#ffffff', strokeWidth: 4, fill: '#ffffff' },

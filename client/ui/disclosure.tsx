@@ -7,6 +7,8 @@ interface DisclosureProps {
   /** Quiet words at the end of the title line. */
   aside?: ReactNode
   startsOpen?: boolean
+  /** Whether it is open, where that is kept outside, such as in the address. */
+  open?: boolean
   /** Called with every opening and closing, for what is loaded only when looked at. */
   onToggle?: (open: boolean) => void
   level?: 2 | 3 | 4
@@ -14,8 +16,9 @@ interface DisclosureProps {
 }
 
 /** A heading that opens and closes what is below it. */
-export function Disclosure({ title, aside, startsOpen = false, onToggle, level = 2, children }: DisclosureProps): ReactElement {
-  const [open, setOpen] = useState(startsOpen)
+export function Disclosure({ title, aside, startsOpen = false, open: kept, onToggle, level = 2, children }: DisclosureProps): ReactElement {
+  const [own, setOpen] = useState(startsOpen)
+  const open = kept ?? own
   const body = useId()
   const Heading = `h${level}` as const
   const toggle = (): void => {

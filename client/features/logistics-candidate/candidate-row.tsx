@@ -1,10 +1,11 @@
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogisticsCandidate, LogisticsCandidates } from '../../../api/contract/logistics.ts'
 import { pointsOf } from '../../geometry/score-candidates.ts'
 import '../../i18n/logistics-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useZoneTitle } from '../../i18n/use-zone-title.ts'
+import { useShownOnArrival } from '../../state/use-shown-on-arrival.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
@@ -12,23 +13,23 @@ import { MeasureBar } from '../../ui/measure-bar.tsx'
 import { useCatchment } from './use-candidates.ts'
 
 type Criteria = LogisticsCandidates['criteria']
-interface CandidateRowProps { candidate: LogisticsCandidate; zone: LogisticsCandidates['zones'][number] | undefined; criteria: Criteria; weights: readonly number[]; score: number; onShow: () => void }
+interface CandidateRowProps { candidate: LogisticsCandidate; zone: LogisticsCandidates['zones'][number] | undefined; criteria: Criteria; weights: readonly number[]; score: number; isOpen: boolean; onToggle: (open: boolean) => void; onShow: () => void }
 
 /** A candidate with its score, explained criterion by criterion. */
-export function CandidateRow({ candidate, zone, criteria, weights, score, onShow }: CandidateRowProps): ReactElement {
+export function CandidateRow({ candidate, zone, criteria, weights, score, isOpen, onToggle, onShow }: CandidateRowProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const titleOf = useZoneTitle()
-  const [opened, setOpened] = useState(false)
+  const row = useShownOnArrival<HTMLLIElement>(isOpen)
   const ha = format.number(candidate.raw[0] ?? 0)
   const name = candidate.what === 'plot' ? t('logisticsCandidate.plot', { code: candidate.plotCode ?? '', ha }) : t(candidate.state === 'being_cleared' ? 'logisticsCandidate.clearing' : 'logisticsCandidate.block', { ha })
   return (
-    <li className="logistics-row">
+    <li ref={row} className="logistics-row">
       <div className="logistics-line"><strong>{zone ? titleOf(zone) : candidate.zone}</strong><span>{t('logisticsCandidate.score', { score: format.number(Math.round(score * 10) / 10) })}</span></div>
       <p className="small">{name}{candidate.basis && <span className="quiet"> · {t(`basis.${candidate.basis}`)}</span>}</p>
       <MeasureBar parts={[{ key: 'score', value: score, fill: '#6b6894', title: format.number(score) }]} end={100} />
-      <Disclosure title={t('logisticsCandidate.why')} level={3} onToggle={(open) => { if (open) setOpened(true) }}>
-        {opened && <Explained candidate={candidate} criteria={criteria} weights={weights} name={name} />}
+      <Disclosure title={t('logisticsCandidate.why')} level={3} open={isOpen} onToggle={onToggle}>
+        <Explained candidate={candidate} criteria={criteria} weights={weights} name={name} />
       </Disclosure>
       <div className="logistics-do"><Button onClick={onShow}>{t('logisticsCandidate.show')}</Button></div>
     </li>

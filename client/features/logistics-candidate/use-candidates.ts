@@ -20,3 +20,8 @@ export function useSaveProfile(): UseMutationResult<ScoreProfile, Error, Input<'
   const queries = useQueryClient()
   return useMutation({ mutationFn: (body) => call('saveScoreProfile', { body }), onSuccess: () => queries.invalidateQueries({ queryKey: ['score-profiles'] }) })
 }
+
+export function useDeleteProfile(): UseMutationResult<unknown, Error, number> {
+  const queries = useQueryClient()
+  return useMutation({ mutationFn: (id) => call('deleteScoreProfile', { params: { id } }), onSettled: () => queries.invalidateQueries({ queryKey: ['score-profiles'] }) })
+}

@@ -5,18 +5,22 @@ import '../../i18n/logistics-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useZoneTitle } from '../../i18n/use-zone-title.ts'
 import { useZoneLink, type Link } from '../../state/use-link.ts'
+import { useShownOnArrival } from '../../state/use-shown-on-arrival.ts'
 import { Button } from '../../ui/button.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { MeasureBar } from '../../ui/measure-bar.tsx'
 import { Verdict } from '../../ui/verdict.tsx'
 
+interface ZoneRowProps { found: LogisticsZone; end: number; isOpen: boolean; onToggle: (open: boolean) => void; onShow: (() => void) | null; tryLink: Link }
+
 /** One zone: its logistics land against the benchmark, and all shares in place. `end`: the same scale for every row, per cent. */
-export function ZoneRow({ found, end, onShow, tryLink }: { found: LogisticsZone; end: number; onShow: (() => void) | null; tryLink: Link }): ReactElement {
+export function ZoneRow({ found, end, isOpen, onToggle, onShow, tryLink }: ZoneRowProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const title = useZoneTitle()(found.zone)
   const zoneLink = useZoneLink()
+  const row = useShownOnArrival<HTMLLIElement>(isOpen)
   const { baseHa, logisticsHa, logisticsOfTotalPct: pct, benchmark } = found
   if (baseHa === null || logisticsHa === null || pct === null) {
     return <li className="logistics-row"><a {...zoneLink(found.zone.code)}>{title}</a><p className="quiet small">{t('logisticsZone.none')}</p></li>
@@ -30,11 +34,11 @@ export function ZoneRow({ found, end, onShow, tryLink }: { found: LogisticsZone;
     { key: 'service', name: t('logisticsZone.service'), ha: found.serviceHa, total: found.serviceOfTotalPct, industrial: found.serviceOfIndustrialPct },
   ]
   return (
-    <li className="logistics-row">
+    <li ref={row} className="logistics-row">
       <div className="logistics-line"><a {...zoneLink(found.zone.code)}>{title}</a><Verdict state={found.verdict} size="small" arithmetic={found.verdict === 'short' && found.missingHa !== null ? t('logisticsZone.missing', { ha: format.number(found.missingHa) }) : undefined} /></div>
       <MeasureBar parts={[{ key: 'logistics', value: pct, fill: '#6b6894', title: format.percent(pct) }]} lines={benchmark?.value ? [{ value: benchmark.value, label: t('logisticsZone.benchmark', { pct: format.percent(benchmark.value) }) }] : []} end={end} />
       <p className="quiet small">{t('logisticsZone.of', { part: format.number(logisticsHa), pct: format.percent(pct) })}{found.basis && ` · ${t(`basis.${found.basis}`)}`}</p>
-      <Disclosure title={t('logisticsZone.more')} level={3}>
+      <Disclosure title={t('logisticsZone.more')} level={3} open={isOpen} onToggle={onToggle}>
         <p className="small">{t('logisticsZone.base', { ha: format.number(baseHa), of: t(`logisticsZone.baseOf.${found.baseOf ?? 'plots'}`), industrial: or(found.industrialHa) })}</p>
         <DataTable caption={t('logisticsZone.caption', { zone: title })} rows={rows} keyOf={({ key }) => key} columns={[
           { key: 'use', head: t('logisticsZone.use'), cell: ({ name }) => name },

@@ -1,0 +1,96 @@
+import type { Feature, MultiPolygon } from 'geojson'
+import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { fonts } from './base-style.ts'
+import { startDataOverlay } from './data-overlay.ts'
+import { drawIcon, gapIconParts, gapKinds, iconSide, type GapKind } from './icons.ts'
+import { hatchName } from './map-images.ts'
+import { atlas, landUseNumbers, landUseSwatches } from './palette.ts'
+
+/** A place with its score, 0 to 100. */
+export interface LogisticsMark { code: string; at: readonly number[]; score: number }
+/** What a zone is short of: a badge each, side by side. */
+export interface GapMark { at: readonly number[]; kinds: readonly GapKind[] }
+/** A plot of a what-if with the use it has on the side that is looked at. */
+export interface ScenarioPlot { code: string; geometry: MultiPolygon; landUse: keyof typeof landUseNumbers; isLogistics: boolean }
+/** What a part of the room lays over the map. */
+export interface LogisticsScene { marks?: readonly LogisticsMark[]; gaps?: readonly GapMark[]; plots?: readonly ScenarioPlot[] }
+
+const source = 'logistics'
+const accent = '#0e5f63'
+const gapName = (kind: GapKind): string => `gap-${kind}`
+/** Pixels from one badge to the next: they touch, and none covers another. */
+const gapStep = iconSide + 2
+const isKind = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind]
+const score: ExpressionSpecification = ['coalesce', ['feature-state', 'score'], -1]
+
+const usesOfScenarios = ['industrial', 'warehouse', 'service'] as const
+const plotLayers: LayerSpecification[] = usesOfScenarios.flatMap((use): LayerSpecification[] => {
+  const number = landUseNumbers[use]
+  const swatch = landUseSwatches[number]
+  const filter: ExpressionSpecification = ['all', isKind('plot'), ['==', ['get', 'landUse'], use]]
+  return [
+    { id: `${source}-${use}`, type: 'fill', source, filter, paint: { 'fill-color': swatch?.fill ?? atlas.paper } },
+    ...(swatch?.hatch ? [{ id: `${source}-${use}-hatch`, type: 'fill' as const, source, filter, paint: { 'fill-pattern': hatchName('land-use', number) } }] : []),
+  ]
+})
+
+const layers: LayerSpecification[] = [
+  ...plotLayers,
+  { id: `${source}-plot-line`, type: 'line', source, filter: isKind('plot'), layout: { 'line-join': 'round' }, paint: { 'line-color': accent, 'line-width': 2.5 } },
+  {
+    id: `${source}-plot-label`, type: 'symbol', source, filter: isKind('plot'), minzoom: 13,
+    layout: { 'text-field': ['get', 'code'], 'text-font': fonts.semibold, 'text-size': 12, 'text-offset': ['case', ['get', 'isLogistics'], ['literal', [0, 1]], ['literal', [0, 0]]], 'icon-image': ['case', ['get', 'isLogistics'], 'plot-truck', ''], 'icon-offset': [0, -8], 'text-optional': true },
+    paint: { 'text-color': atlas.ink, 'text-halo-color': '#ffffff', 'text-halo-width': 1.4 },
+  },
+  {
+    // The colour is read from the state of each place: another score moves no data.
+    id: `${source}-mark`, type: 'circle', source, filter: isKind('mark'),
+    paint: {
+      'circle-radius': ['interpolate', ['linear'], ['zoom'], 6, 4, 12, 7],
+      'circle-color': ['case', ['<', score, 0], '#c9c5ba', ['interpolate', ['linear'], score, 0, '#f4ead0', 50, '#9c98c4', 100, '#3a3566']],
+      'circle-stroke-width': 1.2, 'circle-stroke-color': '#1d2730',
+    },
+  },
+  {
+    id: `${source}-gap`, type: 'symbol', source, filter: isKind('gap'),
+    layout: { 'icon-image': ['get', 'image'], 'icon-offset': ['get', 'offset'], 'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.6, 11, 1], 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+  },
+]
+
+export interface LogisticsOverlay {
+  show: (scene: LogisticsScene) => void
+  recolour: (scores: Float64Array) => void
+  remove: () => void
+}
+
+/** Lays places, shortages and plots over the map; places are coloured by their scores. */
+export function startLogisticsOverlay(map: MapLibreMap): LogisticsOverlay {
+  let marks: readonly LogisticsMark[] = []
+  let scores: Float64Array = new Float64Array(0)
+  const paint = (): void => {
+    if (!map.getSource(source)) return
+    for (let id = 0; id < marks.length; id += 1) {
+      const one = scores[id] ?? NaN
+      map.setFeatureState({ source, id }, { score: Number.isNaN(one) ? -1 : one })
+    }
+  }
+  const images = new Map(gapKinds.map((kind) => [gapName(kind), (pixelRatio: number) => drawIcon(gapIconParts(kind), pixelRatio)]))
+  const { lay, remove } = startDataOverlay(map, { source, layers, images, onLaid: paint })
+  return {
+    show({ marks: next = [], gaps = [], plots = [] }) {
+      marks = next
+      scores = Float64Array.from(next, (one) => one.score)
+      lay([
+        ...marks.map(({ code, at }, id): Feature => ({ type: 'Feature', id, properties: { kind: 'mark', code }, geometry: { type: 'Point', coordinates: [...at] } })),
+        ...gaps.flatMap(({ at, kinds }) => kinds.map((kind, index): Feature =>
+          ({ type: 'Feature', properties: { kind: 'gap', image: gapName(kind), offset: [(index - (kinds.length - 1) / 2) * gapStep, 0] }, geometry: { type: 'Point', coordinates: [...at] } }))),
+        ...plots.map(({ geometry, ...properties }): Feature => ({ type: 'Feature', properties: { kind: 'plot', ...properties }, geometry })),
+      ])
+    },
+    recolour(next) {
+      scores = next
+      paint()
+    },
+    remove,
+  }
+}
