@@ -36,7 +36,7 @@ export function LogisticsGapsPart({ province, show, goTo }: LogisticsProps): Rea
             <ul className="logistics-list gap-legend" aria-label={t('logisticsGap.legend')}>
               {gapKinds.map((kind) => {
                 const count = zones.filter((one) => gapsOf(one).includes(kind)).length
-                return <li key={kind}><GapLine kind={kind}>{t(`logisticsGap.kinds.${kind}`)} <span className="quiet small">{t('logisticsGap.count', { count, formatted: format.number(count) })}</span></GapLine></li>
+                return count > 0 && <li key={kind}><GapLine kind={kind}>{t(`logisticsGap.kinds.${kind}`)} <span className="quiet small">{t('logisticsGap.count', { count, formatted: format.number(count) })}</span></GapLine></li>
               })}
             </ul>
           )}

@@ -81,7 +81,7 @@ function Kept({ found: { scenario, effect, missingPlots, mayChange }, account, c
   const [isChanging, setChanging] = useState(false)
   return (
     <>
-      {account && <Button icon="foldLeft" onClick={() => change({ scenario: null, zone: scenario.zone })}>{t('landScenario.others')}</Button>}
+      {account && <div><Button icon="foldLeft" onClick={() => change({ scenario: null, zone: scenario.zone })}>{t('landScenario.others')}</Button></div>}
       <h2>{scenario.name}</h2>
       <p className="quiet small">{isVi ? scenario.zoneNameVi : scenario.zoneNameEn} · {t('landScenario.by', { author: scenario.author, date: format.moment(scenario.savedAt) })}</p>
       {isChanging ? <Trial code={scenario.zone} kept={scenario} onDone={() => setChanging(false)} {...{ show, goTo }} /> : (

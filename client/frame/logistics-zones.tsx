@@ -31,6 +31,7 @@ export function LogisticsZonesPart({ room, province, change, show, goTo }: Logis
           <>
             <p className="quiet small">{benchmark?.value ? t('logisticsZone.intro', { pct: format.percent(benchmark.value) }) : t('logisticsZone.noBenchmark')}</p>
             {(basis === 'schematic' || basis === 'mixed') && <Notice icon="info" title={t('logistics.schematic')}><p>{t('logistics.schematicText')}</p></Notice>}
+            {benchmark?.value && zones.some(({ logisticsOfTotalPct }) => logisticsOfTotalPct !== null) && <div><div className="logistics-legend" aria-hidden="true" /><p className="quiet small">{t('logisticsZone.legend', { pct: format.percent(benchmark.value) })}</p></div>}
             {logisticsTurns.map((turn) => {
               const rows = zones.filter((one) => one.turn === turn)
               return rows.length > 0 && (

@@ -88,7 +88,7 @@ function OpenCase({ name, mayRecord, onBack }: { name: CaseName; mayRecord: bool
   const found = useCase(name)
   return (
     <>
-      <Button icon="foldLeft" onClick={onBack}>{t('cases.back')}</Button>
+      <div><Button icon="foldLeft" onClick={onBack}>{t('cases.back')}</Button></div>
       <Loaded query={found} skeleton={<PanelSkeleton lines={8} />}>{(detail) => <CasePanel detail={detail} mayRecord={mayRecord} />}</Loaded>
     </>
   )

@@ -11,7 +11,7 @@ export const vi = {
   },
   logisticsZone: {
     intro: 'Luật chưa có loại “đất logistics”: ở đây là lô kho bãi (tính vào đất công nghiệp) hoặc lô dịch vụ được đánh dấu. Mức {{pct}} diện tích khu là đề xuất của Mặt Bằng, ban quản lý đặt lại được.', noBenchmark: 'Chưa đặt mức đất logistics mong muốn.',
-    of: '{{part}} ha · {{pct}} diện tích khu', none: 'Chưa có số liệu lô đất', missing: '{{ha}} ha', show: 'Xem trên bản đồ', tryIt: 'Thử đổi cơ cấu', more: 'Cách tính và đủ các số',
+    of: '{{part}} ha · {{pct}} diện tích khu', none: 'Chưa có số liệu lô đất', missing: '{{ha}} ha', show: 'Xem trên bản đồ', legend: 'Màu trên bản đồ: từ chưa có đất logistics đến đủ mức {{pct}}', tryIt: 'Thử đổi cơ cấu', more: 'Cách tính và đủ các số',
     logistics: 'Logistics', warehouse: 'Kho bãi', service: 'Dịch vụ', use: 'Loại đất', ha: 'ha', ofTotal: '% diện tích khu', ofIndustrial: '% đất công nghiệp', benchmark: 'mức {{pct}}',
     asWarehouse: 'Logistics trên lô kho bãi', asService: 'Logistics trên lô dịch vụ', base: 'Diện tích khu: {{ha}} ha ({{of}}); đất công nghiệp: {{industrial}} ha', baseOf: { drawn: 'theo ranh vẽ', plots: 'cộng các lô' }, caption: 'Đất logistics, kho bãi, dịch vụ của {{zone}}', count: '{{formatted}} khu',
   },
@@ -46,7 +46,7 @@ export const en: Translation<LogisticsWords> = {
   },
   logisticsZone: {
     intro: 'The law knows no “logistics land”: here it is warehouse plots (which are industrial land) or service plots that are marked so. The {{pct}} of the zone is a proposal of Mặt Bằng that a board can set anew.', noBenchmark: 'No wanted share of logistics land is set.',
-    of: '{{part}} ha · {{pct}} of the zone', none: 'No plots on record', missing: '{{ha}} ha', show: 'Show on the map', tryIt: 'Try another structure', more: 'How it is counted, all figures',
+    of: '{{part}} ha · {{pct}} of the zone', none: 'No plots on record', missing: '{{ha}} ha', show: 'Show on the map', legend: 'Colour on the map: from no logistics land to the wanted {{pct}}', tryIt: 'Try another structure', more: 'How it is counted, all figures',
     logistics: 'Logistics', warehouse: 'Warehouse', service: 'Service', use: 'Land use', ha: 'ha', ofTotal: '% of the zone', ofIndustrial: '% of industrial land', benchmark: 'wanted {{pct}}',
     asWarehouse: 'Logistics on warehouse plots', asService: 'Logistics on service plots', base: 'Zone: {{ha}} ha ({{of}}); industrial land: {{industrial}} ha', baseOf: { drawn: 'as drawn', plots: 'plots together' }, caption: 'Logistics, warehouse and service land of {{zone}}', count: '{{formatted}} zones',
   },

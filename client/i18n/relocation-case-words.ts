@@ -4,7 +4,7 @@ import type { Translation } from './vi.ts'
 /** Words of the room of relocation: cases, receiving land, assignment. */
 export const vi = {
   cases: {
-    title: 'Hồ sơ di dời', model: 'Doanh nghiệp mẫu', modelText: 'Các doanh nghiệp này dựng trên sơ đồ để minh họa cách làm; không dùng cho báo cáo chính thức.', modelTitle: 'Số liệu minh họa',
+    title: 'Hồ sơ di dời', model: 'Doanh nghiệp mẫu', modelText: 'Các doanh nghiệp này dựng trên sơ đồ để minh hoạ cách làm; không dùng cho báo cáo chính thức.', modelTitle: 'Số liệu minh hoạ',
     province: 'Tỉnh', none: 'Chưa có hồ sơ nào', noneText: 'Tỉnh này chưa có khu, cụm nào phải di dời theo quyết định, hoặc chưa doanh nghiệp nào có đất ở đó.',
     view: 'Cách xem', views: { board: 'Bảng việc', table: 'Danh sách', timeline: 'Thời gian' }, stageNone: 'Chưa báo cáo', ended: 'Đã kết thúc',
     stages: { inventory: 'Kiểm kê', plan_approved: 'Duyệt phương án', compensated: 'Đã bồi thường', handed_over: 'Bàn giao mặt bằng', moved: 'Đã chuyển', old_site_cleared: 'Dọn xong chỗ cũ' },

@@ -38,8 +38,8 @@ const layers: LayerSpecification[] = [
   ...plotLayers,
   { id: `${source}-plot-line`, type: 'line', source, filter: isKind('plot'), layout: { 'line-join': 'round' }, paint: { 'line-color': accent, 'line-width': 2.5 } },
   {
-    id: `${source}-plot-label`, type: 'symbol', source, filter: isKind('plot'), minzoom: 13,
-    layout: { 'text-field': ['get', 'code'], 'text-font': fonts.semibold, 'text-size': 12, 'text-offset': ['case', ['get', 'isLogistics'], ['literal', [0, 1]], ['literal', [0, 0]]], 'icon-image': ['case', ['get', 'isLogistics'], 'plot-truck', ''], 'icon-offset': [0, -8], 'text-optional': true },
+    id: `${source}-plot-label`, type: 'symbol', source, filter: isKind('plot'), minzoom: 14,
+    layout: { 'text-field': ['get', 'code'], 'text-font': fonts.semibold, 'text-size': 12, 'text-offset': ['case', ['get', 'isLogistics'], ['literal', [0, 1]], ['literal', [0, 0]]], 'icon-image': ['case', ['get', 'isLogistics'], 'plot-truck', ''], 'icon-offset': [0, -8], 'icon-allow-overlap': true, 'text-allow-overlap': true },
     paint: { 'text-color': atlas.ink, 'text-halo-color': '#ffffff', 'text-halo-width': 1.4 },
   },
   {

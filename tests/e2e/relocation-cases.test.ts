@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { mapReady, phone, useBrowser } from './browser.ts'
+import { mapReady, pathOf, phone, useBrowser } from './browser.ts'
 import { newPerson, type Person } from './desk-driver.ts'
 
 const browser = useBrowser()
@@ -18,7 +18,7 @@ describe('an official', () => {
   it('sees every case, records a step and an obstacle, and finds it late', async () => {
     const page = await open('/relocation/cases')
     await page.getByRole('heading', { name: 'Hồ sơ di dời 105' }).waitFor()
-    await page.getByText('Số liệu minh họa').waitFor()
+    await page.getByText('Số liệu minh hoạ').waitFor()
     await mapReady(page)
     expect(await violationsOf(page)).toEqual([])
     await page.getByRole('combobox', { name: 'Lọc' }).selectOption({ label: 'CCN Sơn Mãn' })
@@ -26,6 +26,18 @@ describe('an official', () => {
     await page.getByRole('radio', { name: 'Danh sách' }).check()
     await page.getByRole('table', { name: 'Hồ sơ di dời' }).getByRole('button').first().click()
     await page.getByRole('heading', { name: 'Có thể chuyển đến' }).waitFor()
+    // Filter, view and case are a link; Back closes the case.
+    expect(pathOf(page)).toMatch(/^\/relocation\/cases\?of=RL-LC-03&view=table&case=RL-LC-03\/DAM-\d+/)
+    const firm = await page.getByRole('heading', { name: /^Doanh nghiệp mẫu \d+$/ }).innerText()
+    const shared = await browser.visit(pathOf(page), { as: await official() })
+    await shared.getByRole('heading', { name: firm }).waitFor()
+    await shared.getByRole('button', { name: 'Về danh sách' }).click()
+    await shared.getByRole('heading', { name: 'Hồ sơ di dời 27' }).waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Hồ sơ di dời 27' }).waitFor()
+    expect(await page.getByRole('radio', { name: 'Danh sách' }).isChecked()).toBe(true)
+    await page.goForward()
+    await page.getByRole('heading', { name: firm }).waitFor()
     await page.getByText('quyết định nêu').first().waitFor()
 
     await page.getByRole('button', { name: 'Ghi bước: Kiểm kê' }).click()
@@ -51,6 +63,29 @@ describe('an official', () => {
     await page.getByRole('heading', { name: 'Hồ sơ di dời 1', exact: true }).waitFor()
   })
 
+  it('records a case for a firm that has no plot', async () => {
+    const page = await open('/relocation/cases')
+    await page.getByRole('combobox', { name: 'Lọc' }).selectOption({ label: 'CCN Đông Phố Mới' })
+    await page.getByRole('button', { name: 'Ghi hồ sơ cho doanh nghiệp không có lô đất' }).click()
+    await page.getByLabel('Tên doanh nghiệp').fill('Cơ sở thuê xưởng')
+    await page.getByRole('button', { name: 'Ghi hồ sơ', exact: true }).click()
+    await page.getByText('Phải ghi').waitFor()
+    await page.getByLabel('Diện tích cần, ha').fill('0,12')
+    await page.getByLabel('Nguồn, văn bản').fill('Biên bản kiểm kê')
+    expect(await violationsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Ghi hồ sơ', exact: true }).click()
+    await page.getByRole('heading', { name: 'Cơ sở thuê xưởng' }).waitFor()
+    await page.getByText('không có lô nào').waitFor()
+    await page.getByText('0,12 ha').waitFor()
+    await page.goBack()
+    await page.getByRole('heading', { name: 'Hồ sơ di dời 13' }).waitFor()
+    await page.getByRole('button', { name: 'Ghi hồ sơ cho doanh nghiệp không có lô đất' }).click()
+    await page.getByLabel('Tên doanh nghiệp').fill('cơ sở thuê XƯỞNG')
+    await page.getByLabel('Nguồn, văn bản').fill('Biên bản kiểm kê')
+    await page.getByRole('button', { name: 'Ghi hồ sơ', exact: true }).click()
+    await page.getByText('đã có trong khu này').waitFor()
+  })
+
   it('balances receiving land over time', async () => {
     const page = await open('/relocation/receivers')
     await page.getByRole('heading', { name: 'Cân đối đất tiếp nhận' }).waitFor()
@@ -63,14 +98,14 @@ describe('an official', () => {
     expect(await violationsOf(page)).toEqual([])
   })
 
-  it('assigns all firms by solver, changes one by hand, compares, and accepts it: its land is kept', async () => {
+  it('assigns all firms by solver, changes one by hand, compares, accepts it, and undoes that', async () => {
     const page = await open('/relocation/assignment')
     await page.getByLabel('Tên phương án').fill('Phương án A')
     await page.getByLabel('Nơi nhận').selectOption('placed')
     await page.getByLabel('Thời gian tính, giây').selectOption('5')
     await page.getByRole('button', { name: 'Tính', exact: true }).click()
     await page.getByRole('progressbar', { name: 'Tính phương án' }).waitFor()
-    await page.getByText('105/105 hồ sơ có chỗ').waitFor({ timeout: 60_000 })
+    await page.getByText('106/106 hồ sơ có chỗ').waitFor({ timeout: 60_000 })
     await page.getByText(/Nhiều nhất .* trên cận dưới/).waitFor()
     await mapReady(page)
     expect(await violationsOf(page)).toEqual([])
@@ -90,12 +125,32 @@ describe('an official', () => {
     await page.getByText('1 đã chấp nhận').waitFor()
     await page.getByText(/giữ đất từ/).first().waitFor()
     expect(await violationsOf(page)).toEqual([])
+
+    const [, id = ''] = /plan=(\d+)&compare=\d+/.exec(pathOf(page)) ?? []
+    const shared = await browser.visit(pathOf(page), { as: await official() })
+    await shared.getByText('1 hồ sơ xếp khác nhau').waitFor()
+    // Somebody was faster: it is told, and nothing is undone until it was seen again.
+    const { session } = await official()
+    const { etag } = await (await session.get(`/api/relocation-plans/${id}`)).json() as { etag: string }
+    await session.post(`/api/relocation-plans/${id}/refresh`, {}, { 'if-match': `"${etag}"` })
+    const undo = async () => {
+      await page.getByRole('button', { name: /^Bỏ chấp nhận cho/ }).click()
+      await page.getByRole('button', { name: 'Trả lại đất' }).click()
+    }
+    await undo()
+    await page.getByText(/vừa đổi|vừa được/).first().waitFor()
+    await page.getByText('1 đã chấp nhận').waitFor()
+    await undo()
+    await page.getByText('1 đã chấp nhận').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: /^Chấp nhận cho/ }).last().waitFor()
+    await page.goBack()
+    await page.getByText('1 hồ sơ xếp khác nhau').waitFor({ state: 'detached' })
   })
 
   it('does the same on a phone, in English', async () => {
     const page = await open('/relocation/cases', { viewport: phone })
     await page.getByRole('heading', { name: /^Hồ sơ di dời/ }).waitFor({ state: 'attached' })
-    for (const [path, heading] of [['cases', 'Relocation cases 105'], ['receivers', 'Receiving land in balance'], ['assignment', 'Assign receiving sites']] as const) {
+    for (const [path, heading] of [['cases', 'Relocation cases 106'], ['receivers', 'Receiving land in balance'], ['assignment', 'Assign receiving sites']] as const) {
       await page.goto(new URL(`/relocation/${path}?lang=en&${view}`, page.url()).href)
       await page.getByRole('button', { name: 'Whole screen' }).click()
       await page.getByRole('heading', { name: heading }).waitFor()

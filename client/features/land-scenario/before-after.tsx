@@ -37,7 +37,7 @@ export function BeforeAfter({ effect }: { effect: LandScenarioEffect }): ReactEl
     row('revenueFree', t('landScenario.revenueFree'), (side) => side.revenueFreeHa),
     ...before.standards.map(({ check, unit }) => row(`standard ${check}`, `${t('landScenario.standards')}: ${isStandard(check) ? t(`standards.check.${check}`) : check}${unit === 'percent' ? ', %' : ''}`, (side) => side.standards.find((one) => one.check === check)?.value ?? null, (side) => side.standards.find((one) => one.check === check)?.verdict)),
   ]
-  const shown = (value: number | null): string => (value === null ? '–' : format.number(value))
+  const shown = (value: number | null): string => (value === null ? '–' : format.number(value, 2, true))
   // The verdict stands below the name: beside the numbers there is no room for it.
   const judged = ([was, becomes]: readonly [Judgement, Judgement]): ReactElement => <span className="scenario-verdict"><Verdict state={was} size="small" />{was !== becomes && <> → <Verdict state={becomes} size="small" /></>}</span>
   const taken = changed.filter(({ isTaken }) => isTaken)

@@ -25,7 +25,7 @@ export function ZoneRow({ found, end, isOpen, onToggle, onShow, tryLink }: ZoneR
   if (baseHa === null || logisticsHa === null || pct === null) {
     return <li className="logistics-row"><a {...zoneLink(found.zone.code)}>{title}</a><p className="quiet small">{t('logisticsZone.none')}</p></li>
   }
-  const or = (value: number | null): string => (value === null ? '–' : format.number(value))
+  const or = (value: number | null): string => (value === null ? '–' : format.number(value, 2, true))
   const rows = [
     { key: 'logistics', name: t('logisticsZone.logistics'), ha: logisticsHa, total: pct, industrial: null },
     { key: 'asWarehouse', name: t('logisticsZone.asWarehouse'), ha: found.asWarehouseHa, total: null, industrial: found.logisticsOfIndustrialPct },

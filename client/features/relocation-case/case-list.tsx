@@ -56,7 +56,7 @@ function BoardColumn({ title, cases, onOpen }: { title: string; cases: readonly 
   const nameOf = useFirmName()
   const [most, setMost] = useState(shownAtFirst)
   return (
-    <div className="case-column">
+    <div className="case-column" data-empty={cases.length === 0 || undefined}>
       <h3>{title} <span className="quiet">{format.number(cases.length)}</span></h3>
       <ul>
         {cases.slice(0, most).map((one) => (
@@ -82,11 +82,10 @@ export function CaseTable({ items, onOpen }: ListProps): ReactElement {
   const language = useLanguage()
   const [most, setMost] = useState(30)
   const columns: readonly Column<RelocationCase>[] = [
-    { key: 'firm', head: t('cases.firm'), cell: (one) => <><button type="button" className="case-link" onClick={() => onOpen(one)}>{nameOf(one)}</button><CaseChips one={one} /></> },
+    { key: 'firm', head: t('cases.firm'), cell: (one) => <><button type="button" className="case-link" onClick={() => onOpen(one)}>{nameOf(one)}</button><span className="case-unit quiet small">{one.responsibleUnit ?? t('cases.noUnit')}</span><CaseChips one={one} /></> },
     { key: 'needs', head: `${t('cases.needs')}, ha`, isNumber: true, cell: (one) => (one.areaHa === null ? '–' : format.number(one.areaHa, 2, true)) },
     { key: 'stage', head: t('cases.stage'), cell: (one) => (one.endedOn !== null ? t('cases.ended') : one.stage === null ? t('cases.stageNone') : t(`cases.stages.${one.stage}`)) },
     { key: 'due', head: t('cases.due'), isShort: true, cell: (one) => (one.dueOn === null ? t('cases.noDue') : format.edtf(one.dueOn)) },
-    { key: 'unit', head: t('cases.unit'), cell: (one) => one.responsibleUnit ?? t('cases.noUnit') },
     { key: 'receiver', head: t('cases.receiver'), cell: (one) => (one.receiver === null ? t('cases.noReceiver') : language === 'en' ? one.receiver.zone.nameEn : one.receiver.zone.nameVi) },
   ]
   return (

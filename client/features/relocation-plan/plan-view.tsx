@@ -120,7 +120,7 @@ function PlanRows({ plan, mayChange, onMove, onAccept, onWithdraw }: PlanRowsPro
         </>
       )
       : <>{row.site === null ? t('assigning.nowhere') : siteName.get(row.site)}{!row.isOpen && row.acceptedOn === null && <><br /><span className="quiet small">{t('assigning.closed')}</span></>}<HowFar row={row} /></>) },
-    { key: 'do', head: t('assigning.accept'), isShort: true, cell: (row) => (row.acceptedOn !== null ? (
+    { key: 'do', head: t('assigning.accept'), cell: (row) => (row.acceptedOn !== null ? (
       <>
         <Chip tone="good" icon="check">{t('assigning.acceptedOn', { date: format.edtf(row.acceptedOn) })}</Chip>
         {mayChange && row.isOpen && <Confirm quiet label={t('assigning.withdraw')} name={t('assigning.withdrawOne', { firm: nameOf(row) })} question={t('assigning.withdrawAsk')} yes={t('assigning.withdrawYes')} no={t('assigning.keep')} onConfirm={() => onWithdraw(row)} />}
