@@ -66,7 +66,7 @@ export function FindLandFrame(parts: FindLandParts): ReactElement {
         <div className="pill-notices">{notices}</div>
         <BottomSheet
           label={t('findLand.panel')} size={sheet} onSize={onSheet} words={{ peek: t('sheet.peek'), half: t('sheet.half'), full: t('sheet.full') }}
-          peek={asking.mode === 'draw' || asking.mode === 'pick' ? <AskingBar asking={asking} /> : plain ? <div className="find-peek" onClick={() => { if (sheet === 'peek') onSheet('half') }}>{layout.main !== 'shortlist' && <Count {...parts} />}<Views {...parts} /></div> : layout.main === 'offer' ? <OfferPeek offer={parts.opened?.offer ?? null} /> : <div className="peek"><h2>{t('landCompare.title')}</h2></div>}
+          peek={asking.mode === 'draw' || asking.mode === 'pick' ? <AskingBar asking={asking} byTouch /> : plain ? <div className="find-peek" onClick={() => { if (sheet === 'peek') onSheet('half') }}>{layout.main !== 'shortlist' && <Count {...parts} />}<Views {...parts} /></div> : layout.main === 'offer' ? <OfferPeek offer={parts.opened?.offer ?? null} /> : <div className="peek"><h2>{t('landCompare.title')}</h2></div>}
           buttons={layout.main === 'offer' ? <IconButton icon="close" label={t('findLand.close')} onClick={onCloseOffer} /> : layout.main === 'compare' ? <IconButton icon="close" label={t('landCompare.close')} onClick={() => change({ view: null })} /> : undefined}
         >
           <Guard key={layout.main}>{main}</Guard>

@@ -56,8 +56,8 @@ export function MapRoom({ atlas, padding, onMap }: MapRoomProps): ReactElement {
             padding={padding}
             onStatus={atlas.onStatus}
             onMap={onMap}
-            // While a boundary is drawn, a click belongs to the pen; where land is looked for, to the offers.
-            selecting={room.name !== 'find-land' && (room.name !== 'plan' || room.code === null)}
+            // While a boundary or an alignment is drawn, a click belongs to the pen; where land is looked for, to the offers.
+            selecting={room.name !== 'find-land' && (room.name !== 'plan' || room.code === null) && (room.name !== 'relocation' || room.tab !== 'corridor')}
           />
         </Suspense>
       </Guard>

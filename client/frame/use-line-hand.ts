@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { Line, LineGrip, LineHand } from '../map/line-hand.ts'
 
 /** Puts a line on the lent map that can be dragged, for as long as it is given. */
-export function useLineHand(map: MapLibreMap | null, line: Line, grip: LineGrip, onMove: (line: Position[][], by: readonly [number, number] | null) => void): void {
+export function useLineHand(map: MapLibreMap | null, line: Line, grip: LineGrip | null, onMove: (line: Position[][], by: readonly [number, number] | null) => void): void {
   const [hand, setHand] = useState<LineHand | null>(null)
   const moved = useEffectEvent(onMove)
   useEffect(() => {

@@ -58,5 +58,5 @@ export function startDataOverlay(map: MapLibreMap, { source, layers, images = ne
   }
 }
 
-/** A shape of a kind as a feature its layers filter by `kind`. */
-export const featureOf = ({ kind, geometry }: { readonly kind: string; readonly geometry: Feature['geometry'] }): Feature => ({ type: 'Feature', properties: { kind }, geometry })
+/** A shape of a kind as a feature its layers filter by `kind`; `name`, where it has one, is written on it. */
+export const featureOf = ({ kind, geometry, name }: { readonly kind: string; readonly geometry: Feature['geometry']; readonly name?: string }): Feature => ({ type: 'Feature', properties: { kind, ...(name === undefined ? {} : { name }) }, geometry })

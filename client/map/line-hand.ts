@@ -7,7 +7,8 @@ export type Line = readonly (readonly Position[])[]
 export type LineGrip = 'whole' | 'vertex'
 
 export interface LineHand {
-  set: (line: Line, grip: LineGrip) => void
+  /** Without a grip the line is shown and cannot be dragged: something else is drawn. */
+  set: (line: Line, grip: LineGrip | null) => void
   remove: () => void
 }
 
@@ -33,7 +34,7 @@ const rounded = (value: number): number => Number(value.toFixed(7))
 /** A line on the map that can be dragged, as a whole or vertex by vertex; one that is grabbed between two vertices gets a new one there. */
 export function startLineHand(map: MapLibreMap, { onMove }: LineHandlers): LineHand {
   let line: Position[][] = []
-  let grip: LineGrip = 'whole'
+  let grip: LineGrip | null = 'whole'
   let held: { part: number; at: number } | 'whole' | null = null
   let began: readonly [number, number] = [0, 0]
   let before: Position[][] = []
@@ -77,6 +78,7 @@ export function startLineHand(map: MapLibreMap, { onMove }: LineHandlers): LineH
   }
 
   const grab = (event: MapMouseEvent | MapTouchEvent): void => {
+    if (grip === null) return
     const isTouch = event.type === 'touchstart'
     if (isTouch && (event).points.length !== 1) return
     const hit = find(event.point.x, event.point.y, isTouch ? reachPx.touch : reachPx.mouse)
@@ -94,6 +96,7 @@ export function startLineHand(map: MapLibreMap, { onMove }: LineHandlers): LineH
     map.getCanvas().style.cursor = 'grabbing'
   }
   const drag = ({ lngLat, point, type }: MapMouseEvent | MapTouchEvent): void => {
+    if (grip === null) return
     if (held === null) {
       if (type === 'mousemove') map.getCanvas().style.cursor = find(point.x, point.y, reachPx.mouse) ? 'grab' : ''
       return

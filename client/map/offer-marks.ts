@@ -22,11 +22,9 @@ export interface OfferScene {
   outlines: readonly { mark: string; shape: MultiPolygon }[]
   /** What is asked: a ring that is closed here, and a circle. */
   asked: readonly (readonly (readonly [number, number])[])[]
-  /** Corners of the area that is being drawn. */
-  draft: readonly (readonly [number, number])[]
 }
 
-const sources = { marks: 'offer-marks', pointed: 'offer-pointed', outlines: 'offer-outlines', asked: 'offer-asked', draft: 'offer-draft' } as const
+const sources = { marks: 'offer-marks', pointed: 'offer-pointed', outlines: 'offer-outlines', asked: 'offer-asked' } as const
 // Larger than any number on the map: marks with a letter come after all numbers.
 const unnumbered = 9999
 const tiles = { source: 'land-offer', sourceLayer: 'land-offer' } as const
@@ -48,8 +46,6 @@ const layers: LayerSpecification[] = [
   { id: 'offer-asked-line', type: 'line', source: sources.asked, paint: { 'line-color': askedSwatch.line, 'line-width': askedSwatch.lineWidth, 'line-dasharray': askedSwatch.dash ?? [1] } },
   { id: 'offer-outlines-casing', type: 'line', source: sources.outlines, layout: { 'line-join': 'round' }, paint: { 'line-color': '#ffffff', 'line-width': 7 } },
   { id: 'offer-outlines-line', type: 'line', source: sources.outlines, layout: { 'line-join': 'round' }, paint: { 'line-color': askedSwatch.line, 'line-width': 3 } },
-  { id: 'offer-draft-line', type: 'line', source: sources.draft, paint: { 'line-color': askedSwatch.line, 'line-width': 2.4 } },
-  { id: 'offer-draft-corner', type: 'circle', source: sources.draft, filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-radius': 5, 'circle-color': '#ffffff', 'circle-stroke-color': askedSwatch.line, 'circle-stroke-width': 2.4 } },
   disc('offer-marks-disc', sources.marks, 12),
   number('offer-marks-number', sources.marks, 12, ['case', ['!', isCluster], ['get', 'mark'], ['<', ['get', 'first'], unnumbered], ['concat', ['get', 'first'], '+'], '+']),
   disc('offer-pointed-disc', sources.pointed, 16),
@@ -63,10 +59,6 @@ const points = (marks: readonly OfferMark[]): FeatureCollection => ({
   features: marks.map(({ code, mark, at, state }, order): Feature => ({ type: 'Feature', properties: { code, mark, state, order }, geometry: { type: 'Point', coordinates: [...at] } })),
 })
 const collect = (features: Feature[]): FeatureCollection => ({ type: 'FeatureCollection', features })
-const draftOf = (corners: OfferScene['draft']): FeatureCollection => collect([
-  ...(corners.length > 1 ? [{ type: 'Feature' as const, properties: {}, geometry: { type: 'LineString' as const, coordinates: corners.map((corner) => [...corner]) } }] : []),
-  ...corners.map((corner): Feature => ({ type: 'Feature', properties: {}, geometry: { type: 'Point', coordinates: [...corner] } })),
-])
 
 /** What lies under the pointer: an offer, several close together, or nothing of ours. */
 export type OfferHit = { code: string } | { at: [number, number]; cluster: number } | null
@@ -82,7 +74,7 @@ export interface OfferMarks {
 
 /** Lays numbered marks, compared outlines and what is asked over the map. Stays when the style changes. */
 export function startOfferMarks(map: MapLibreMap): OfferMarks {
-  let scene: OfferScene = { marks: [], hovered: null, selected: null, outlines: [], asked: [], draft: [] }
+  let scene: OfferScene = { marks: [], hovered: null, selected: null, outlines: [], asked: [] }
   let lit: { id: number; state: 'hovered' | 'selected' }[] = []
   let hasStyle = map.getStyle() as unknown !== undefined
 
@@ -91,7 +83,6 @@ export function startOfferMarks(map: MapLibreMap): OfferMarks {
     pointed: points(scene.marks.filter(({ code }) => code === scene.hovered || code === scene.selected)),
     outlines: collect(scene.outlines.map(({ mark, shape }) => ({ type: 'Feature', properties: { mark }, geometry: shape }))),
     asked: collect(scene.asked.map((ring) => ({ type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [[...ring, ...ring.slice(0, 1)].map((corner) => [...corner])] } }))),
-    draft: draftOf(scene.draft),
   })
   const light = (): void => {
     if (!map.getSource(tiles.source)) return

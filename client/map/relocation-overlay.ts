@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl'
+import { fonts } from './base-style.ts'
 import { featureOf, startDataOverlay } from './data-overlay.ts'
 import type { Swatch } from './palette.ts'
 import { drawHatch } from './patterns.ts'
@@ -6,13 +7,18 @@ import { relocationSwatches, type RelocationScene, type RelocationShape } from '
 
 const source = 'relocation'
 const hatchOf = (kind: string): string => `relocation-${kind}`
-const order: readonly RelocationShape[] = ['ground', 'taken', 'remnant', 'freed', 'newly', 'was', 'move', 'leaves', 'receives', 'line', 'finding']
+const order: readonly RelocationShape[] = ['ground', 'taken', 'remnant', 'freed', 'newly', 'clearance', 'depot', 'station', 'was', 'move', 'leaves', 'receives', 'line', 'finding']
 
 // From afar the edges of small plots would cover their patterns.
 const isPlots = (kind: RelocationShape): boolean => ['taken', 'remnant', 'newly', 'freed'].includes(kind)
 const thin = (width: number): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], 11, 0.2, 13, width * 0.5, 15.5, width]
 
-const layers: LayerSpecification[] = order.flatMap((kind): LayerSpecification[] => {
+const names: LayerSpecification = {
+  id: `${source}-name`, type: 'symbol', source, minzoom: 10, filter: ['has', 'name'],
+  layout: { 'text-field': ['get', 'name'], 'text-font': fonts.semibold, 'text-size': 12.5, 'text-max-width': 9, 'text-optional': true },
+  paint: { 'text-color': relocationSwatches.station.line, 'text-halo-color': 'rgba(252,250,244,0.95)', 'text-halo-width': 1.8 },
+}
+const layers: LayerSpecification[] = [...order.flatMap((kind): LayerSpecification[] => {
   const { line, lineWidth, dash, fill, fillOpacity, hatch }: Swatch = relocationSwatches[kind]
   const isKind: ExpressionSpecification = ['==', ['get', 'kind'], kind]
   const isArea: ExpressionSpecification = ['all', isKind, ['==', ['geometry-type'], 'Polygon']]
@@ -24,7 +30,7 @@ const layers: LayerSpecification[] = order.flatMap((kind): LayerSpecification[] 
     { id: `${id}-line`, type: 'line', source, filter: isKind, layout: { 'line-join': 'round' }, paint: { 'line-color': line, 'line-width': isPlots(kind) ? thin(lineWidth) : lineWidth, ...(dash ? { 'line-dasharray': [...dash] } : {}) } },
     ...(kind === 'finding' ? [{ id: `${id}-point`, type: 'circle' as const, source, filter: ['all', isKind, ['==', ['geometry-type'], 'Point']] as ExpressionSpecification, paint: { 'circle-radius': 9, 'circle-color': line, 'circle-opacity': 0.15, 'circle-stroke-color': line, 'circle-stroke-width': 2.5 } }] : []),
   ]
-})
+}), names]
 
 const images = new Map(order.flatMap((kind) => {
   const { hatch }: Swatch = relocationSwatches[kind]

@@ -5,10 +5,12 @@ import { relocationSwatches, type RelocationShape } from '../../map/relocation-s
 import { hatchPath } from '../../map/patterns.ts'
 import type { Swatch } from '../../map/palette.ts'
 
+type Legend = Extract<RelocationShape, 'taken' | 'remnant' | 'newly' | 'freed' | 'station' | 'depot' | 'clearance'>
+
 /** What the patterns on the map stand for. */
-export function RelocationLegend({ kinds }: { kinds: readonly Extract<RelocationShape, 'taken' | 'remnant' | 'newly' | 'freed'>[] }): ReactElement {
+export function RelocationLegend({ kinds }: { kinds: readonly Legend[] }): ReactElement {
   const { t } = useTranslation()
-  const words = { taken: t('corridorEdit.legendTaken'), remnant: t('corridorEdit.legendRemnant'), newly: t('corridorEdit.legendNewly'), freed: t('corridorEdit.legendFreed') }
+  const words = { taken: t('corridorEdit.legendTaken'), remnant: t('corridorEdit.legendRemnant'), newly: t('corridorEdit.legendNewly'), freed: t('corridorEdit.legendFreed'), station: t('corridorEdit.areaKinds.station'), depot: t('corridorEdit.areaKinds.depot'), clearance: t('corridorEdit.legendClearance') }
   return (
     <ul className="corridor-legend" aria-label={t('corridorEdit.legend')}>
       {kinds.map((kind) => {
@@ -18,7 +20,7 @@ export function RelocationLegend({ kinds }: { kinds: readonly Extract<Relocation
           <li key={kind}>
             <svg viewBox="0 0 28 18" width="28" height="18" aria-hidden="true">
               {hatch && <defs><pattern id={id} width={hatch.spacing} height={hatch.spacing} patternUnits="userSpaceOnUse"><path d={hatchPath(hatch)} stroke={hatch.kind === 'dots' ? 'none' : hatch.color} fill={hatch.kind === 'dots' ? hatch.color : 'none'} strokeWidth={hatch.width} /></pattern></defs>}
-              <rect x="1" y="1" width="26" height="16" fill={fill} fillOpacity={fillOpacity} />
+              <rect x="1" y="1" width="26" height="16" fill={fill ?? 'none'} fillOpacity={fillOpacity} />
               {hatch && <rect x="1" y="1" width="26" height="16" fill={`url(#${id})`} />}
               <rect x="1" y="1" width="26" height="16" fill="none" stroke={line} strokeDasharray={dash?.map((part) => part * 1.4).join(' ')} />
             </svg>

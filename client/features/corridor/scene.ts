@@ -1,5 +1,6 @@
 import type { Geometry } from 'geojson'
 import type { CorridorTake, TakeDifference } from '../../../api/contract/corridor.ts'
+import type { Drawing } from './design.ts'
 import type { RelocationScene } from '../../map/relocation-swatches.ts'
 
 type Shapes = RelocationScene['shapes'][number][]
@@ -12,3 +13,8 @@ export const takeShapes = (take: CorridorTake): Shapes => [
 
 /** What changes, on top of what is taken. */
 export const differenceShapes = ({ plots }: TakeDifference): Shapes => plots.flatMap(({ newly, freed }) => [...laid('freed', freed), ...laid('newly', newly)])
+
+/** What is drawn beside the line: the clearance area where it counts, and stations and depots with their names. */
+export const drawnShapes = ({ by, clearance, areas }: Drawing): Shapes => [
+  ...(by === 'clearance' ? laid('clearance', clearance) : []), ...areas.map(({ kind, name, geometry }) => ({ kind, name, geometry })),
+]

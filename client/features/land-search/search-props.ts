@@ -20,6 +20,8 @@ export interface MapAsking {
   /** null: the map is not there yet. */
   mode: 'none' | 'draw' | 'pick' | null
   corners: number
+  /** The corners make an area. */
+  isEnough: boolean
   onDraw: () => void
   onPick: () => void
   /** Takes the last corner back. */
