@@ -174,7 +174,7 @@ export const relocationSummary = z.object({
   asOf: z.string(), provinceCode: z.string().nullable(), basis: basis.nullable(), plots: z.int(), m2,
   landUse: z.array(z.object({ landUse: z.enum(landUses), plots: z.int(), m2 })),
   corridors: z.array(z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string(), basis, hasClearance: z.boolean() })),
-  zones: z.array(z.object({ zone: reference, provinceCode: z.string(), deadline: z.string().nullable(), corridor: z.string().nullable(), decision: decision.nullable(), plots: z.int(), m2, receivers: z.array(reference) })),
+  zones: z.array(z.object({ zone: reference, provinceCode: z.string(), deadline: z.string().nullable(), corridor: z.string().nullable(), decision: decision.nullable(), plots: z.int(), m2, shape: shape.describe('What is taken of its plots, as one: WGS84, six decimals; null: nothing'), receivers: z.array(reference) })),
 }).meta({ id: 'RelocationSummary' })
 export type RelocationSummary = z.infer<typeof relocationSummary>
 export const getRelocationSummary = route({

@@ -94,13 +94,13 @@ export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas,
       </section>
       <Disclosure title={t('corridorEdit.load')}>
         <p className="quiet small">{t('corridorEdit.drawLineHint')}</p>
-        {map && <div><Button icon="pen" onClick={() => sketch.begin('line')}>{t('corridorEdit.drawLine')}</Button></div>}
+        {map && <div className="corridor-zone-do"><Button icon="pen" onClick={() => sketch.begin('line')}>{t('corridorEdit.drawLine')}</Button></div>}
         <LoadShape wanted="line" take={t('corridorEdit.use')} onTake={({ line, areas }) => replace(line, shapeOfParts(areas))} />
       </Disclosure>
       <LandPart {...parts} change={change} takeBy={state.takeBy} widths={widths} lengthM={found?.lengthM ?? corridor.versions.find(({ id }) => id === corridor.currentId)?.lengthM ?? null} />
       <AreaPart {...parts} change={change} />
       {rehearsal.isError && <Failure error={rehearsal.error} onRetry={() => void rehearsal.refetch()} />}
-      {found && <Findings findings={found.findings} nameOf={(finding) => areaOfFinding(finding)?.name} showing={(finding) => { const place = placeOf(finding) ?? areaOfFinding(finding)?.geometry; return map && place ? () => see(place) : null }} />}
+      {found && <Findings findings={found.findings} nameOf={(finding) => areaOfFinding(finding)?.name} showing={(finding) => { const place = placeOf(finding) ?? areaOfFinding(finding)?.geometry; return map && place && finding.tier !== 'note' ? () => see(place) : null }} />}
       <Difference difference={found?.difference ?? null} isCounting={rehearsal.isFetching} />
       {found?.take && (
         <>

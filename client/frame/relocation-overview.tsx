@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorridorTake } from '../../api/contract/corridor.ts'
 import { RelocationLegend } from '../features/corridor/legend.tsx'
@@ -23,27 +23,16 @@ import { Notice } from '../ui/notice.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
+import { useFirstFrame } from './use-first-frame.ts'
 
 /** What the corridor takes on a day, and the zones that must move. */
 export function RelocationOverview({ corridor, atlas, show, width, sheet, onSheet }: RelocationProps): ReactElement {
   const store = usePlaceStore()
-  const { asOf, view } = usePlace()
+  const { asOf } = usePlace()
   const take = useCorridorTake(corridor.code, asOf)
   const { data } = take
-  // A link without a view is shown what must move, once.
-  const [arrivedWithoutView] = useState(view === null)
-  const framed = useRef(false)
-  const frame = useEffectEvent((found: CorridorTake) => {
-    if (!arrivedWithoutView || framed.current) return
-    framed.current = true
-    const bbox = boxOfGeometry({ type: 'GeometryCollection', geometries: found.zones.flatMap(({ isConfirmed, shape }) => (isConfirmed && shape ? [shape as GeoJSON.Geometry] : [])) })
-    if (bbox) atlas.mark({ plotIds: [], bbox, fit: true })
-  })
-  useEffect(() => {
-    if (!data) return
-    show({ shapes: takeShapes(data) })
-    frame(data)
-  }, [data, show])
+  useFirstFrame(atlas, useMemo(() => data?.zones.flatMap(({ isConfirmed, shape }) => (isConfirmed && shape ? [shape as GeoJSON.Geometry] : [])) ?? null, [data]))
+  useEffect(() => { if (data) show({ shapes: takeShapes(data) }) }, [data, show])
   useEffect(() => () => show(noScene), [show])
   return (
     <>

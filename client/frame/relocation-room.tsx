@@ -34,7 +34,7 @@ export function RelocationRoom({ room, map, ...frame }: RoomProps): ReactElement
   useEffect(() => { document.title = pageTitle }, [pageTitle])
   const panel = { ...frame, title: t('relocation.title'), content: t('relocation.content'), toMap: t('relocation.toMap') }
   if (!me) return <MapPanel {...panel}>{error ? <Failure error={error} onRetry={() => void refetch()} /> : <PanelSkeleton />}</MapPanel>
-  if (account === null) return <MapPanel {...panel}><RelocationPublic /></MapPanel>
+  if (account === null) return <MapPanel {...panel}><RelocationPublic map={map} atlas={frame.atlas} width={frame.width} onSheet={frame.onSheet} /></MapPanel>
   return <Board {...frame} room={room} map={map} account={account} />
 }
 

@@ -25,11 +25,11 @@ export function useCorridorSketch(map: MapLibreMap | null, { drawing, change, re
     ...limits,
     onDone(what, corners) {
       onTurn(false)
-      if (what === 'line') return replace([corners.map((corner) => [...corner])], null)
       const geometry = areaOf(corners)
+      if (what === 'line') replace([corners.map((corner) => [...corner])], null)
       // Parts that lie over each other are one.
-      if (what === 'clearance') return change({ clearance: drawing.clearance ? uniteShapes([drawing.clearance, geometry]) : geometry, by: 'clearance' })
-      change({ areas: [...drawing.areas, { kind: what, name: nameArea(what), geometry }] })
+      else if (what === 'clearance') change({ clearance: drawing.clearance ? uniteShapes([drawing.clearance, geometry]) : geometry, by: 'clearance' })
+      else change({ areas: [...drawing.areas, { kind: what, name: nameArea(what), geometry }] })
     },
   })
   return {

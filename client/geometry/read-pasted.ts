@@ -1,6 +1,8 @@
 import type { MultiPolygon, Position } from 'geojson'
+import { isSame, roundPosition } from './position.ts'
 import { numbersOf, readCorners } from './read-corners.ts'
 import { readShape, type ShapeReading } from './read-corridor.ts'
+import { closeRing, turnLeft } from './sketch-shape.ts'
 import { cornerToPosition } from './vn2000.ts'
 
 /** What is looked for in what was pasted. */
@@ -10,14 +12,12 @@ export type PastedReading =
   | { line: Position[][]; areas: Position[][][]; heights: boolean }
   | { wrong: Extract<ShapeReading, { wrong: string }>['wrong'] | 'noArea' | 'noCorners' | 'tooFewCorners'; line?: number; crs?: string }
 
-const isSame = ([a, b]: Position, [c, d]: Position): boolean => a === c && b === d
-const closed = (path: readonly Position[]): Position[] => {
-  const [first, last] = [path[0], path.at(-1)]
-  return first && last && !isSame(first, last) ? [...path, first] : [...path]
-}
-/** Rings through paths: two corners, or three with the last on the first, are none. */
-const ringsOf = (paths: readonly Position[][]): Position[][][] | null => {
-  const rings = paths.map(closed)
+/** Rings through paths, closed or not; null where one has fewer than three corners. */
+function ringsOf(paths: readonly Position[][]): Position[][][] | null {
+  const rings = paths.map((path) => {
+    const corners = path.map(roundPosition)
+    return turnLeft(isSame(corners[0], corners.at(-1)) ? corners : closeRing(corners))
+  })
   return rings.some((ring) => ring.length < 4) ? null : rings.map((ring) => [ring])
 }
 

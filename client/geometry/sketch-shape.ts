@@ -13,8 +13,11 @@ export const isEnough = (kind: SketchKind, corners: readonly LngLat[]): boolean 
 /** The ring through corners, closed. */
 export const closeRing = (corners: readonly LngLat[]): Ring => [...corners, ...corners.slice(0, 1)]
 
+/** A closed ring that turns left, as GeoJSON has the outer ones. */
+export const turnLeft = (ring: Ring): Ring => (ringAreaM2(ring) < 0 ? ring.toReversed() : ring)
+
 /** The area inside corners. */
-export const areaOf = (corners: readonly LngLat[]): MultiPolygon => ({ type: 'MultiPolygon', coordinates: [[closeRing(corners)]] })
+export const areaOf = (corners: readonly LngLat[]): MultiPolygon => ({ type: 'MultiPolygon', coordinates: [[turnLeft(closeRing(corners))]] })
 
 /** How long a sketch is so far, m, around an area once it is one; and what that area has, m². A preview. */
 export function measureSketch(kind: SketchKind, corners: readonly LngLat[]): { lengthM: number; areaM2: number | null } {

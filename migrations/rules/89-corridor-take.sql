@@ -237,9 +237,10 @@ begin atomic
     'corridors', coalesce((select jsonb_agg(jsonb_build_object('code', l.code, 'nameVi', l.name_vi, 'nameEn', coalesce(l.name_en, l.name_vi), 'basis', l.basis, 'hasClearance', l.has_clearance) order by l.code)
       from line l where l.code in (select m.corridor_code from moving m)), '[]'),
     'zones', coalesce((select jsonb_agg(jsonb_build_object('zone', rules.zone_reference_json(m.zone_id), 'provinceCode', m.province_code, 'deadline', m.deadline, 'corridor', m.corridor_code, 'decision', rules.decision_json(m.decision_id),
-        'plots', s.plots, 'm2', round(s.m2::numeric, 1)::float8,
+        'plots', s.plots, 'm2', round(s.m2::numeric, 1)::float8, 'shape', ST_AsGeoJSON(s.shape, 6)::jsonb,
         'receivers', coalesce((select jsonb_agg(rules.zone_reference_json(v.zone_id) order by v.zone_id) from relocation_receiver v where v.relocation_id = m.relocation_id), '[]')) order by m.deadline nulls last, s.m2 desc, m.zone_id)
-      from moving m, lateral (select count(*)::int as plots, coalesce(sum(t.net_m2), 0) as m2 from taken t where t.zone_id = m.zone_id) s), '[]'));
+      -- Plots are drawn edge to edge: on a grid of six decimals they become one shape without slivers between them.
+      from moving m, lateral (select count(*)::int as plots, coalesce(sum(t.net_m2), 0) as m2, ST_Multi(ST_Union(t.taken, 1e-6)) as shape from taken t where t.zone_id = m.zone_id) s), '[]'));
 end;
 comment on function rules.relocation_summary is
-  'What everybody may know of relocation (RelocationSummary of the contract): whole zones that a decision moves, and what their corridor takes of them by land use. No firm, no other zone.';
+  'What everybody may know of relocation (RelocationSummary of the contract): whole zones that a decision moves, and what their corridor takes of them, as one shape and by land use. No firm, no other zone.';

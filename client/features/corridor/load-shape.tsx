@@ -1,4 +1,4 @@
-import { useId, useState, type ReactElement } from 'react'
+import { useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readPasted, type PastedReading, type Wanted } from '../../geometry/read-pasted.ts'
 import { centralMeridians } from '../../geometry/vn2000.ts'
@@ -26,7 +26,7 @@ interface LoadShapeProps {
 /** A line or areas, from GeoJSON or from a VN-2000 corner table. Heights are let go, and that is said. */
 export function LoadShape({ wanted, take: takeLabel, onTake }: LoadShapeProps): ReactElement {
   const { t } = useTranslation()
-  const fileId = useId()
+  const file = useRef<HTMLInputElement>(null)
   const [kind, setKind] = useState<'geojson' | 'corners'>('geojson')
   const [text, setText] = useState('')
   const [srid, setSrid] = useState('')
@@ -51,15 +51,18 @@ export function LoadShape({ wanted, take: takeLabel, onTake }: LoadShapeProps): 
         </SelectField>
       )}
       <TextArea label={kind === 'corners' ? t('corridorEdit.corners') : t('corridorEdit.geojson')} hint={kind === 'corners' ? t('corridorEdit.cornersHint') : undefined} rows={5} spellCheck={false} value={text} onChange={(event) => begin(event.target.value)} />
-      {kind === 'geojson' && (
-        <p><label htmlFor={fileId}>{t('corridorEdit.file')}</label> <input id={fileId} type="file" accept=".json,.geojson,application/geo+json,application/json" onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file) void file.text().then((content) => { begin(content.length > mostShown ? '' : content); take(content) })
-        }} /></p>
-      )}
       {problem && <Notice tone="error" icon="warning" announced><p>{t(`corridorEdit.wrong.${problem.wrong}`, { line: problem.line, crs: problem.crs })}</p></Notice>}
       {hadHeights && <p className="quiet small">{t('corridorEdit.heights')}</p>}
-      <Button strong disabled={text.trim() === '' || (kind === 'corners' && srid === '')} onClick={() => take(text)}>{takeLabel}</Button>
+      <div className="corridor-zone-do">
+        <Button strong disabled={text.trim() === '' || (kind === 'corners' && srid === '')} onClick={() => take(text)}>{takeLabel}</Button>
+        {kind === 'geojson' && <Button onClick={() => file.current?.click()}>{t('corridorEdit.file')}</Button>}
+        <input ref={file} type="file" hidden aria-label={t('corridorEdit.file')} accept=".json,.geojson,application/geo+json,application/json" onChange={({ target }) => {
+          const [chosen] = target.files ?? []
+          // The same file may be chosen again once it was mended.
+          target.value = ''
+          if (chosen) void chosen.text().then((content) => { begin(content.length > mostShown ? '' : content); take(content) })
+        }} />
+      </div>
     </div>
   )
 }

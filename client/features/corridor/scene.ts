@@ -1,5 +1,5 @@
 import type { Geometry } from 'geojson'
-import type { CorridorTake, TakeDifference } from '../../../api/contract/corridor.ts'
+import type { CorridorTake, RelocationSummary, TakeDifference } from '../../../api/contract/corridor.ts'
 import type { Drawing } from './design.ts'
 import type { RelocationScene } from '../../map/relocation-swatches.ts'
 
@@ -18,3 +18,6 @@ export const differenceShapes = ({ plots }: TakeDifference): Shapes => plots.fla
 export const drawnShapes = ({ by, clearance, areas }: Drawing): Shapes => [
   ...(by === 'clearance' ? laid('clearance', clearance) : []), ...areas.map(({ kind, name, geometry }) => ({ kind, name, geometry })),
 ]
+
+/** What a decision moves, as everybody may see it: a shape for each zone. */
+export const movedShapes = ({ zones }: RelocationSummary): Shapes => zones.flatMap(({ shape }) => laid('taken', shape))

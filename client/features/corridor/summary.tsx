@@ -1,3 +1,4 @@
+import type { Geometry } from 'geojson'
 import type { ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RelocationSummary } from '../../../api/contract/corridor.ts'
@@ -6,12 +7,14 @@ import '../../i18n/relocation-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useZoneTitle } from '../../i18n/use-zone-title.ts'
 import { useZoneLink } from '../../state/use-link.ts'
+import { Button } from '../../ui/button.tsx'
 import { Figure } from '../../ui/figure.tsx'
+import { RelocationLegend } from './legend.tsx'
 import { SchematicNotice, UseBars } from './take-totals.tsx'
 import { Deadline } from './zone-list.tsx'
 
 /** What everybody may know: the zones a decision moves, where to, and what land the corridor takes of them. No firm. */
-export function Summary({ summary }: { summary: RelocationSummary }): ReactElement {
+export function Summary({ summary, onShow }: { summary: RelocationSummary; onShow: ((shape: Geometry) => void) | null }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const titleOf = useZoneTitle()
@@ -22,12 +25,13 @@ export function Summary({ summary }: { summary: RelocationSummary }): ReactEleme
       <h2>{t('corridorTake.publicTitle')}</h2>
       <p>{t('corridorTake.mustMoveText')}</p>
       <ul className="corridor-zones">
-        {summary.zones.map(({ zone, deadline, decision, plots, m2, receivers }) => (
+        {summary.zones.map(({ zone, deadline, decision, plots, m2, shape, receivers }) => (
           <li key={zone.code}>
             <div className="corridor-zone-head"><a {...zoneLink(zone.code)}>{titleOf(zone)}</a></div>
             <p><Deadline deadline={deadline} day={summary.asOf} /></p>
             <p className="quiet small">{format.number(m2 / 10_000)} ha · {t('corridorTake.lotsOf', { count: plots, formatted: format.number(plots) })}{decision?.number && ` · ${t('corridorTake.decision', { number: decision.number, date: format.edtf(decision.issuedOn) })}`}</p>
             <p className="small">{receivers.length === 0 ? t('corridorTake.noReceivers') : t('corridorTake.receivers', { names: receivers.map(titleOf).join(', ') })}</p>
+            {onShow && shape && <div className="corridor-zone-do"><Button onClick={() => onShow(shape as Geometry)}>{t('corridorTake.show')}</Button></div>}
           </li>
         ))}
       </ul>
@@ -36,6 +40,7 @@ export function Summary({ summary }: { summary: RelocationSummary }): ReactEleme
         <Figure label={t('corridorTake.plots')} value={summary.plots} />
       </div>
       <SchematicNotice basis={summary.basis} />
+      {onShow && summary.plots > 0 && <RelocationLegend kinds={['taken']} />}
       <h3>{t('corridorTake.byUse')}</h3>
       <UseBars uses={summary.landUse} />
     </>
