@@ -61,6 +61,21 @@ describe('what everybody reads', () => {
     expect(refused({ json: (await get(app, '/api/relocation-summary?province=x')).json })).toEqual([400, 'invalid_parameter', 'province'])
   })
 
+  it('shows what is taken of each zone as one shape, which has the area it states', async () => {
+    const answer = await get(app, '/api/relocation-summary?province=15')
+    const { zones } = relocationSummary.parse(answer.json())
+    for (const { zone, m2, shape } of zones) {
+      const [row] = await db().query<{ m2: number; isValid: boolean; decimals: number }>(sql`
+        select ST_Area(g.geom::geography) as m2, ST_IsValid(g.geom) as "isValid", (select max(length(split_part(n[1], '.', 2)))::int from regexp_matches(${JSON.stringify(shape)}, '\\d+\\.\\d+', 'g') n) as decimals
+        from (select ST_GeomFromGeoJSON(${JSON.stringify(shape)}) as geom) g`)
+      expect([zone.code, row?.isValid, row?.decimals]).toEqual([zone.code, true, 6])
+      expect(Math.abs((row?.m2 ?? NaN) / m2 - 1)).toBeLessThan(0.001)
+    }
+    expect(zones.length).toBe(3)
+    // Everybody reads it, on a phone too.
+    expect(answer.text.length).toBeLessThan(10_000)
+  })
+
   it.each([`${RAILWAY}/take`, `${RAILWAY}/take.csv`, `${RAILWAY}/options`])('does not read %s', async (url) => {
     expect(refused({ json: (await get(app, url)).json })).toEqual([401, 'not_signed_in', undefined])
   })

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { desktop, mapReady, pathOf, phone, useBrowser } from './browser.ts'
+import { desktop, mapReady, pathOf, phone, sharesOnMap, useBrowser, viewOf } from './browser.ts'
 import { newPerson } from './desk-driver.ts'
 
 const browser = useBrowser()
@@ -25,6 +25,93 @@ describe('who is not signed in', () => {
     expect(await violationsOf(page)).toEqual([])
     expect(pathOf(page)).toContain('/relocation')
     expect(await page.getByRole('link', { name: lang === 'vi' ? 'Đăng nhập' : 'Sign in' }).getAttribute('href')).toContain('/sign-in?to=/relocation')
+  })
+})
+
+describe('who is not signed in, on the map', () => {
+  it('is taken to what must move, sees it in red, and each zone by itself', async () => {
+    const page = await browser.visit('/relocation')
+    await page.getByRole('link', { name: 'CCN Sơn Mãn' }).waitFor()
+    await page.getByRole('list', { name: 'Trên bản đồ' }).getByText('bị lấy').waitFor()
+    await expect.poll(() => viewOf(page), { timeout: 30_000 }).toMatch(/^1[23]\./)
+    const whole = viewOf(page)
+    await page.getByRole('listitem').filter({ hasText: 'CCN Sơn Mãn' }).getByRole('button', { name: 'Xem trên bản đồ' }).click()
+    await expect.poll(() => Number(viewOf(page)?.split('/')[0]), { timeout: 30_000 }).toBeGreaterThan(14)
+    expect(viewOf(page)).not.toBe(whole)
+    await mapReady(page)
+    // The whole cluster is hatched.
+    await expect.poll(async () => (await sharesOnMap(page, ['#a8201a'], 24))[0], { timeout: 30_000 }).toBeGreaterThan(0.02)
+  })
+})
+
+describe('who draws', () => {
+  /** Corners set one after another: two clicks in one place would end the sketch. */
+  const click = async (page: Page, corners: readonly (readonly [number, number])[]) => { for (const [x, y] of corners) await page.mouse.click(x, y) }
+  const counted = (text: string | null) => Number(/Lấy thêm ([\d,.]+) ha/.exec(text ?? '')?.[1]?.replaceAll('.', '').replace(',', '.') ?? NaN)
+
+  it('a station over land that stays sees it taken; a new line in place of the old frees what that took', async () => {
+    const page = await browser.visit(`/relocation/corridor?map=13/22.47/103.98`, { as: await newPerson('Cán bộ vẽ tuyến', 'official', '15') })
+    await mapReady(page)
+    await page.getByRole('button', { name: 'Vẽ ga' }).click()
+    const dock = page.getByRole('region', { name: 'Vẽ ga:' })
+    await dock.getByText('0 đỉnh').waitFor()
+    // Around CCN Bắc Duyên Hải; a click sets a corner and opens no zone.
+    await click(page, [[630, 130], [730, 130], [730, 230]])
+    await dock.getByText(/3 đỉnh · [\d,]+ ha/).waitFor()
+    await page.keyboard.press('Backspace')
+    await dock.getByText('2 đỉnh').waitFor()
+    await click(page, [[730, 230], [630, 230]])
+    // The wheel zooms meanwhile, and the sketch stays where it is on the ground.
+    const before = viewOf(page)
+    await page.mouse.move(1000, 700)
+    await page.mouse.wheel(0, -40)
+    await expect.poll(() => viewOf(page)).not.toBe(before)
+    await dock.getByText('4 đỉnh').waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => dock.count()).toBe(0)
+    expect(pathOf(page)).toContain('/relocation/corridor')
+    await expect.poll(async () => counted(await sum(page).textContent())).toBeGreaterThan(1)
+    await page.getByRole('list', { name: 'Trên bản đồ' }).getByText('ga', { exact: true }).waitFor()
+    await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('Ga Lào Cai mới')
+    await page.getByRole('textbox', { name: 'Tên', exact: true }).press('Enter')
+    await page.getByRole('button', { name: 'Bỏ Ga Lào Cai mới' }).waitFor()
+    expect(await violationsOf(page)).toEqual([])
+
+    await page.getByRole('button', { name: 'Bỏ Ga Lào Cai mới' }).click()
+    await sum(page).getByText('Không lô nào thay đổi').waitFor()
+    await page.getByRole('button', { name: 'Lùi một bước' }).click()
+    await expect.poll(async () => counted(await sum(page).textContent())).toBeGreaterThan(1)
+    await page.getByRole('button', { name: 'Về hướng tuyến đang có hiệu lực' }).click()
+    await sum(page).getByText('Không lô nào thay đổi').waitFor()
+
+    await page.getByRole('button', { name: 'Vẽ hoặc nạp tuyến khác' }).click()
+    await page.getByRole('button', { name: 'Vẽ tuyến mới' }).click()
+    await page.getByRole('region', { name: 'Vẽ tuyến:' }).waitFor()
+    // The third is on the old line, which is not grabbed meanwhile; a double click ends it.
+    await click(page, [[600, 600], [800, 650]])
+    await page.mouse.dblclick(1200, 700)
+    await expect.poll(() => page.getByRole('region', { name: 'Vẽ tuyến:' }).count()).toBe(0)
+    await sum(page).getByText(/trả lại 11\d(,\d+)? ha/).waitFor()
+    expect(await page.getByRole('radio', { name: 'Bề rộng từng đoạn' }).isChecked()).toBe(true)
+  })
+
+  it('a depot with a finger, in English; Stop drawing leaves things as they are', async () => {
+    const page = await browser.visit(`/relocation/corridor?lang=en&${view}`, { viewport: phone, as: await newPerson('Cán bộ vẽ ở hiện trường', 'official', '15') })
+    await mapReady(page)
+    const dock = page.getByRole('region', { name: 'Drawing a depot:' })
+    await page.getByRole('button', { name: 'Draw a depot' }).click()
+    await dock.getByText('Tap the map').waitFor()
+    await page.touchscreen.tap(120, 300)
+    await dock.getByText('1 vertex').waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    await dock.getByRole('button', { name: 'Stop drawing' }).click()
+    await sum(page).getByText('Nothing is changed yet').waitFor()
+    await page.getByRole('button', { name: 'Draw a depot' }).click()
+    await dock.getByText('0 vertices').waitFor()
+    for (const [x, y] of [[120, 300], [220, 300], [220, 400]] as const) await page.touchscreen.tap(x, y)
+    await dock.getByText('3 vertices').waitFor()
+    await dock.getByRole('button', { name: 'Done' }).click()
+    await expect.poll(() => page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Depot 1')
   })
 })
 

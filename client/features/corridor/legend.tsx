@@ -10,7 +10,7 @@ type Legend = Extract<RelocationShape, 'taken' | 'remnant' | 'newly' | 'freed' |
 /** What the patterns on the map stand for. */
 export function RelocationLegend({ kinds }: { kinds: readonly Legend[] }): ReactElement {
   const { t } = useTranslation()
-  const words = { taken: t('corridorEdit.legendTaken'), remnant: t('corridorEdit.legendRemnant'), newly: t('corridorEdit.legendNewly'), freed: t('corridorEdit.legendFreed'), station: t('corridorEdit.areaKinds.station'), depot: t('corridorEdit.areaKinds.depot'), clearance: t('corridorEdit.legendClearance') }
+  const words = { taken: t('corridorEdit.legendTaken'), remnant: t('corridorEdit.legendRemnant'), newly: t('corridorEdit.legendNewly'), freed: t('corridorEdit.legendFreed'), station: t('corridorEdit.legendStation'), depot: t('corridorEdit.legendDepot'), clearance: t('corridorEdit.legendClearance') }
   return (
     <ul className="corridor-legend" aria-label={t('corridorEdit.legend')}>
       {kinds.map((kind) => {

@@ -9,7 +9,7 @@ import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
-import { TextArea, TextField } from '../../ui/field.tsx'
+import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useOptionActs } from './use-corridors.ts'
@@ -28,7 +28,7 @@ export function VersionList({ versions, currentId, onBegin }: { versions: readon
           </p>
           <p className="quiet small">{[one.lengthM !== null && t('corridorEdit.length', { length: format.distance(one.lengthM) }), one.hasClearance && t('corridorEdit.clearance'), t(`basis.${one.basis}`), one.decision?.number].filter(Boolean).join(' · ')}</p>
           {one.note && <p className="small" lang="vi">{one.note}</p>}
-          <Button onClick={() => onBegin(one.id)}>{t('corridorEdit.begin')}</Button>
+          <div className="corridor-zone-do"><Button onClick={() => onBegin(one.id)}>{t('corridorEdit.begin')}</Button></div>
         </li>
       ))}
     </ul>
@@ -48,7 +48,7 @@ export function OptionList({ code, options, openId, mayAdopt, onOpen }: { code: 
           <p><strong>{one.name}</strong>{one.closedAs === 'adopted' && <> <Chip tone="good" icon="check">{t('corridorEdit.adopted')}</Chip></>}</p>
           <p className="quiet small">{t('corridorEdit.by', { author: one.author ?? '–', date: format.moment(one.updatedAt) })}{one.note && ` · ${one.note}`}</p>
           <div className="corridor-zone-do">
-            <Button aria-pressed={one.id === openId} onClick={() => onOpen(one.id)}>{t('corridorEdit.open')}</Button>
+            <Button onClick={() => onOpen(one.id === openId ? null : one.id)}>{one.id === openId ? t('corridorEdit.close') : t('corridorEdit.open')}</Button>
             {one.closedAs === null && (
               <Confirm quiet label={t('corridorEdit.discard')} question={t('corridorEdit.discardAsk', { name: one.name })} yes={t('corridorEdit.discardYes')} no={t('corridorEdit.keep')} failed={t('corridorEdit.failed')}
                 onConfirm={async () => { await acts.discard(one.id, one.version); if (one.id === openId) onOpen(null) }} />
@@ -95,25 +95,29 @@ export function SaveOption({ code, design, open, onSaved }: { code: string; desi
   )
 }
 
-interface AdoptValues { number: string; issuedOn: string; authority: string; effectiveOn: string; why: string }
+const bases = ['schematic', 'reported', 'measured'] as const
+interface AdoptValues { number: string; issuedOn: string; authority: string; effectiveOn: string; why: string; basis: (typeof bases)[number] }
 
 /** A decision makes the option the corridor's next version. */
 function AdoptForm({ code, option }: { code: string; option: CorridorOption }): ReactElement {
   const { t } = useTranslation()
   const acts = useOptionActs(code)
   const [isOpen, setOpen] = useState(false)
-  const form = useForm<AdoptValues>({ defaultValues: { number: '', issuedOn: '', authority: '', effectiveOn: '', why: '' } })
+  const form = useForm<AdoptValues>({ defaultValues: { number: '', issuedOn: '', authority: '', effectiveOn: '', why: '', basis: 'schematic' } })
   const { register, formState: { errors } } = form
-  const { onSubmit, isSending, problem } = useSubmit(form, ({ number, issuedOn, authority, effectiveOn, why }) => acts.adopt(option.id, option.version, { effectiveOn, why: why.trim(), decision: { number: number.trim(), issuedOn, authority: authority.trim() } }), { decision: 'number', 'decision.issuedOn': 'issuedOn' })
-  if (!isOpen) return <Button onClick={() => setOpen(true)}>{t('corridorEdit.adopt')}</Button>
+  const { onSubmit, isSending, problem } = useSubmit(form, ({ number, issuedOn, authority, effectiveOn, why, basis }) => acts.adopt(option.id, option.version, { effectiveOn, why: why.trim(), basis, decision: { number: number.trim(), issuedOn, authority: authority.trim() } }), { decision: 'number', 'decision.issuedOn': 'issuedOn' })
+  if (!isOpen) return <div className="corridor-zone-do"><Button onClick={() => setOpen(true)}>{t('corridorEdit.adopt')}</Button></div>
   const needed = { validate: (text: string) => text.trim() !== '' || t('corridorEdit.required') }
   return (
-    <Form onSubmit={onSubmit} problem={problem} actions={<><Button strong type="submit" disabled={isSending}>{t('corridorEdit.adoptYes')}</Button><Button onClick={() => setOpen(false)}>{t('corridorEdit.keep')}</Button></>}>
+    <Form onSubmit={onSubmit} problem={problem} actions={<><Button strong type="submit" disabled={isSending}>{t('corridorEdit.adoptYes')}</Button><Button onClick={() => setOpen(false)}>{t('corridorEdit.adoptNo')}</Button></>}>
       <p className="small">{t('corridorEdit.adoptText')}</p>
       <TextField label={t('corridorEdit.number')} maxLength={64} error={errors.number?.message} {...register('number', needed)} />
       <TextField label={t('corridorEdit.issuedOn')} type="date" error={errors.issuedOn?.message} {...register('issuedOn', needed)} />
       <TextField label={t('corridorEdit.authority')} maxLength={200} error={errors.authority?.message} {...register('authority', needed)} />
       <TextField label={t('corridorEdit.effectiveOn')} type="date" error={errors.effectiveOn?.message} {...register('effectiveOn', needed)} />
+      <SelectField label={t('corridorEdit.basis')} {...register('basis')}>
+        {bases.map((one) => <option key={one} value={one}>{t(`corridorEdit.basisOf.${one}`)}</option>)}
+      </SelectField>
       <TextArea label={t('corridorEdit.why')} rows={2} maxLength={1000} error={errors.why?.message} {...register('why', needed)} />
     </Form>
   )
