@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorridorTake } from '../../api/contract/corridor.ts'
 import { RelocationLegend } from '../features/corridor/legend.tsx'
@@ -23,7 +23,6 @@ import { Notice } from '../ui/notice.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
-import { useFirstFrame } from './use-first-frame.ts'
 
 /** What the corridor takes on a day, and the zones that must move. */
 export function RelocationOverview({ corridor, atlas, show, width, sheet, onSheet }: RelocationProps): ReactElement {
@@ -31,8 +30,12 @@ export function RelocationOverview({ corridor, atlas, show, width, sheet, onShee
   const { asOf } = usePlace()
   const take = useCorridorTake(corridor.code, asOf)
   const { data } = take
-  useFirstFrame(atlas, useMemo(() => data?.zones.flatMap(({ isConfirmed, shape }) => (isConfirmed && shape ? [shape as GeoJSON.Geometry] : [])) ?? null, [data]))
-  useEffect(() => { if (data) show({ shapes: takeShapes(data) }) }, [data, show])
+  const { fitFirst } = atlas
+  useEffect(() => {
+    if (!data) return
+    show({ shapes: takeShapes(data) })
+    fitFirst(boxOfGeometry({ type: 'GeometryCollection', geometries: data.zones.flatMap(({ isConfirmed, shape }) => (isConfirmed && shape ? [shape as GeoJSON.Geometry] : [])) }))
+  }, [data, show, fitFirst])
   useEffect(() => () => show(noScene), [show])
   return (
     <>

@@ -1,6 +1,6 @@
 import type { Geometry } from 'geojson'
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { useEffect, useMemo, type ReactElement } from 'react'
+import { useEffect, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { movedShapes } from '../features/corridor/scene.ts'
 import { Summary } from '../features/corridor/summary.tsx'
@@ -15,7 +15,6 @@ import type { SheetSize } from '../ui/bottom-sheet.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
-import { useFirstFrame } from './use-first-frame.ts'
 import { useRelocationMap } from './use-relocation-map.ts'
 
 interface RelocationPublicProps { map: MapLibreMap | null; atlas: Atlas; width: Width; onSheet: (size: SheetSize) => void }
@@ -28,9 +27,13 @@ export function RelocationPublic({ map, atlas, width, onSheet }: RelocationPubli
   const summary = useRelocationSummary(filter.province.length === 1 ? (filter.province[0] ?? null) : null, asOf)
   const show = useRelocationMap(map)
   const { data } = summary
-  const shapes = useMemo(() => data && movedShapes(data), [data])
-  useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
-  useFirstFrame(atlas, useMemo(() => shapes?.map(({ geometry }) => geometry) ?? null, [shapes]))
+  const { fitFirst } = atlas
+  useEffect(() => {
+    if (!data) return
+    const shapes = movedShapes(data)
+    show({ shapes })
+    fitFirst(boxOfGeometry({ type: 'GeometryCollection', geometries: shapes.map(({ geometry }) => geometry) }))
+  }, [data, show, fitFirst])
   const see = (shape: Geometry): void => {
     const bbox = boxOfGeometry(shape)
     if (bbox) atlas.mark({ plotIds: [], bbox, fit: true })

@@ -23,6 +23,8 @@ export interface Atlas {
   onStatus: (state: MapState, problem?: MapProblem) => void
   /** Frames zones on the map, as far as their places are known. */
   fit: (zones: readonly (ZoneSummary | ZoneFeature)[]) => void
+  /** Shows what the room of the first link is about, once, where that link came without a view. */
+  fitFirst: (bbox: Bbox | null) => void
   /** Chosen from the list: opens it and moves the map at once. */
   choose: (zone: ZoneSummary) => void
   /** Opened by a link: the map moves when the zone is there. */
@@ -58,12 +60,19 @@ export function useAtlas(): Atlas {
   const [highlight, setHighlight] = useState<Highlight | null>(null)
   const [mapProblem, setMapProblem] = useState<MapProblem | null>(null)
   // A link without a view asks to be shown what it names: once, when that is known.
-  const [arrived] = useState({ withoutView: view === null })
+  const [arrived] = useState({ withoutView: view === null, room: room.name })
   const awaited = useRef<Awaited | null>(arrived.withoutView ? { code: room.name === 'zone' ? room.code : null } : null)
 
   const fitBox = useCallback((box: Bbox | null | undefined) => {
     if (box) setFitTo((before) => ({ bbox: box, key: (before?.key ?? 0) + 1 }))
   }, [])
+  const isFirst = useRef(arrived.withoutView)
+  const fitFirst = useCallback((box: Bbox | null) => {
+    if (!isFirst.current || box === null || store.get().room.name !== arrived.room) return
+    isFirst.current = false
+    awaited.current = null
+    fitBox(box)
+  }, [store, arrived, fitBox])
   const fit = useCallback((zones: readonly (ZoneSummary | ZoneFeature)[]) => fitBox(boxAround(zones.map(framed))), [fitBox])
   const mark = useCallback((marked: Highlight | null) => {
     setHighlight(marked)
@@ -79,6 +88,7 @@ export function useAtlas(): Atlas {
     highlight,
     onHover,
     fit,
+    fitFirst,
     mark,
     onViewChange(moved, seen) {
       setBbox(seen)
@@ -113,5 +123,5 @@ export function useAtlas(): Atlas {
       awaited.current = null
       fit(zones)
     },
-  }), [store, view, bbox, hoveredCode, fitTo, mapProblem, highlight, fit, mark])
+  }), [store, view, bbox, hoveredCode, fitTo, mapProblem, highlight, fit, fitFirst, mark])
 }

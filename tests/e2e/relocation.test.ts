@@ -24,7 +24,7 @@ describe('who is not signed in', () => {
     await mapReady(page)
     expect(await violationsOf(page)).toEqual([])
     expect(pathOf(page)).toContain('/relocation')
-    expect(await page.getByRole('link', { name: lang === 'vi' ? 'Đăng nhập' : 'Sign in' }).getAttribute('href')).toContain('/sign-in?to=/relocation')
+    expect(await page.locator('a.button').filter({ hasText: lang === 'vi' ? 'Đăng nhập' : 'Sign in' }).getAttribute('href')).toContain('/sign-in?to=/relocation')
   })
 })
 
