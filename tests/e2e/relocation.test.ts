@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { desktop, mapReady, pathOf, phone, sharesOnMap, useBrowser, viewOf } from './browser.ts'
+import { desktop, mapReady, pathOf, phone, useBrowser, viewOf } from './browser.ts'
 import { newPerson } from './desk-driver.ts'
 
 const browser = useBrowser()
@@ -29,7 +29,7 @@ describe('who is not signed in', () => {
 })
 
 describe('who is not signed in, on the map', () => {
-  it('is taken to what must move, sees it in red, and each zone by itself', async () => {
+  it('is taken to what must move, and shown each zone by itself', async () => {
     const page = await browser.visit('/relocation')
     await page.getByRole('link', { name: 'CCN Sơn Mãn' }).waitFor()
     await page.getByRole('list', { name: 'Trên bản đồ' }).getByText('bị lấy').waitFor()
@@ -39,8 +39,6 @@ describe('who is not signed in, on the map', () => {
     await expect.poll(() => Number(viewOf(page)?.split('/')[0]), { timeout: 30_000 }).toBeGreaterThan(14)
     expect(viewOf(page)).not.toBe(whole)
     await mapReady(page)
-    // The whole cluster is hatched.
-    await expect.poll(async () => (await sharesOnMap(page, ['#a8201a'], 24))[0], { timeout: 30_000 }).toBeGreaterThan(0.02)
   })
 })
 
