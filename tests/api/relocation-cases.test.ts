@@ -286,6 +286,7 @@ describe('an assignment', () => {
     const after = detailOf(await send('GET', `/api/relocations/${own?.relocation}/cases/${own?.project}`, official))
     expect(after).toMatchObject({ receiver: null, holds: [], version: before.version + 1 })
     expect(detailOf(await send('GET', `/api/relocations/${other?.relocation}/cases/${other?.project}`, official)).holds.some(({ isHeld }) => isHeld)).toBe(true)
+    expect(await db().query(sql`select id from rules.holds_at(current_date) h where not exists (select from relocation_case_hold l where l.hold_id = h.id)`)).toEqual([])
     // The copy showed the same acceptance.
     expect(planOf(await send('GET', `/api/relocation-plans/${copy.id}`, official))).toMatchObject({ accepted: 1, version: copy.version + 1 })
     expect(await send('DELETE', row, official, undefined, etagOf(undone))).toMatchObject({ status: 409, code: 'relocation_row_not_accepted' })
