@@ -1,6 +1,6 @@
-import { useDeferredValue, useEffect, useMemo, useState, type ReactElement } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { LogisticsCandidates } from '../../api/contract/logistics.ts'
+import type { LogisticsCandidate, LogisticsCandidates } from '../../api/contract/logistics.ts'
 import { CandidateRow } from '../features/logistics-candidate/candidate-row.tsx'
 import { KeptWeights } from '../features/logistics-candidate/kept-weights.tsx'
 import { useLogisticsCandidates } from '../features/logistics-candidate/use-candidates.ts'
@@ -40,12 +40,12 @@ function Weighed({ room, account, change, show, recolour, goTo, data }: Logistic
   const points = useMemo(() => pointTable(candidates.map(({ raw }) => raw), criteria), [candidates, criteria])
   const scores = useMemo(() => scoreCandidates(points, weights), [points, weights])
   // The list may come a frame later than the map and the slider.
-  const settled = useDeferredValue(scores)
-  const best = useMemo(() => bestCandidates(settled, 20), [settled])
+  const settled = useDeferredValue(weights)
   useEffect(() => show({ marks: candidates.map(({ code, centre }) => ({ code, at: centre, score: 0 })) }), [candidates, show])
   useEffect(() => recolour(scores), [candidates, scores, recolour])
   const without = useMemo(() => criteria.map((_, index) => candidates.filter(({ raw }) => raw[index] == null).length), [criteria, candidates])
   const zoneOf = useMemo(() => new Map(zones.map((zone) => [zone.code, zone])), [zones])
+  const open = useCallback((row: string | null) => change({ row }), [change])
   return (
     <>
       <p className="quiet small">{t('logisticsCandidate.intro')}</p>
@@ -57,26 +57,49 @@ function Weighed({ room, account, change, show, recolour, goTo, data }: Logistic
       </section>
       <section>
         <div className="logistics-line"><h2>{t('logisticsCandidate.first')}</h2><span className="quiet small">{t('logisticsCandidate.count', { count: candidates.length, formatted: format.number(candidates.length) })}</span></div>
-        {best.length === 0 && <Notice icon="info"><p>{t('logisticsCandidate.none')}</p></Notice>}
-        <ol className="logistics-list">
-          {best.map((index) => {
-            const candidate = candidates[index]
-            return candidate && <CandidateRow key={candidate.code} candidate={candidate} zone={zoneOf.get(candidate.zone)} criteria={criteria} weights={weights} score={settled[index] ?? 0} isOpen={room.row === candidate.code} onToggle={(open) => change({ row: open ? candidate.code : null })} onShow={() => goTo(candidate.centre, 15)} />
-          })}
-        </ol>
+        <FirstSites {...{ data, points, zoneOf, goTo }} weights={settled} openRow={room.row} onOpen={open} />
       </section>
-      <Firmness points={points} weights={weights} criteria={criteria} />
-      {account && <KeptWeights weights={weights} isAdmin={account.role === 'admin'} onChoose={setWeights} />}
+      <Firmness points={points} weights={settled} criteria={criteria} />
+      {account && <KeptWeights weights={settled} isAdmin={account.role === 'admin'} onChoose={setWeights} />}
     </>
   )
 }
 
+interface FirstSitesProps extends Pick<LogisticsProps, 'goTo'> {
+  data: LogisticsCandidates
+  points: Float64Array
+  weights: readonly number[]
+  zoneOf: ReadonlyMap<string, LogisticsCandidates['zones'][number]>
+  openRow: string | null
+  onOpen: (row: string | null) => void
+}
+
+const unseen: readonly number[] = []
+
+/** The best of them, explained one at a time. */
+const FirstSites = memo(function FirstSites({ data: { candidates, criteria }, points, weights, zoneOf, goTo, openRow, onOpen }: FirstSitesProps): ReactElement {
+  const { t } = useTranslation()
+  const scores = useMemo(() => scoreCandidates(points, weights), [points, weights])
+  const best = useMemo(() => bestCandidates(scores, 20), [scores])
+  const toggle = useCallback((code: string, open: boolean) => onOpen(open ? code : null), [onOpen])
+  const show = useCallback(({ centre }: LogisticsCandidate) => goTo(centre, 15), [goTo])
+  if (best.length === 0) return <Notice icon="info"><p>{t('logisticsCandidate.none')}</p></Notice>
+  return (
+    <ol className="logistics-list">
+      {best.map((index) => {
+        const candidate = candidates[index]
+        const isOpen = candidate !== undefined && openRow === candidate.code
+        return candidate && <CandidateRow key={candidate.code} {...{ candidate, criteria, isOpen }} zone={zoneOf.get(candidate.zone)} weights={isOpen ? weights : unseen} score={Math.round((scores[index] ?? 0) * 10) / 10} onToggle={toggle} onShow={show} />
+      })}
+    </ol>
+  )
+})
+
 /** How the first ten change when one weight does; computed when it is looked at. */
-function Firmness({ points, weights, criteria }: { points: Float64Array; weights: readonly number[]; criteria: LogisticsCandidates['criteria'] }): ReactElement {
+const Firmness = memo(function Firmness({ points, weights, criteria }: { points: Float64Array; weights: readonly number[]; criteria: LogisticsCandidates['criteria'] }): ReactElement {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const settled = useDeferredValue(weights)
-  const rows = useMemo(() => (open ? sensitivity(points, settled).map((one, index) => ({ ...one, name: criteria[index]?.name ?? 'area' })) : []), [open, points, settled, criteria])
+  const rows = useMemo(() => (open ? sensitivity(points, weights).map((one, index) => ({ ...one, name: criteria[index]?.name ?? 'area' })) : []), [open, points, weights, criteria])
   return (
     <Disclosure title={t('logisticsCandidate.sensitivity')} onToggle={setOpen}>
       <p className="quiet small">{t('logisticsCandidate.sensitivityText')}</p>
@@ -87,4 +110,4 @@ function Firmness({ points, weights, criteria }: { points: Float64Array; weights
       ]} />
     </Disclosure>
   )
-}
+})

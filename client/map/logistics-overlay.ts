@@ -63,34 +63,63 @@ export interface LogisticsOverlay {
   remove: () => void
 }
 
-/** Lays places, shortages and plots over the map; places are coloured by their scores. */
+/** Each takes the map some microseconds: thousands at once would hold a frame up while a slider moves. */
+const mostPerFrame = 400
+const noScore = -1
+/** Of a place that was never coloured. */
+const uncoloured = -2
+
+/** Lays places, shortages and plots over the map; places are coloured by their scores, those whose score changed, some a frame. */
 export function startLogisticsOverlay(map: MapLibreMap): LogisticsOverlay {
   let marks: readonly LogisticsMark[] = []
   let scores: Float64Array = new Float64Array(0)
+  let coloured: Int8Array = new Int8Array(0)
+  // Goes round and round, so that no place waits for a slider to rest.
+  let at = 0
+  let left = 0
+  let frame = 0
   const paint = (): void => {
+    frame = 0
     if (!map.getSource(source)) return
-    for (let id = 0; id < marks.length; id += 1) {
-      const one = scores[id] ?? NaN
-      map.setFeatureState({ source, id }, { score: Number.isNaN(one) ? -1 : one })
+    for (let most = mostPerFrame; left > 0 && most > 0; left -= 1, at = (at + 1) % marks.length) {
+      const one = scores[at] ?? NaN
+      const next = Number.isNaN(one) ? noScore : Math.round(one)
+      if (next === coloured[at]) continue
+      coloured[at] = next
+      map.setFeatureState({ source, id: at }, { score: next })
+      most -= 1
     }
+    if (left > 0) frame = requestAnimationFrame(paint)
+  }
+  const paintAll = (): void => {
+    left = marks.length
+    if (frame === 0) paint()
+  }
+  const onLaid = (): void => {
+    coloured = new Int8Array(marks.length).fill(uncoloured)
+    at = 0
+    paintAll()
   }
   const images = new Map(gapKinds.map((kind) => [gapName(kind), (pixelRatio: number) => drawIcon(gapIconParts(kind), pixelRatio)]))
-  const { lay, remove } = startDataOverlay(map, { source, layers, images, onLaid: paint })
+  const { lay, remove } = startDataOverlay(map, { source, layers, images, onLaid })
   return {
     show({ marks: next = [], gaps = [], plots = [] }) {
       marks = next
       scores = Float64Array.from(next, (one) => one.score)
       lay([
-        ...marks.map(({ code, at }, id): Feature => ({ type: 'Feature', id, properties: { kind: 'mark', code }, geometry: { type: 'Point', coordinates: [...at] } })),
-        ...gaps.flatMap(({ at, kinds }) => kinds.map((kind, index): Feature =>
-          ({ type: 'Feature', properties: { kind: 'gap', image: gapName(kind), offset: [(index - (kinds.length - 1) / 2) * gapStep, 0] }, geometry: { type: 'Point', coordinates: [...at] } }))),
+        ...marks.map(({ code, at: coordinates }, id): Feature => ({ type: 'Feature', id, properties: { kind: 'mark', code }, geometry: { type: 'Point', coordinates: [...coordinates] } })),
+        ...gaps.flatMap(({ at: coordinates, kinds }) => kinds.map((kind, index): Feature =>
+          ({ type: 'Feature', properties: { kind: 'gap', image: gapName(kind), offset: [(index - (kinds.length - 1) / 2) * gapStep, 0] }, geometry: { type: 'Point', coordinates: [...coordinates] } }))),
         ...plots.map(({ geometry, ...properties }): Feature => ({ type: 'Feature', properties: { kind: 'plot', ...properties }, geometry })),
       ])
     },
     recolour(next) {
       scores = next
-      paint()
+      paintAll()
     },
-    remove,
+    remove() {
+      cancelAnimationFrame(frame)
+      remove()
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react'
+import { memo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogisticsCandidate, LogisticsCandidates } from '../../../api/contract/logistics.ts'
 import { pointsOf } from '../../geometry/score-candidates.ts'
@@ -13,10 +13,10 @@ import { MeasureBar } from '../../ui/measure-bar.tsx'
 import { useCatchment } from './use-candidates.ts'
 
 type Criteria = LogisticsCandidates['criteria']
-interface CandidateRowProps { candidate: LogisticsCandidate; zone: LogisticsCandidates['zones'][number] | undefined; criteria: Criteria; weights: readonly number[]; score: number; isOpen: boolean; onToggle: (open: boolean) => void; onShow: () => void }
+interface CandidateRowProps { candidate: LogisticsCandidate; zone: LogisticsCandidates['zones'][number] | undefined; criteria: Criteria; weights: readonly number[]; score: number; isOpen: boolean; onToggle: (code: string, open: boolean) => void; onShow: (candidate: LogisticsCandidate) => void }
 
-/** A candidate with its score, explained criterion by criterion. */
-export function CandidateRow({ candidate, zone, criteria, weights, score, isOpen, onToggle, onShow }: CandidateRowProps): ReactElement {
+/** A candidate with its score, explained criterion by criterion. Sliders leave most as they are. */
+export const CandidateRow = memo(function CandidateRow({ candidate, zone, criteria, weights, score, isOpen, onToggle, onShow }: CandidateRowProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const titleOf = useZoneTitle()
@@ -25,16 +25,16 @@ export function CandidateRow({ candidate, zone, criteria, weights, score, isOpen
   const name = candidate.what === 'plot' ? t('logisticsCandidate.plot', { code: candidate.plotCode ?? '', ha }) : t(candidate.state === 'being_cleared' ? 'logisticsCandidate.clearing' : 'logisticsCandidate.block', { ha })
   return (
     <li ref={row} className="logistics-row">
-      <div className="logistics-line"><strong>{zone ? titleOf(zone) : candidate.zone}</strong><span>{t('logisticsCandidate.score', { score: format.number(Math.round(score * 10) / 10) })}</span></div>
+      <div className="logistics-line"><strong>{zone ? titleOf(zone) : candidate.zone}</strong><span>{t('logisticsCandidate.score', { score: format.number(score) })}</span></div>
       <p className="small">{name}{candidate.basis && <span className="quiet"> · {t(`basis.${candidate.basis}`)}</span>}</p>
       <MeasureBar parts={[{ key: 'score', value: score, fill: '#6b6894', title: format.number(score) }]} end={100} />
-      <Disclosure title={t('logisticsCandidate.why')} level={3} open={isOpen} onToggle={onToggle}>
+      <Disclosure title={t('logisticsCandidate.why')} level={3} open={isOpen} onToggle={(open) => onToggle(candidate.code, open)}>
         <Explained candidate={candidate} criteria={criteria} weights={weights} name={name} />
       </Disclosure>
-      <div className="logistics-do"><Button onClick={onShow}>{t('logisticsCandidate.show')}</Button></div>
+      <div className="logistics-do"><Button onClick={() => onShow(candidate)}>{t('logisticsCandidate.show')}</Button></div>
     </li>
   )
-}
+})
 
 function Explained({ candidate, criteria, weights, name }: Pick<CandidateRowProps, 'candidate' | 'criteria' | 'weights'> & { name: string }): ReactElement {
   const { t } = useTranslation()

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react'
+import { memo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import '../../i18n/logistics-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -11,7 +11,7 @@ import { TextField } from '../../ui/field.tsx'
 import { useDeleteProfile, useSaveProfile, useScoreProfiles } from './use-candidates.ts'
 
 /** Weights by name: those that were kept, and keeping these. Who kept some may delete them. */
-export function KeptWeights({ weights, isAdmin, onChoose }: { weights: readonly number[]; isAdmin: boolean; onChoose: (weights: readonly number[]) => void }): ReactElement {
+export const KeptWeights = memo(function KeptWeights({ weights, isAdmin, onChoose }: { weights: readonly number[]; isAdmin: boolean; onChoose: (weights: readonly number[]) => void }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const [name, setName] = useState('')
@@ -47,4 +47,4 @@ export function KeptWeights({ weights, isAdmin, onChoose }: { weights: readonly 
       {save.isError && <Failure error={save.error} onRetry={() => save.reset()} />}
     </section>
   )
-}
+})

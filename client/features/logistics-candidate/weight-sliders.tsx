@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from 'react'
+import { memo, useCallback, useEffect, useId, useRef, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogisticsCandidates } from '../../../api/contract/logistics.ts'
 import '../../i18n/logistics-words.ts'
@@ -15,29 +15,35 @@ interface WeightSlidersProps {
 
 /** A slider a criterion; one that nothing is known of says that it is left out. */
 export function WeightSliders({ criteria, weights, without, count, onChange }: WeightSlidersProps): ReactElement {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const id = useId()
+  // The same for every slider and every move: only the one that moves is drawn anew.
+  const current = useRef(weights)
+  useEffect(() => { current.current = weights }, [weights])
+  const weigh = useCallback((index: number, weight: number): void => {
+    const next = current.current.with(index, weight)
+    // Something must weigh.
+    if (next.some((one) => one > 0)) onChange(next)
+  }, [onChange])
   return (
     <div>
-      {criteria.map(({ name, worst, best, unit }, index) => {
-        const dropped = worst === null || best === null || (count > 0 && without[index] === count)
-        const missing = without[index] ?? 0
-        const why = count > 0 && missing === count ? t('logisticsCandidate.dropped') : worst === null || best === null ? t('logisticsCandidate.noLimits')
-          : `${t('logisticsCandidate.scale', { worst: format.number(worst), best: format.number(best), unit })}${missing > 0 ? ` · ${t('logisticsCandidate.droppedSome', { count: missing, formatted: format.number(missing) })}` : ''}`
-        const weight = weights[index] ?? 0
-        return (
-          <div key={name} className="logistics-slider">
-            <label htmlFor={`${id}-${name}`}>{t(`logisticsCandidate.name.${name}`)}<br /><span className="quiet small">{why}</span></label>
-            <input id={`${id}-${name}`} type="range" min={0} max={100} step={1} value={weight} disabled={dropped} onChange={(event) => {
-              const next = weights.with(index, Number(event.target.value))
-              // Something must weigh.
-              if (next.some((one) => one > 0)) onChange(next)
-            }} />
-            <output htmlFor={`${id}-${name}`}>{dropped ? '–' : weight}</output>
-          </div>
-        )
-      })}
+      {criteria.map((criterion, index) => <WeightSlider key={criterion.name} criterion={criterion} index={index} weight={weights[index] ?? 0} missing={without[index] ?? 0} count={count} onWeigh={weigh} />)}
     </div>
   )
 }
+
+interface WeightSliderProps { criterion: LogisticsCandidates['criteria'][number]; index: number; weight: number; missing: number; count: number; onWeigh: (index: number, weight: number) => void }
+
+const WeightSlider = memo(function WeightSlider({ criterion: { name, worst, best, unit }, index, weight, missing, count, onWeigh }: WeightSliderProps): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const id = useId()
+  const dropped = worst === null || best === null || (count > 0 && missing === count)
+  const why = count > 0 && missing === count ? t('logisticsCandidate.dropped') : worst === null || best === null ? t('logisticsCandidate.noLimits')
+    : `${t('logisticsCandidate.scale', { worst: format.number(worst), best: format.number(best), unit })}${missing > 0 ? ` · ${t('logisticsCandidate.droppedSome', { count: missing, formatted: format.number(missing) })}` : ''}`
+  return (
+    <div className="logistics-slider">
+      <label htmlFor={id}>{t(`logisticsCandidate.name.${name}`)}<br /><span className="quiet small">{why}</span></label>
+      <input id={id} type="range" min={0} max={100} step={1} value={weight} disabled={dropped} onChange={(event) => onWeigh(index, Number(event.target.value))} />
+      <output htmlFor={id}>{dropped ? '–' : weight}</output>
+    </div>
+  )
+})
