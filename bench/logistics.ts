@@ -1,19 +1,40 @@
+import type { LogisticsCandidates } from '../api/contract/logistics.ts'
 import { bestCandidates, pointTable, scoreCandidates } from '../client/geometry/score-candidates.ts'
+import { openApp } from './drawing/app-page.ts'
+import { summaryOf, traceEach } from './drawing/trace.ts'
 
-/** Scoring 5,000 candidates of ten criteria, as a slider does with every move: script a frame, held against 16 ms. Run: npx tsx bench/logistics.ts */
+/** Weighing 5,000 candidates by ten criteria while a slider moves, held against 16 ms of script a frame. */
 const count = 5000
-const criteria = Array.from({ length: 10 }, (_, n) => (n % 2 ? { worst: 20, best: 2 } : { worst: 1, best: 10 }))
 let seed = 20_261_122
 const random = (): number => { seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31; return seed / 2 ** 31 }
-const raw = Array.from({ length: count }, () => criteria.map((_, n) => (n === 8 ? null : random() * 22)))
-const points = pointTable(raw, criteria)
+const rawOf = (criteria: number): (number | null)[] => Array.from({ length: criteria }, (_, n) => (n === 8 ? null : random() * 22))
+
+const limits = Array.from({ length: 10 }, (_, n) => (n % 2 ? { worst: 20, best: 2 } : { worst: 1, best: 10 }))
+const points = pointTable(Array.from({ length: count }, () => rawOf(10)), limits)
 const times: number[] = []
 for (let move = 0; move < 300; move += 1) {
-  const weights = criteria.map((_, n) => (n === move % 10 ? move % 101 : 10))
+  const weights = limits.map((_, n) => (n === move % 10 ? move % 101 : 10))
   const begun = performance.now()
   bestCandidates(scoreCandidates(points, weights), 20)
   times.push(performance.now() - begun)
 }
-const sorted = times.slice(50).sort((a, b) => a - b)
-const at = (share: number): number => sorted[Math.floor(sorted.length * share)] ?? NaN
-console.log(`logistics scoring, ${count} candidates × ${criteria.length} criteria and the first 20: p50 ${at(0.5).toFixed(2)} ms, p95 ${at(0.95).toFixed(2)} ms of 16 ms a frame (${(at(0.95) / 16).toFixed(2)})`)
+console.log(`Logistics: ${count} candidates × ${limits.length} criteria`)
+console.log(`  scores and the first 20, in Node: ${summaryOf(times.slice(50))} ms`)
+
+// The screen as it is, with more candidates than the shipped land has.
+const { page, address, close } = await openApp()
+await page.route('**/api/logistics/candidates*', async (route) => {
+  const shipped = await (await route.fetch()).json() as LogisticsCandidates
+  const [one] = shipped.candidates
+  if (!one) throw new Error('the shipped land has candidates')
+  const many = Array.from({ length: count }, (_, n) => ({ ...one, code: `C-${n}`, centre: [104 + random() * 3, 20.5 + random() * 2], raw: rawOf(shipped.criteria.length) }))
+  await route.fulfill({ json: { ...shipped, candidates: many } })
+})
+await page.goto(`${address}/logistics/candidates?map=8/21.5/105.5`)
+await page.locator('.plan-map[data-state="ready"]').waitFor({ timeout: 60_000 })
+await page.locator('.logistics-row').first().waitFor()
+const slider = page.getByRole('slider').first()
+await slider.focus()
+const script = await traceEach(page, 'input', 60, (time) => slider.press(time % 40 < 20 ? 'ArrowRight' : 'ArrowLeft'))
+console.log(`  a step of a slider on the screen, Chromium: ${summaryOf(script)} ms of script; asked 16 a frame`)
+await close()

@@ -1,9 +1,5 @@
-import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
-import { openSession } from '../../tests/e2e/session.ts'
-import { flags } from './serve.ts'
+import type { Page } from 'playwright-core'
+import { openApp } from './app-page.ts'
 
 const zone = 'MB-0055'
 // Where that zone lies, degrees.
@@ -18,31 +14,7 @@ export interface DeskPage {
 
 /** The app as it starts by itself, an administrator signed in at the desk of a zone. */
 export async function openDeskPage(): Promise<DeskPage> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'api/main.ts'], {
-    cwd: resolve(import.meta.dirname, '../..'), stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, PORT: '0', DATA_FOLDER: 'memory://', DATABASE_URL: '', LOG_LEVEL: 'error' },
-  })
-  const [email, oneTime, address] = await new Promise<string[]>((found, failed) => {
-    let said = ''
-    server.stdout.on('data', (chunk: Buffer) => {
-      const [, ...parts] = /First administrator: (\S+)\s+One-time password: +(\S+)[^]*Mặt Bằng: (http:\S+)/.exec(said += chunk.toString()) ?? []
-      if (parts.length === 3) found(parts)
-    })
-    server.once('exit', (code) => failed(new Error(`the app stopped with ${code}`)))
-  })
-  if (!email || !oneTime || !address) throw new Error('the app says where it is')
-  const password = 'vẽ ranh khu công nghiệp'
-  const session = await openSession(address, email, oneTime)
-  await session.post('/api/session/password', { currentPassword: oneTime, newPassword: password })
-
-  const executablePath = process.env['CHROMIUM'] ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
-  const browser = await chromium.launch({ args: flags, ...(executablePath ? { executablePath } : {}) })
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'vi-VN' })).newPage()
-  page.on('pageerror', (error) => console.error(error))
-  await page.goto(`${address}/sign-in`)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Mật khẩu', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
+  const { page, address, close } = await openApp()
   return {
     page,
     async show(vertices) {
@@ -66,13 +38,7 @@ export async function openDeskPage(): Promise<DeskPage> {
       if (!box) throw new Error('the crosshair is on the page')
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
     },
-    async close() {
-      await browser.close()
-      await new Promise<void>((gone) => {
-        server.once('exit', () => gone())
-        server.kill('SIGTERM')
-      })
-    },
+    close,
   }
 }
 

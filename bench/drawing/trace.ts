@@ -7,18 +7,24 @@ interface TraceEvent { name: string; ph: string; ts: number; dur?: number; tdur?
 
 /** Drags what lies at a place of the page round it and across the outline, so that crossings come and go, and lets go. Script of each move, ms. */
 export async function traceDrag(page: Page, start: { x: number; y: number }, moves = 120): Promise<number[]> {
-  const devtools = await page.context().newCDPSession(page)
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
+  const script = await traceEach(page, 'pointermove', moves, (move) => page.mouse.move(start.x + 90 * Math.sin(move / 7), start.y + 90 * Math.sin(move / 11)))
+  await page.mouse.up()
+  return script
+}
+
+/** Does something so many times, a frame each, that makes the page hear of an event. Script from one such event to the next, ms. */
+export async function traceEach(page: Page, event: string, times: number, work: (time: number) => Promise<void>): Promise<number[]> {
+  const devtools = await page.context().newCDPSession(page)
   const events = await traced(devtools, async () => {
-    for (let move = 0; move < moves; move++) {
-      await page.mouse.move(start.x + 90 * Math.sin(move / 7), start.y + 90 * Math.sin(move / 11))
+    for (let time = 0; time < times; time++) {
+      await work(time)
       await page.evaluate(() => new Promise(requestAnimationFrame))
     }
   })
-  await page.mouse.up()
   await devtools.detach()
-  return scriptPerMove(events)
+  return scriptPerEvent(events, event)
 }
 
 /** Median, 95th percentile and most, in words. */
@@ -41,13 +47,13 @@ async function traced(session: CDPSession, work: () => Promise<void>): Promise<T
 }
 
 /**
- * Script on the page's main thread from one pointer move to the next: all that runs JavaScript, nested spans counted once,
+ * Script on the page's main thread from one event of this type to the next: all that runs JavaScript, nested spans counted once,
  * in time of that thread, so that what else the machine does is not counted.
  */
-function scriptPerMove(events: readonly TraceEvent[]): number[] {
-  const isMove = ({ name, args }: TraceEvent): boolean => name === 'EventDispatch' && args?.data?.type === 'pointermove'
+function scriptPerEvent(events: readonly TraceEvent[], type: string): number[] {
+  const isMove = ({ name, args }: TraceEvent): boolean => name === 'EventDispatch' && args?.data?.type === type
   const first = events.find(isMove)
-  if (!first) throw new Error('the trace has no pointer moves')
+  if (!first) throw new Error(`the trace has no ${type}`)
   const own = events.filter(({ pid, tid }) => pid === first.pid && tid === first.tid)
   const begins = own.filter(isMove).map(({ ts }) => ts).sort((a, b) => a - b)
   const spans = own.filter(({ name, ph, dur }) => ph === 'X' && (dur ?? 0) > 0 && scripts.has(name)).sort((a, b) => a.ts - b.ts)
