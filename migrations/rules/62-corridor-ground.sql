@@ -63,6 +63,9 @@ begin atomic
   piece as materialized (
     select s.from_m + (s.to_m - s.from_m) * i / n.pieces as from_m, s.from_m + (s.to_m - s.from_m) * (i + 1) / n.pieces as to_m, s.offset_m
     from section s, lateral (select ceil((s.to_m - s.from_m) / 1000)::int as pieces) n, generate_series(0, n.pieces - 1) i where s.to_m > s.from_m),
+  -- Each piece would have the whole of a long line read again: it is cut out of a stretch of twenty kilometres, and one more for the piece that runs over its end.
+  stretch as materialized (
+    select n, ST_CollectionExtract(ST_LocateBetween(line.geom, n * 20000, n * 20000 + 21000), 2) as geom from line, generate_series(0, floor(line.length_m / 20000)::int) n),
   joint as (
     select j.* from (
       select p.from_m as at_m, lag(p.to_m) over w as met_m, p.offset_m, lag(p.offset_m) over w as before_m,
@@ -71,7 +74,7 @@ begin atomic
     where j.before_m is not null and j.offset_m is not null and abs(j.met_m - j.at_m) < 0.001),
   strip as (
     select ST_Force2D(d.geom) as geom, p.offset_m, 'endcap=flat join=round quad_segs=32' as style
-    from piece p, line, ST_Dump(ST_CollectionExtract(ST_LocateBetween(line.geom, p.from_m, p.to_m), 2)) d where p.offset_m is not null
+    from piece p join stretch s on s.n = floor(p.from_m / 20000)::int, ST_Dump(ST_CollectionExtract(ST_LocateBetween(s.geom, p.from_m, p.to_m), 2)) d where p.offset_m is not null
     union all
     -- Flat ends that meet at a bend leave a notch: there the narrower of the two goes round, not beyond a short piece. Elsewhere the line runs straight on.
     select v.geom, j.radius_m, 'quad_segs=32'

@@ -75,7 +75,7 @@ begin atomic
 end;
 comment on function rules.lies_on is 'Whether land lies on one of these roads, or no farther than a gap of drawing from it: all of them in one plane of metres.';
 
-create function rules.corridor_take(alignment geometry, ground geometry[], plots_taken rules.taken_plot[], corridor_code text, corridor_basis text, as_of date) returns jsonb
+create function rules.corridor_take(alignment geometry, ground geometry[], plots_taken rules.taken_plot[], corridor_code text, corridor_basis text, as_of date) returns json
   language sql stable parallel safe
 begin atomic
   with taken as materialized (select * from unnest(corridor_take.plots_taken)),
@@ -91,16 +91,16 @@ begin atomic
     from plane n join rules.plots_at(corridor_take.as_of) p on p.zone_id = n.zone_id left join taken t on t.id = p.id where p.land_use = 'road'),
   roads_of as materialized (select r.zone_id, array_agg(r.before) as before, array_remove(array_agg(r.after), null) as after from road r group by r.zone_id),
   cut_plot as materialized (
-    select t.id, t.geom, t.taken, n.srid, o.after as roads, t.land_use <> 'road' and coalesce(rules.lies_on(o.before, ST_Transform(t.geom, n.srid), l.gap_m), false) as lay_on_road
+    select t.id, t.geom, t.taken, n.srid, o.after as roads,
+      -- A road is narrow, and of use.
+      case when t.land_use <> 'road' then l.least_width_m end as least_width_m, t.land_use <> 'road' and coalesce(rules.lies_on(o.before, ST_Transform(t.geom, n.srid), l.gap_m), false) as lay_on_road
     from taken t join plane n on n.zone_id = t.zone_id left join roads_of o on o.zone_id = t.zone_id cross join limits l where not t.is_whole),
   remnant as materialized (
     select c.id, r.part, r.m2, r.width_m, r.verdict, c.lay_on_road and not rules.lies_on(c.roads, r.flat, l.gap_m) as is_cut_off
-    from cut_plot c cross join limits l, lateral rules.plot_remnants(c.geom, c.taken, c.srid, l.least_m2, l.least_width_m, l.seam_m2) r),
+    from cut_plot c cross join limits l, lateral rules.plot_remnants(c.geom, c.taken, c.srid, l.least_m2, c.least_width_m, l.seam_m2) r),
   remnants_of as materialized (
-    select m.id, jsonb_agg(jsonb_build_object('m2', round(m.m2::numeric, 1)::float8, 'widthM', m.width_m, 'verdict', m.verdict, 'isCutOff', m.is_cut_off, 'shape', ST_AsGeoJSON(m.part, 6)::jsonb) order by m.m2 desc) as list
+    select m.id, json_agg(json_build_object('m2', round(m.m2::numeric, 1)::float8, 'widthM', m.width_m, 'verdict', m.verdict, 'isCutOff', m.is_cut_off, 'shape', ST_AsGeoJSON(m.part, 6)::json) order by m.m2 desc) as list
     from remnant m group by m.id),
-  -- Looked up by key: joined, they would be compared each with each.
-  remnant_lists as materialized (select jsonb_object_agg(m.id, m.list) as lists from remnants_of m),
   -- Plots that lose no land, but every road they lay on: they all lie beside what is taken of a road. A metre is less than 1.2e-5 degrees here.
   beside as materialized (
     select distinct p.id, p.zone_id, p.code, p.land_use, p.area_m2
@@ -115,17 +115,21 @@ begin atomic
     select a.id, t.id as plot_id, t.zone_id, j.id as project_id, j.code as project, j.firm_id, j.workers, a.stage, a.area_m2, a.basis,
       case when t.is_whole then a.area_m2 else greatest(0, a.area_m2 - (t.area_m2 - t.taken_m2)) end as least_m2, case when t.is_whole then a.area_m2 else least(a.area_m2, t.taken_m2) end as most_m2
     from taken t join rules.allocations_at(corridor_take.as_of) a on a.plot_id = t.lineage_id join project j on j.id = a.project_id),
+  -- A long line, and all of its ground, are near everything by their boxes: piece by piece little is.
+  piece as materialized (select g as geom from unnest(corridor_take.ground) g),
+  stretch as materialized (select d as geom from ST_Subdivide(corridor_take.alignment, 32) d),
   boundary as materialized (
-    select b.zone_id, b.basis, b.area_m2, b.geom, (select ST_Union(g, rules.overlay_grid()) from unnest(corridor_take.ground) g where g && b.geom) as near from rules.boundaries_at(corridor_take.as_of) b
-    where exists (select from unnest(corridor_take.ground) g where g && b.geom and ST_DWithin(g, b.geom, 0))),
-  meeting as materialized (select b.zone_id, b.basis, b.area_m2, ST_Multi(ST_CollectionExtract(ST_Intersection(b.geom, b.near, rules.overlay_grid()), 3)) as meet from boundary b),
+    select b.id, ST_Union(k.geom, rules.overlay_grid()) as near from piece k join rules.boundaries_at(corridor_take.as_of) b on b.geom && k.geom and ST_DWithin(b.geom, k.geom, 0) group by b.id),
+  meeting as materialized (
+    select b.zone_id, b.basis, b.area_m2, ST_Multi(ST_CollectionExtract(ST_Intersection(b.geom, n.near, rules.overlay_grid()), 3)) as meet from boundary n join zone_boundary b on b.id = n.id),
   hit as materialized (
     select coalesce(m.zone_id, t.zone_id) as zone_id, m.area_m2, m.meet, case when m.meet is null then null else least(ST_Area(m.meet::geography), m.area_m2) end as zone_m2, m.basis
     from meeting m full join (select distinct zone_id from taken) t on t.zone_id = m.zone_id
     where t.zone_id is not null or ST_Area(m.meet::geography) > (select coalesce(rules.rule_value('boundary_check', 'overlap_min_m2', null, null, null, corridor_take.as_of), 0))),
   crossed as materialized (
-    select b.zone_id, ST_Length(ST_CollectionExtract(ST_Intersection(corridor_take.alignment, b.geom, 1e-9), 2)::geography) as m, b.basis
-    from rules.boundaries_at(corridor_take.as_of) b where b.geom && corridor_take.alignment and ST_DWithin(b.geom, corridor_take.alignment, 0) and b.zone_id not in (select zone_id from hit)),
+    select b.zone_id, sum(ST_Length(ST_CollectionExtract(ST_Intersection(s.geom, b.geom, 1e-9), 2)::geography)) as m, b.basis
+    from stretch s join rules.boundaries_at(corridor_take.as_of) b on b.geom && s.geom and ST_DWithin(b.geom, s.geom, 0)
+    where b.zone_id not in (select zone_id from hit) group by b.zone_id, b.basis),
   -- Whole zones that a decision moves are named, whether the line is known to reach them or not.
   named as materialized (
     select h.zone_id, h.area_m2, h.meet, h.zone_m2, h.basis, null::float8 as crossed_m from hit h
@@ -150,34 +154,35 @@ begin atomic
     select c.commune_id, c.is_several, sum(s.plots)::int as plots, sum(s.plots_m2) as m2, count(*)::int as zones
     from zone_sum s, lateral (select case when count(*) = 1 then min(v.commune_id) end as commune_id, count(*) > 1 as is_several from zone_commune v where v.zone_id = s.zone_id) c
     where s.plots > 0 or s.zone_m2 is not null group by c.commune_id, c.is_several)
-  select jsonb_build_object('asOf', corridor_take.as_of,
+  select json_build_object('asOf', corridor_take.as_of,
     'basis', rules.combined_basis(array_remove(array_agg(distinct b.basis), null)),
     'lengthM', round(rules.alignment_length_m(corridor_take.alignment)::numeric, 1)::float8,
-    'totals', (select jsonb_build_object('plots', count(*)::int, 'wholePlots', (count(*) filter (where is_whole))::int, 'm2', round(coalesce(sum(net_m2), 0)::numeric, 1)::float8,
+    'totals', (select json_build_object('plots', count(*)::int, 'wholePlots', (count(*) filter (where is_whole))::int, 'm2', round(coalesce(sum(net_m2), 0)::numeric, 1)::float8,
         'zones', (select count(*)::int from hit), 'confirmedZones', (select count(*)::int from zone_sum where relocation_id is not null),
         'leases', (select count(*)::int from let), 'firms', (select count(*)::int from firm_sum), 'jobs', (select sum(jobs)::int from firm_sum), 'jobsUnknownProjects', (select count(distinct project_id)::int from let where workers is null),
         'remnants', (select count(*)::int from remnant where verdict <> 'usable' or is_cut_off), 'cutOffPlots', (select count(*)::int from cut_off)) from taken),
-    'landUse', coalesce((select jsonb_agg(jsonb_build_object('landUse', u.land_use, 'plots', u.plots, 'm2', round(u.m2::numeric, 1)::float8) order by u.m2 desc, u.land_use)
+    'landUse', coalesce((select json_agg(json_build_object('landUse', u.land_use, 'plots', u.plots, 'm2', round(u.m2::numeric, 1)::float8) order by u.m2 desc, u.land_use)
       from (select land_use, count(*)::int as plots, sum(net_m2) as m2 from taken group by land_use) u), '[]'),
-    'zones', coalesce((select jsonb_agg(jsonb_build_object('zone', rules.zone_reference_json(s.zone_id), 'provinceCode', z.province_code, 'isConfirmed', s.relocation_id is not null, 'deadline', r.deadline,
+    'zones', coalesce((select json_agg(json_build_object('zone', rules.zone_reference_json(s.zone_id), 'provinceCode', z.province_code, 'isConfirmed', s.relocation_id is not null, 'deadline', r.deadline,
         'relocation', r.code, 'decision', rules.decision_json(r.decision_id), 'zoneM2', round(s.area_m2::numeric, 1)::float8, 'takenM2', round(s.zone_m2::numeric, 1)::float8, 'plotsM2', round(s.plots_m2::numeric, 1)::float8,
         'plots', s.plots, 'wholePlots', s.whole_plots, 'allPlots', s.all_plots, 'firms', s.firms, 'jobs', s.jobs, 'jobsUnknownProjects', s.jobs_unknown, 'crossedM', round(s.crossed_m::numeric, 1)::float8,
-        'basis', rules.combined_basis(array_remove(array[s.basis::text, corridor_take.corridor_basis], null)), 'shape', ST_AsGeoJSON(s.meet, 6)::jsonb)
+        'basis', rules.combined_basis(array_remove(array[s.basis::text, corridor_take.corridor_basis], null)), 'shape', ST_AsGeoJSON(s.meet, 6)::json)
         order by s.relocation_id is null, s.plots_m2 desc, s.zone_m2 desc nulls last, z.code)
       from zone_sum s join zone z on z.id = s.zone_id left join relocation r on r.id = s.relocation_id), '[]'),
-    'communes', coalesce((select jsonb_agg(jsonb_build_object('name', m.name_vi, 'level', m.level, 'isSeveral', c.is_several, 'zones', c.zones, 'plots', c.plots, 'm2', round(c.m2::numeric, 1)::float8) order by c.m2 desc, m.name_vi)
+    'communes', coalesce((select json_agg(json_build_object('name', m.name_vi, 'level', m.level, 'isSeveral', c.is_several, 'zones', c.zones, 'plots', c.plots, 'm2', round(c.m2::numeric, 1)::float8) order by c.m2 desc, m.name_vi)
       from commune_sum c left join commune m on m.id = c.commune_id), '[]'),
-    'plots', coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'code', t.code, 'zone', z.code, 'landUse', t.land_use, 'areaM2', round(t.area_m2::numeric, 1)::float8, 'takenM2', round(t.taken_m2::numeric, 1)::float8,
-        'sharePct', rules.percent_of(t.taken_m2::numeric, t.area_m2::numeric)::float8, 'isWhole', t.is_whole, 'basis', t.basis, 'shape', ST_AsGeoJSON(t.taken, 6)::jsonb,
-        'remnants', coalesce((select m.lists from remnant_lists m) -> t.id::text, '[]')) order by z.code, t.code, t.id)
-      from taken t join zone z on z.id = t.zone_id), '[]'),
-    'cutOff', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'zone', z.code, 'landUse', o.land_use, 'areaM2', round(o.area_m2::numeric, 1)::float8) order by z.code, o.code)
+    'plots', coalesce((select json_agg(json_build_object('id', t.id, 'code', t.code, 'zone', z.code, 'landUse', t.land_use, 'areaM2', round(t.area_m2::numeric, 1)::float8, 'takenM2', round(t.taken_m2::numeric, 1)::float8,
+        'sharePct', rules.percent_of(t.taken_m2::numeric, t.area_m2::numeric)::float8, 'isWhole', t.is_whole, 'basis', t.basis, 'shape', ST_AsGeoJSON(t.taken, 6)::json,
+        'remnants', coalesce(m.list, '[]')) order by z.code, t.code, t.id)
+      -- Each remnant is one of a plot taken. Joined in full they are hashed, not compared each with each.
+      from taken t full join remnants_of m on m.id = t.id join zone z on z.id = t.zone_id), '[]'),
+    'cutOff', coalesce((select json_agg(json_build_object('id', o.id, 'code', o.code, 'zone', z.code, 'landUse', o.land_use, 'areaM2', round(o.area_m2::numeric, 1)::float8) order by z.code, o.code)
       from cut_off o join zone z on z.id = o.zone_id), '[]'),
-    'firms', coalesce((select jsonb_agg(jsonb_build_object('code', f.code, 'nameVi', f.name_vi, 'nameEn', coalesce(f.name_en, f.name_vi), 'isModel', f.is_model, 'plots', s.plots, 'allocatedM2', round(s.area_m2::numeric, 1)::float8,
+    'firms', coalesce((select json_agg(json_build_object('code', f.code, 'nameVi', f.name_vi, 'nameEn', coalesce(f.name_en, f.name_vi), 'isModel', f.is_model, 'plots', s.plots, 'allocatedM2', round(s.area_m2::numeric, 1)::float8,
         'lostLeastM2', round(s.least_m2::numeric, 1)::float8, 'lostMostM2', round(s.most_m2::numeric, 1)::float8, 'jobs', s.jobs, 'jobsKnown', not s.jobs_unknown, 'basis', s.basis,
-        'zones', (select jsonb_agg(z.code order by z.code) from zone z where z.id = any(s.zone_ids))) order by s.most_m2 desc, f.code)
+        'zones', (select json_agg(z.code order by z.code) from zone z where z.id = any(s.zone_ids))) order by s.most_m2 desc, f.code)
       from firm_sum s join firm f on f.id = s.firm_id), '[]'),
-    'leases', coalesce((select jsonb_agg(jsonb_build_object('plot', t.code, 'plotId', t.id, 'zone', z.code, 'project', l.project, 'firm', f.code, 'stage', l.stage, 'areaM2', round(l.area_m2::numeric, 1)::float8,
+    'leases', coalesce((select json_agg(json_build_object('plot', t.code, 'plotId', t.id, 'zone', z.code, 'project', l.project, 'firm', f.code, 'stage', l.stage, 'areaM2', round(l.area_m2::numeric, 1)::float8,
         'lostLeastM2', round(l.least_m2::numeric, 1)::float8, 'lostMostM2', round(l.most_m2::numeric, 1)::float8) order by z.code, t.code, l.id)
       from let l join taken t on t.id = l.plot_id join zone z on z.id = l.zone_id join firm f on f.id = l.firm_id), '[]'))
   from (select corridor_take.corridor_basis as basis union all select t.basis::text from taken t) b;
@@ -187,12 +192,12 @@ comment on function rules.corridor_take(geometry, geometry[], rules.taken_plot[]
    decision names them (isConfirmed), or ground meets them, or the line alone does (crossedM) where no width is known. An allocation has no outline: of a plot taken in
    part between lostLeastM2 and lostMostM2 of it is lost. Access is cut off where a plot lay on a road plot and what is left lies on none (rule corridor_remnant/access_gap).';
 
-create function rules.corridor_take(alignment geometry, ground geometry[], corridor_code text, corridor_basis text, as_of date) returns jsonb
+create function rules.corridor_take(alignment geometry, ground geometry[], corridor_code text, corridor_basis text, as_of date) returns json
   language sql stable parallel safe
   return rules.corridor_take(alignment, ground, array(select t from rules.plots_taken(ground, as_of) t), corridor_code, corridor_basis, as_of);
 comment on function rules.corridor_take(geometry, geometry[], text, text, date) is 'What a corridor takes on a day, where nobody has yet asked which plots those are.';
 
-create function rules.take_difference(taken_before rules.taken_plot[], taken_after rules.taken_plot[], as_of date) returns jsonb
+create function rules.take_difference(taken_before rules.taken_plot[], taken_after rules.taken_plot[], as_of date) returns json
   language sql stable parallel safe
 begin atomic
   with was as materialized (select * from unnest(take_difference.taken_before)),
@@ -205,12 +210,12 @@ begin atomic
     from was w full join becomes b on b.id = w.id),
   measured as materialized (select c.*, coalesce(ST_Area(c.newly::geography), 0) as newly_m2, coalesce(ST_Area(c.freed::geography), 0) as freed_m2 from cut c),
   changed as materialized (select m.*, p.code, p.zone_id, p.land_use from measured m join plot p on p.id = m.id cross join seam where m.newly_m2 > seam.m2 or m.freed_m2 > seam.m2)
-  select jsonb_build_object(
+  select json_build_object(
     'newlyM2', round(coalesce(sum(c.newly_m2), 0)::numeric, 1)::float8, 'freedM2', round(coalesce(sum(c.freed_m2), 0)::numeric, 1)::float8,
-    'plots', coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'code', c.code, 'zone', z.code, 'landUse', c.land_use, 'beforeM2', round(c.before_m2::numeric, 1)::float8, 'afterM2', round(c.after_m2::numeric, 1)::float8,
+    'plots', coalesce(json_agg(json_build_object('id', c.id, 'code', c.code, 'zone', z.code, 'landUse', c.land_use, 'beforeM2', round(c.before_m2::numeric, 1)::float8, 'afterM2', round(c.after_m2::numeric, 1)::float8,
         'newlyM2', round(c.newly_m2::numeric, 1)::float8, 'freedM2', round(c.freed_m2::numeric, 1)::float8,
-        'newly', case when c.newly_m2 > seam.m2 then ST_AsGeoJSON(c.newly, 6)::jsonb end, 'freed', case when c.freed_m2 > seam.m2 then ST_AsGeoJSON(c.freed, 6)::jsonb end) order by z.code, c.code, c.id), '[]'),
-    'zones', coalesce((select jsonb_agg(jsonb_build_object('zone', rules.zone_reference_json(s.zone_id), 'isConfirmed', (rules.zone_must_move(s.zone_id, null)).id is not null, 'plots', s.plots,
+        'newly', case when c.newly_m2 > seam.m2 then ST_AsGeoJSON(c.newly, 6)::json end, 'freed', case when c.freed_m2 > seam.m2 then ST_AsGeoJSON(c.freed, 6)::json end) order by z.code, c.code, c.id), '[]'),
+    'zones', coalesce((select json_agg(json_build_object('zone', rules.zone_reference_json(s.zone_id), 'isConfirmed', (rules.zone_must_move(s.zone_id, null)).id is not null, 'plots', s.plots,
         'newlyM2', round(s.newly_m2::numeric, 1)::float8, 'freedM2', round(s.freed_m2::numeric, 1)::float8) order by s.newly_m2 + s.freed_m2 desc, s.zone_id)
       from (select d.zone_id, count(*)::int as plots, sum(d.newly_m2) as newly_m2, sum(d.freed_m2) as freed_m2 from changed d group by d.zone_id) s), '[]'))
   from changed c join zone z on z.id = c.zone_id cross join seam;

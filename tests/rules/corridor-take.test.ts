@@ -73,10 +73,12 @@ describe('what is left of a plot', () => {
     // Above the strip 5 m × 100 m = 500 m² is too small; 12 m × 150 m = 1,800 m² is large enough and too narrow.
     await plotAt(tx, zone, box([0, 0, 100, 65]), { code: 'SMALL' })
     await plotAt(tx, zone, box([200, 28, 350, 72]), { code: 'NARROW' })
+    await plotAt(tx, zone, box([400, 28, 550, 72]), { code: 'ROAD', landUse: 'road' })
     const take = await takeOf(tx)
     const left = (code: string) => take.plots.find((plot) => plot.code === code)?.remnants.map((one) => [m2(one.m2), one.widthM === null ? null : Math.round(one.widthM), one.verdict])
     expect(left('SMALL')).toEqual([[4000, null, 'usable'], [500, null, 'too_small']])
     expect(left('NARROW')).toEqual([[1800, 12, 'too_narrow'], [1800, 12, 'too_narrow']])
+    expect(left('ROAD')).toEqual([[1800, null, 'usable'], [1800, null, 'usable']])
     expect(take.totals.remnants).toBe(3)
   }))
 
