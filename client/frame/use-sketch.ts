@@ -32,6 +32,8 @@ const none: readonly LngLat[] = []
 export function useSketch<What extends string>(map: MapLibreMap | null, { most, decimals, onDone }: SketchNeeds<What>): Sketching<What> {
   const format = useFormat()
   const [asked, setAsked] = useState<{ what: What; kind: SketchKind } | null>(null)
+  // What was asked once the map listens: a click before that would be lost.
+  const [heard, setHeard] = useState<typeof asked>(null)
   const [corners, setCorners] = useState(none)
   const sketch = useRef<Sketch | null>(null)
   const measure = (kind: SketchKind, found: readonly LngLat[]): string => {
@@ -49,6 +51,7 @@ export function useSketch<What extends string>(map: MapLibreMap | null, { most, 
   })
   const limits = useEffectEvent(() => ({ most, decimals }))
 
+  useEffect(() => { if (map) void import('../map/sketch.ts') }, [map])
   useEffect(() => {
     if (!map || !asked) return
     let gone = false
@@ -56,7 +59,9 @@ export function useSketch<What extends string>(map: MapLibreMap | null, { most, 
     // Enter ends the sketch, and does not press the button that began it once more.
     map.getCanvas().focus({ preventScroll: true })
     void import('../map/sketch.ts').then(({ startSketch }) => {
-      if (!gone) sketch.current = startSketch(map, { kind: asked.kind, ...limits(), label: (found) => label(found), onChange: setCorners, onDone: (found) => done(found), onCancel: stop })
+      if (gone) return
+      sketch.current = startSketch(map, { kind: asked.kind, ...limits(), label: (found) => label(found), onChange: setCorners, onDone: (found) => done(found), onCancel: stop })
+      setHeard(asked)
     })
     return () => {
       gone = true
@@ -67,7 +72,7 @@ export function useSketch<What extends string>(map: MapLibreMap | null, { most, 
   }, [map, asked, stop])
 
   return {
-    what: asked?.what ?? null, corners, isEnough: asked !== null && isEnough(asked.kind, corners), measured: asked ? measure(asked.kind, corners) : '',
+    what: asked !== null && asked === heard ? asked.what : null, corners, isEnough: asked !== null && isEnough(asked.kind, corners), measured: asked ? measure(asked.kind, corners) : '',
     begin(what, kind) {
       setCorners(none)
       setAsked({ what, kind })
