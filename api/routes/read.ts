@@ -26,7 +26,7 @@ import { readLandBalance } from '../features/land-balance.ts'
 import { sendLandLedgerFile } from '../features/land-ledger-file/write.ts'
 import { readLandLedger } from '../features/land-ledger.ts'
 import { readLandOffer } from '../features/land-offer/detail.ts'
-import { findLandOffers } from '../features/land-offer/search.ts'
+import { writeLandOffers } from '../features/land-offer/search.ts'
 import { readSectors } from '../features/land-offer/sectors.ts'
 import { readOccupancy } from '../features/occupancy.ts'
 import { readPlot, readPlots } from '../features/plot/read.ts'
@@ -43,6 +43,7 @@ import { originOf } from '../origin.ts'
 import { sendVersioned } from '../precondition.ts'
 import { takingTurns } from '../turns.ts'
 import { version } from '../version.ts'
+import { sendJson } from '../send-json.ts'
 import type { Api, RouteParts } from './parts.ts'
 
 /** What anybody reads: zones, their ledger, offers, provinces, targets. */
@@ -63,7 +64,7 @@ export function readRoutes(api: Api, { db, config }: RouteParts): void {
   api.route({ ...getPriorityProjects, handler: ({ params }) => readPriorityProjects(db, params.code) })
   api.route({ ...getLandLedger, handler: ({ query }) => readLandLedger(db, query) })
   api.route({ ...getLandLedgerFile, handler: async ({ params, query }, reply) => sendLandLedgerFile(db, reply, await readLandLedger(db, query), params.file, query) })
-  api.route({ ...listLandOffers, handler: ({ query }) => findLandOffers(db, query) })
+  api.route({ ...listLandOffers, handler: async ({ query }, reply) => sendJson(reply, await writeLandOffers(db, query)) })
   api.route({ ...getLandOffer, handler: ({ params, query }) => readLandOffer(db, params.code, query.sector) })
   const sendDossier = dossierSender()
   // Drawing keeps the processor: one at a time.

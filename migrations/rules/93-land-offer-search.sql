@@ -1,5 +1,10 @@
 -- The search: GET /api/land-offers. Every offer is judged in one scan; counts, pages and reasons come out of what that scan found.
 
+create function rules.list_cursor(place json) returns text
+  language sql immutable parallel safe
+  return translate(encode(convert_to(place::text, 'UTF8'), 'base64'), E'+/=\n', '-_');
+comment on function rules.list_cursor is 'Where the next page begins, as the caller hands it back: JSON in base64url.';
+
 create function rules.find_land_offers(asked jsonb) returns json
   language plpgsql stable parallel safe set jit = off set work_mem = '32MB' as $$
 #variable_conflict use_column
@@ -276,7 +281,7 @@ begin
   pairs as (select g.* from gap g order by g.is_ready desc, g.m, g.one limit 3)
   select json_build_object('asOf', today, 'total', t.total, 'unjudged', t.unjudged,
     'items', coalesce((select json_agg(i.item order by i.place) from item i where i.list = 'found' and i.place <= page_size), '[]'),
-    'next', (select i.key from item i where i.list = 'found' and i.place = page_size and exists (select from item n where n.list = 'found' and n.place > page_size)),
+    'nextCursor', (select rules.list_cursor(i.key) from item i where i.list = 'found' and i.place = page_size and exists (select from item n where n.list = 'found' and n.place > page_size)),
     'near', coalesce((select json_agg(i.item order by i.place) from item i where i.list = 'near'), '[]'),
     'pairs', coalesce((select json_agg(json_build_object('zone', rules.offer_zone_json(p.zone_id), 'offers', json_build_array(rules.land_offer_json(p.one), rules.land_offer_json(p.other)),
         'ha', rules.round_ha(p.m2), 'gapM', round(p.m::numeric, 1)::float8) order by p.is_ready desc, p.m, p.one)
@@ -308,7 +313,7 @@ begin
   return answer;
 end $$;
 comment on function rules.find_land_offers is
-  'Offers that fit a question (OfferQuery of the contract as JSON; LandOfferList, but next: the place to go on from). Filters leave out: province, former province, kind, status, zone, name and
+  'Offers that fit a question (OfferQuery of the contract as JSON; LandOfferList). Filters leave out: province, former province, kind, status, zone, name and
    place. Wishes are judged: met, missed, or unknown where nobody recorded what it takes. Fit is Σ weight × fit of each wish / Σ weight × 100 (rules.fit_of_least and its sisters); a use, or a
    reserve, fits by its share of the land; a sector 1 where wanted, 0.9 where allowed. Where uses or a reserve are chosen, the area is that of what is chosen. By the day or the area asked
    nothing is rounded but to what is shown: whole m², ten metres. Over the whole zone, ready land counts with what is ready, land under way with what will be.

@@ -8,16 +8,18 @@ type ListQuery = z.output<typeof listLandOffers.schema.querystring>
 /** Where the next page begins: what the list is sorted by, of the last offer shown. */
 type Place = readonly [number, number, number, number, number]
 
-/** GET /api/land-offers. @throws Problem unknown_reference, shape_not_valid, invalid_cursor */
-export async function findLandOffers(db: Queryable, { cursor, ...query }: ListQuery): Promise<LandOfferList> {
+/** GET /api/land-offers, as JSON the database has written. @throws Problem unknown_reference, shape_not_valid, invalid_cursor */
+export async function writeLandOffers(db: Queryable, { cursor, ...query }: ListQuery): Promise<string> {
   const after = cursor === undefined ? undefined : readCursor(cursor)
   if (query.sector !== undefined) await refuseUnknownSector(db, query.sector)
   if (query.within !== undefined) await refuseCrossedRing(db, query.within)
-  const [row] = await db.query<{ found: Omit<LandOfferList, 'nextCursor'> & { next: Place | null } }>(sql`select rules.find_land_offers(${JSON.stringify({ ...query, after })}) as found`)
+  const [row] = await db.query<{ found: string }>(sql`select rules.find_land_offers(${JSON.stringify({ ...query, after })})::text as found`)
   if (!row) throw new Error('the search gave no row')
-  const { next, ...list } = row.found
-  return { ...list, nextCursor: next && writeCursor(next) }
+  return row.found
 }
+
+/** The same, to be read here. */
+export const findLandOffers = async (db: Queryable, query: ListQuery): Promise<LandOfferList> => JSON.parse(await writeLandOffers(db, query)) as LandOfferList
 
 async function refuseUnknownSector(db: Queryable, code: string): Promise<void> {
   const [known] = await db.query(sql`select 1 from sector where code = ${code}`)
@@ -28,8 +30,6 @@ async function refuseCrossedRing(db: Queryable, ring: readonly (readonly number[
   const [drawn] = await db.query<{ isValid: boolean }>(sql`select ST_IsValid(rules.drawn_ring(${JSON.stringify(ring)})) as "isValid"`)
   if (!drawn?.isValid) throw new Problem('shape_not_valid', { field: 'within', expected: 'lng,lat lng,lat …' })
 }
-
-const writeCursor = (place: Place) => Buffer.from(JSON.stringify(place)).toString('base64url')
 
 function readCursor(text: string): Place {
   try {
