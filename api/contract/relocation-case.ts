@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { position } from './geometry.ts'
 import { asOf, asOfQuery, ha } from './ledger.ts'
-import { readNumber } from './number.ts'
+import { readNumber, readWhole } from './number.ts'
 import { route } from './route.ts'
 import { ifMatch, source, words } from './write.ts'
 import { basis, isoDate, zoneKind } from './zone.ts'
@@ -132,7 +132,7 @@ export const addRelocationCase = route({
 })
 
 export const recordedStep = z.object({
-  plannedOn: asOf.nullable(), reachedOn: asOf.nullable().describe('Not after today'), decision: decisionOfChange.nullable(), moneyVnd: amount(1e18), note: words(1000).nullable(), source,
+  plannedOn: asOf.nullable(), reachedOn: asOf.nullable().describe('Not after today'), decision: decisionOfChange.nullable(), moneyVnd: readWhole.pipe(z.number().min(0).max(1e18)).nullable(), note: words(1000).nullable(), source,
 }).refine((sent) => [sent.plannedOn, sent.reachedOn, sent.decision, sent.moneyVnd, sent.note].some((one) => one !== null), { path: ['plannedOn'], params: { expected: 'plannedOn | reachedOn | decision | moneyVnd | note' } })
 export type RecordedStep = z.output<typeof recordedStep>
 
