@@ -63,7 +63,7 @@ function QuarterBars({ quarters, title }: { quarters: readonly Quarter[]; title:
           <li key={one.quarter}>
             <div className="balance-head">
               <strong>{first === end ? first : t('receiving.quarters', { first, last: end })}</strong>
-              {one.shortHa > 0 ? <Chip tone="error" icon="warning">{t('receiving.short', { ha: format.number(one.shortHa) })}</Chip> : <Chip tone="good" icon="check">{t('receiving.enough', { ha: format.number(one.availableHa - one.neededHa) })}</Chip>}
+              <Verdict quarter={one} />
             </div>
             <div className="balance-line"><span>{t('receiving.needed')}</span><span className="balance-track" aria-hidden="true"><i data-part="needed" style={width(one.neededHa)} /></span><span>{format.number(one.neededHa)} ha</span></div>
             <div className="balance-line"><span>{t('receiving.available')}</span><span className="balance-track" aria-hidden="true">{parts.map(([part, ha]) => <i key={part} data-part={part} style={width(ha)} />)}</span><span>{format.number(one.availableHa)} ha</span></div>
@@ -76,4 +76,13 @@ function QuarterBars({ quarters, title }: { quarters: readonly Quarter[]; title:
       })}
     </ul>
   )
+}
+
+/** Land that was only declared has no place and no day: what rests on it is not simply enough. */
+function Verdict({ quarter: { shortHa, neededHa, availableHa, declaredHa } }: { quarter: Quarter }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (shortHa > 0) return <Chip tone="error" icon="warning">{t('receiving.short', { ha: format.number(shortHa) })}</Chip>
+  const ha = format.number(availableHa - neededHa)
+  return neededHa > availableHa - declaredHa ? <Chip tone="warning" icon="info">{t('receiving.enoughDeclared', { ha })}</Chip> : <Chip tone="good" icon="check">{t('receiving.enough', { ha })}</Chip>
 }
