@@ -69,7 +69,7 @@ afterAll(async () => {
 /** What only who is signed in may read: any other address is public, and is read below. */
 const forPeople = [
   '/api/accounts', '/api/audit', '/api/board', '/api/corridors/:code/options', '/api/corridors/:code/options/:id', '/api/corridors/:code/take', '/api/corridors/:code/take.csv', '/api/decisions', '/api/drafts', '/api/drafts/:id', '/api/former-provinces', '/api/infrastructure/lines', '/api/infrastructure/points', '/api/provinces/:code/desk', '/api/questions', '/api/questions/:id',
-  '/api/relocation-cases', '/api/relocation-cases/:file', '/api/relocation-plans', '/api/relocation-plans/:id', '/api/relocation-receivers', '/api/relocation-runs/:id', '/api/relocations/:code/cases/:project', '/api/rules',
+  '/api/relocation-cases', '/api/relocation-cases/:file', '/api/relocation-plans', '/api/relocation-plans/:id', '/api/relocation-receivers', '/api/relocation-runs/:id', '/api/relocations/:code/cases/:project', '/api/relocations/:code/firms', '/api/rules',
   '/api/score-profiles', '/api/zones/:code/desk', '/api/zones/:code/land-scenario-plots', '/api/zones/:code/land-scenarios', '/api/zones/:code/offer-terms', '/api/zones/:code/revisions', '/api/zones/:code/revisions/:number',
 ]
 /** Never ends, and says nothing but codes and numbers; tests/api/events.test.ts reads it. */

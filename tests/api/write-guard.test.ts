@@ -59,6 +59,7 @@ const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Whe
   'PUT /api/zones/:code/land-scenarios/:key': { roles: recorders, province: true },
   'DELETE /api/zones/:code/land-scenarios/:key': { roles: recorders, province: true },
   'POST /api/score-profiles': { roles: recorders },
+  'DELETE /api/score-profiles/:id': { roles: recorders },
   'PATCH /api/questions/:id': { roles: answerers, province: true },
   'POST /api/questions/:id/entries': { roles: answerers, province: true },
   'DELETE /api/questions/:id': { roles: answerers, province: true },
@@ -72,7 +73,8 @@ const allowed: Readonly<Record<string, { readonly roles: readonly Role[] } & Whe
   ...Object.fromEntries([
     'PUT /api/relocations/:code/cases/:project', 'PUT /api/relocations/:code/cases/:project/steps/:stage', 'POST /api/relocations/:code/cases/:project/obstacles',
     'POST /api/relocations/:code/cases/:project/obstacles/:id/resolution', 'POST /api/relocation-plans/:id/copies', 'PATCH /api/relocation-plans/:id/rows',
-    'POST /api/relocation-plans/:id/acceptance', 'POST /api/relocation-plans/:id/refresh',
+    'POST /api/relocation-plans/:id/acceptance', 'POST /api/relocation-plans/:id/refresh', 'POST /api/relocations/:code/cases',
+    'DELETE /api/relocation-plans/:id/acceptance/:relocation/:project',
   ].map((route) => [route, { roles: answerers, province: true as const }])),
   'POST /api/relocation-runs': { roles: answerers, body: { province: '15', name: 'thử' } },
   'DELETE /api/relocation-runs/:id': { roles: answerers, own: true },
