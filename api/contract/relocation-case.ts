@@ -35,7 +35,7 @@ export const relocationCase = z.object({
   stage: stage.nullable().describe('The furthest reached; null: nobody reported any'), reachedOn: isoDate.nullable(), nextStage: stage.nullable(), nextPlannedOn: isoDate.nullable(),
   endedOn: isoDate.nullable().describe('Closed, or its old site cleared'), closedOn: isoDate.nullable(), outcome: z.enum(relocationOutcomes).nullable(), openObstacles: z.int(),
   isOverdue: z.boolean().describe('Open, and its day has passed'), isLate: z.boolean().describe('Open, and a step is later than planned'),
-  receiver: z.object({ zone: relocationZone, ha, since: isoDate }).nullable(), place: position.nullable().describe('In the middle of its plots, else of the zone'),
+  receiver: z.object({ zone: relocationZone, ha, since: isoDate, hasPlots: z.boolean().describe('Whether the zone has plots by now; where it has none, none is held') }).nullable(), place: position.nullable().describe('In the middle of its plots, else of the zone'),
   isRecorded: z.boolean().describe('false: known by the land ledger alone'), version: z.int().describe('The ETag is this number in quotes; 0: nothing recorded yet'),
 }).meta({ id: 'RelocationCase' })
 export type RelocationCase = z.infer<typeof relocationCase>
@@ -108,7 +108,7 @@ export type RecordedCase = z.output<typeof recordedCase>
 
 export const recordRelocationCase = route({
   method: 'PUT', url: '/api/relocations/:code/cases/:project',
-  schema: { ...changed, summary: 'Record the need of a case, who is responsible, how it ended', description: 'null: not recorded. A case that ends lets go of the land kept for it.', body: recordedCase },
+  schema: { ...changed, summary: 'Record the need of a case, who is responsible, how it ended', description: 'null: not recorded. A case that ends lets go of the land kept for it; opened again, it has no receiving land.', body: recordedCase },
 })
 
 const known = z.object({ project: z.string(), projectNameVi: z.string(), firmNameVi: z.string(), firmNameEn: z.string(), isModel: z.boolean() })

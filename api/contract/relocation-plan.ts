@@ -33,11 +33,14 @@ export const getRelocationReceivers = route({
 
 // == Plans
 
+/** Why a plan is not compared with its bound. */
+export const boundLacks = ['not_all_placed', 'without_distance', 'not_found', 'other_ways', 'below'] as const
+
 /** Receiving land that the decisions name, that has a place on the map, or all of it. */
 export const planSites = ['named', 'placed', 'all'] as const
 const site = z.object({
   code: z.string(), zone: relocationZone, kind: z.enum(receivingKinds), readyOn: isoDate.nullable(), capacityHa: ha.describe('When the plan was made, or last taken over'), nowHa: ha.describe('Today'),
-  usedHa: ha.describe('By rows not yet accepted'), isOver: z.boolean().describe('More than there is today'), hasChanged: z.boolean(), point: position.nullable(),
+  usedHa: ha.describe('By rows not yet accepted whose case still asks for land'), isOver: z.boolean().describe('More than there is today'), hasChanged: z.boolean(), point: position.nullable(),
 })
 const utility = z.object({
   zone: relocationZone, kind: z.enum(['wastewater', 'power']), unit: z.enum(['m3_per_day', 'MVA']), quarter: z.string().describe('The one that decides'),
@@ -51,13 +54,14 @@ const row = z.object({
 
 export const planHead = z.object({
   id: z.int(), name: z.string(), author: z.string().nullable(), provinceCode: z.string(), asOf: isoDate, recordedAt: z.string(), sites: z.enum(planSites), copiedFrom: z.int().nullable(), version: z.int(),
-  rows: z.int(), placed: z.int(), byHand: z.int(), accepted: z.int(), haKm: z.number().describe('Σ hectares × straight-line km of rows whose distance is known'), withoutKm: z.int().describe('Placed on a site without a place: in no sum of km'),
+  rows: z.int(), placed: z.int(), byHand: z.int(), accepted: z.int(), haKm: z.number().describe('Σ hectares × straight-line km of rows whose distance is known'), withoutKm: z.int().describe('Placed on a site without a place: in no sum of km'), unknownArea: z.int().describe('Open cases that are in no row: nobody knows what area they need'),
 }).meta({ id: 'RelocationPlanHead' })
 export type RelocationPlanHead = z.infer<typeof planHead>
 
 export const relocationPlan = planHead.extend({
   etag: z.string().describe('For If-Match, in its quotes: changes with the plan and with what its sites hold today'), seed: z.int(), seconds: z.number(), solvedHaKm: z.number(),
   boundHaKm: z.number().nullable().describe('No assignment of these cases to these sites comes below; null: not all could be placed, or none is known'), gapPct: z.number().nullable().describe('How far the plan can be above the least possible'),
+  noBound: z.enum(boundLacks).nullable().describe('Why there is no gapPct: a case has no place; a distance is not known; no bound was found; a row was sent by hand where the solver could not send it; less than the bound, which was found with other capacities. null: there is one'),
   places: z.array(site), utilities: z.array(utility).describe('Of the zones that rows not yet accepted are sent to, what is too much first'), assigned: z.array(row), missing: z.object({ ha, cases: z.int(), byNeed: z.array(z.object({ sector: z.string().nullable(), dueOn: isoDate.nullable(), ha, cases: z.int() })) }).nullable().describe('What there is no room for; null: all have room'),
 }).meta({ id: 'RelocationPlan' })
 export type RelocationPlan = z.infer<typeof relocationPlan>
@@ -74,7 +78,7 @@ export const startRelocationRun = route({
   schema: {
     summary: 'Assign all open cases of a province at once, beside the requests; ask for its progress', tags: ['relocation'], response: { 201: relocationRun },
     description: 'Cases that have receiving land already are left where they are. One run at a time for each account.',
-    body: z.object({ province: z.string().regex(/^\d{2}$/), name: words(100), sites: z.enum(planSites).default('all'), seconds: z.int().min(1).max(60).default(15), seed: z.int().min(1).max(1e6).default(1) }),
+    body: z.object({ province: z.string().regex(/^\d{2}$/), name: words(100), sites: z.enum(planSites).default('placed').describe('named, all: also sites without a place, whose distances nobody knows; such a plan is compared with no bound'), seconds: z.int().min(1).max(60).default(15), seed: z.int().min(1).max(1e6).default(1) }),
   },
 })
 export type NewRun = z.output<typeof startRelocationRun.schema.body>

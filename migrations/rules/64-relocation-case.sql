@@ -58,7 +58,8 @@ begin atomic
       'responsibleUnit', c.responsible_unit, 'source', k.source, 'stage', c.stage, 'reachedOn', c.reached_on, 'nextStage', c.next_stage, 'nextPlannedOn', c.next_planned_on,
       'endedOn', c.ended_on, 'closedOn', k.closed_on, 'outcome', c.outcome, 'openObstacles', c.open_obstacles,
       'isOverdue', c.ended_on is null and coalesce(c.due_on < relocation_cases_json.as_of, false), 'isLate', c.ended_on is null and coalesce(c.next_planned_on < relocation_cases_json.as_of, false),
-      'receiver', case when c.receiver_zone_id is not null then jsonb_build_object('zone', rules.zone_reference_json(c.receiver_zone_id), 'ha', rules.round_ha(c.receiver_m2), 'since', c.receiver_since) end,
+      'receiver', case when c.receiver_zone_id is not null then jsonb_build_object('zone', rules.zone_reference_json(c.receiver_zone_id), 'ha', rules.round_ha(c.receiver_m2), 'since', c.receiver_since,
+        'hasPlots', exists (select from rules.plots_at(relocation_cases_json.as_of) p where p.zone_id = c.receiver_zone_id)) end,
       'place', case when c.place is not null then jsonb_build_array(round(ST_X(c.place)::numeric, 6)::float8, round(ST_Y(c.place)::numeric, 6)::float8) end,
       'isRecorded', c.case_id is not null, 'version', c.version)
     order by c.ended_on is not null, c.due_on nulls last, r.code, j.code), '[]')

@@ -41,17 +41,14 @@ begin
   with head as materialized (
     select h.*, max(h.last_day) over () as horizon from rules.relocation_headroom((select g.province_code from relocation_plan g where g.id = relocation_plan_utilities.plan_id)) h),
   sent as materialized (
-    select s.zone_id, coalesce(c.needed_by, r.deadline) as due_on, c.wastewater_m3_per_day, c.power_mva
-    from relocation_plan_row w join relocation_plan_site s on s.id = w.site_id join relocation r on r.id = w.relocation_id
-      left join relocation_case c on c.relocation_id = w.relocation_id and c.project_id = w.project_id
-    where w.plan_id = relocation_plan_utilities.plan_id and w.accepted_on is null and c.receiver_zone_id is null and c.closed_on is null)
+    select s.zone_id, w.due_on, w.wastewater_m3_per_day, w.power_mva from rules.relocation_plan_open_rows(relocation_plan_utilities.plan_id) w join relocation_plan_site s on s.id = w.site_id)
   select h.zone_id, h.kind, h.quarter, h.last_day, h.left_over,
     coalesce(sum(n.need) filter (where s.due_on is null or least(s.due_on, h.horizon) <= h.last_day), 0), count(*) filter (where n.need is null)::int
   from head h join sent s on s.zone_id = h.zone_id cross join lateral (select case h.kind when 'wastewater' then s.wastewater_m3_per_day else s.power_mva end as need) n
   group by h.zone_id, h.kind, h.quarter, h.last_day, h.left_over;
 end $$;
 comment on function rules.relocation_plan_utilities is
-  'What the rows of a plan that nobody accepted yet need together of each zone they are sent to, by quarter, against what is left there (null: not known). Unstated: rows whose need nobody recorded.';
+  'What the rows of a plan that still ask for land (rules.relocation_plan_open_rows) need together of each zone they are sent to, by quarter, against what is left there (null: not known). Unstated: rows whose need nobody recorded.';
 
 create function rules.relocation_plan_utilities_json(plan_id int) returns jsonb
   language sql stable parallel safe

@@ -5,7 +5,7 @@ create function rules.relocation_km(old_land geometry, new_land geometry) return
   return round((ST_Distance(old_land::geography, new_land::geography) / 1000)::numeric, 3)::float8;
 comment on function rules.relocation_km is 'Nearest distance over the ellipsoid, in kilometres to the metre that is shown; 0 where they touch.';
 
-create function rules.relocation_fits(in_province text, only_relocation text, only_project text, only_named boolean)
+create function rules.relocation_fits(in_province text, only_relocation text, only_project text, only_named boolean, only_fitting boolean default false)
   returns table (relocation_id int, project_id int, site text, zone_id int, is_named boolean, km double precision, met text[], missed text[], unknown text[], fit double precision,
     wastewater_left_m3 double precision, wastewater_unstated int, power_left_mva double precision, power_unstated int)
   language plpgsql stable parallel safe set jit = off as $$
@@ -32,7 +32,9 @@ begin
       h.mva + case when c.receiver_zone_id = s.zone_id then coalesce(c.power_mva, 0) else 0 end as power_free_mva, h.mva_unstated,
       c.farthest_km, c.due_on,
       case s.kind when 'ready' then current_date when 'being_cleared' then s.ready_on end as there_on
-    from cases c cross join sites s left join stance t on t.code = c.sector_code and t.zone_id = s.zone_id left join shared h on h.zone_id = s.zone_id and h.quarter = c.due_in),
+    from cases c cross join sites s left join stance t on t.code = c.sector_code and t.zone_id = s.zone_id left join shared h on h.zone_id = s.zone_id and h.quarter = c.due_in
+    -- What misses anyway needs no distance, which costs most.
+    where not only_fitting or (round(c.area_m2) <= round(s.capacity_m2) and t.own_stance is distinct from 'excluded' and (t.own_stance is not null or t.is_closed is not true))),
   verdict as (
     select p.*, array[
       case when p.area_m2 is null then 'unknown' when round(p.area_m2) <= round(p.capacity_m2) then 'met' else 'missed' end,
@@ -61,7 +63,7 @@ comment on function rules.relocation_fits is
   'Every open case against every receiving site: what of its need is met, missed, or cannot be judged. Area: the whole of it in one block (or in what is declared), to the square metre; sector by the list of the
    zone (rules.listed_sectors); wastewater and power that its zone has left from the quarter on in which the case is due, after all who were given land there (rules.relocation_headroom); distance in a straight line over the ellipsoid from the nearest
    of the old plots to the nearest edge of the land; ready: clean, or expected to be, on the day it is due at the latest; clean land
-   is there also for who is late already. What a case does not ask for is not judged. Fit: the mean of what is judged, 0 … 100.';
+   is there also for who is late already. Only fitting: pairs that miss the area or the sector are left out before distances are measured. What a case does not ask for is not judged. Fit: the mean of what is judged, 0 … 100.';
 
 create function rules.relocation_candidates(relocation text, project text) returns jsonb
   language plpgsql stable parallel safe set jit = off as $$
@@ -83,9 +85,10 @@ create function rules.relocation_task(in_province text, scope text) returns json
 declare
   answer jsonb;
 begin
-  with cases as materialized (select * from rules.relocation_cases(in_province, current_date) c where c.ended_on is null and c.receiver_zone_id is null and c.area_m2 is not null),
+  with asking as materialized (select * from rules.relocation_cases(in_province, current_date) c where c.ended_on is null and c.receiver_zone_id is null),
+  cases as materialized (select * from asking a where a.area_m2 is not null),
   sites as materialized (select * from rules.relocation_sites(in_province) s where (s.kind <> 'being_cleared' or s.ready_on is not null) and (scope <> 'placed' or s.point is not null)),
-  fits as materialized (select * from rules.relocation_fits(in_province, null, null, scope = 'named') f where f.missed = '{}' and (f.km is not null or f.is_named)),
+  fits as materialized (select * from rules.relocation_fits(in_province, null, null, scope = 'named', true) f where f.missed = '{}' and (f.km is not null or f.is_named)),
   numbered_sites as materialized (select y.code, y.zone_id, row_number() over (order by y.code) - 1 as n from sites y where y.capacity_m2 > 0),
   numbered_cases as materialized (select c.*, row_number() over (order by c.relocation_id, c.project_id) - 1 as n from cases c),
   -- A quarter after which no more is left says all that it says: only tighter ones are kept.
@@ -99,6 +102,7 @@ begin
     where (l.later is null or l.left_over < l.later) and d.need > 0 and (c.due_on is null or least(c.due_on, l.horizon) <= l.last_day)
     group by l.zone_id, l.kind, l.last_day, l.most having sum(d.need) > l.most)
   select jsonb_build_object(
+    'unknownArea', (select count(*) from asking a where a.area_m2 is null),
     'cases', coalesce((select jsonb_agg(jsonb_build_object('relocationId', c.relocation_id, 'projectId', c.project_id, 'areaM2', c.area_m2) order by c.relocation_id, c.project_id) from cases c), '[]'),
     'sites', coalesce((select jsonb_agg(jsonb_build_object('code', s.code, 'zoneId', s.zone_id, 'kind', s.kind, 'readyOn', s.ready_on, 'capacityM2', s.capacity_m2, 'lineageIds', s.lineage_ids,
       'point', case when s.point is not null then ST_AsText(s.point, 9) end) order by s.code) from sites s where s.capacity_m2 > 0), '[]'),
@@ -111,4 +115,4 @@ begin
   return answer;
 end $$;
 comment on function rules.relocation_task is
-  'What the solver is given of receiving land in a scope (named: what the decisions name; placed: what has a place; all): open cases without receiving land, whose area is known; sites that are, or by a known day will be, clean, and declared ones; and the pairs that miss nothing, as [case, site, km]; km null: the site has no place, and the decision on this relocation names it. Limits: what cases due by a quarter need together of what a zone has left then, where it could be too much; what nobody knows limits nothing.';
+  'What the solver is given of receiving land in a scope (named: what the decisions name; placed: what has a place; all): open cases without receiving land, whose area is known; sites that are, or by a known day will be, clean, and declared ones; and the pairs that miss nothing, as [case, site, km]; km null: the site has no place, and the decision on this relocation names it. Limits: what cases due by a quarter need together of what a zone has left then, where it could be too much; what nobody knows limits nothing. unknownArea: open cases left out because nobody knows what area they need.';

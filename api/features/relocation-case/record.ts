@@ -44,8 +44,21 @@ export const resolveObstacle = (db: Database, { id: obstacle, ...name }: CaseNam
 
 /** Works on a case that the caller has seen as it is; one that is known by the land ledger alone is recorded by the first change. */
 async function onCase(db: Database, name: CaseName, ifMatch: string, work: (tx: Transaction, id: number) => Promise<void>): Promise<RelocationCaseDetail> {
-  await db.transaction(async (tx) => work(tx, await lockCase(tx, name, ifMatch)))
+  await db.transaction(async (tx) => {
+    const id = await lockCase(tx, name, ifMatch)
+    const hadEnded = await hasEnded(tx, id)
+    await work(tx, id)
+    // Its land was let go when it ended: open again, it goes nowhere yet.
+    if (hadEnded && !(await hasEnded(tx, id))) await tx.query(sql`select take_from_receiving_land(${id})`)
+  })
   return readCase(db, name)
+}
+
+async function hasEnded(tx: Transaction, id: number): Promise<boolean> {
+  const ended = await tx.query(sql`
+    select from relocation_case c where c.id = ${id} and (c.closed_on <= current_date
+      or exists (select from relocation_step s where s.case_id = c.id and s.replaced_at is null and s.stage = 'old_site_cleared' and s.reached_on <= current_date))`)
+  return ended.length > 0
 }
 
 async function lockCase(tx: Transaction, { code, project }: CaseName, ifMatch: string): Promise<number> {

@@ -26,27 +26,28 @@ export async function readPlan(db: Queryable, id: number): Promise<RelocationPla
   return row.found
 }
 
-/** POST /api/relocation-plans/{id}/copies: rows that were accepted stay with the plan they were accepted in. */
+/** POST /api/relocation-plans/{id}/copies: a row that was accepted is so in the copy too, for a case goes to one place. */
 export async function copyPlan(db: Database, actor: Actor, id: number, name: string): Promise<RelocationPlan> {
   const copy = await db.transaction(async (tx) => {
     const [made] = await tx.query<{ id: number }>(sql`
-      insert into relocation_plan (province_code, name, author_id, copied_from_id, sites, seed, seconds, bound_ha_km, solved_ha_km, as_of)
-      select province_code, ${name}, ${actor.id}, id, sites, seed, seconds, bound_ha_km, solved_ha_km, as_of from relocation_plan where id = ${id} returning id`)
+      insert into relocation_plan (province_code, name, author_id, copied_from_id, sites, seed, seconds, bound_ha_km, solved_ha_km, unknown_area, as_of)
+      select province_code, ${name}, ${actor.id}, id, sites, seed, seconds, bound_ha_km, solved_ha_km, unknown_area, as_of from relocation_plan where id = ${id} returning id`)
     if (!made) throw new Problem('relocation_plan_not_found', { field: 'id', got: String(id) })
     await tx.query(sql`
       insert into relocation_plan_site (plan_id, code, zone_id, kind, ready_on, capacity_m2, lineage_ids, point)
       select ${made.id}, code, zone_id, kind, ready_on, capacity_m2, lineage_ids, point from relocation_plan_site where plan_id = ${id}`)
     await tx.query(sql`
-      insert into relocation_plan_row (plan_id, relocation_id, project_id, site_id, area_m2, km, made_by, accepted_on)
-      select ${made.id}, r.relocation_id, r.project_id, n.id, r.area_m2, r.km, r.made_by, r.accepted_on
+      insert into relocation_plan_row (plan_id, relocation_id, project_id, site_id, area_m2, km, made_by, accepted_on, ways)
+      select ${made.id}, r.relocation_id, r.project_id, n.id, r.area_m2, r.km, r.made_by, r.accepted_on, r.ways
       from relocation_plan_row r left join relocation_plan_site s on s.id = r.site_id left join relocation_plan_site n on n.plan_id = ${made.id} and n.code = s.code where r.plan_id = ${id}`)
     return made.id
   })
   return readPlan(db, copy)
 }
 
-/** Locks a plan and holds the caller to what they saw of it. @throws Problem relocation_plan_not_found, precondition_failed */
+/** Locks a plan and holds the caller to what they saw of it. Plans of a province share its land: one of them is decided on at a time. @throws Problem relocation_plan_not_found, precondition_failed */
 export async function lockPlan(tx: Transaction, id: number, ifMatch: string): Promise<void> {
+  await tx.query(sql`select pg_advisory_xact_lock(hashtext('receiving land of ' || province_code)) from relocation_plan where id = ${id}`)
   const [plan] = await tx.query<{ id: number }>(sql`select id from relocation_plan where id = ${id} for update`)
   if (!plan) throw new Problem('relocation_plan_not_found', { field: 'id', got: String(id) })
   const [row] = await tx.query<{ etag: string }>(sql`select rules.relocation_plan_etag(${id}) as etag`)
@@ -91,5 +92,12 @@ export async function refreshPlan(db: Database, id: number, ifMatch: string): Pr
   return readPlan(db, id)
 }
 
-export const takeOver = (tx: Queryable, id: number) =>
+const takeOver = (tx: Transaction, id: number) =>
   tx.query(sql`update relocation_plan_site s set capacity_m2 = n.now_m2 from rules.relocation_plan_sites(${id}) n where n.site_id = s.id and s.capacity_m2 <> n.now_m2`)
+
+/** After holds were written: what they leave of the sites is the plan's own doing. The ledger is brought up first, which would wait for the end of the transaction. */
+export async function takeOverOwn(tx: Transaction, id: number): Promise<void> {
+  await tx.query(sql`set constraints zone_ledger_is_brought_up immediate`)
+  await tx.query(sql`set constraints zone_ledger_is_brought_up deferred`)
+  await takeOver(tx, id)
+}

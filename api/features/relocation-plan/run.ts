@@ -7,7 +7,7 @@ import { Problem } from '../../errors.ts'
 import { keepPlan, readTask, type ProvinceTask } from './keep.ts'
 import { gapPct, type Progress, type Solved } from './solve.ts'
 
-interface Run { readonly id: string; readonly owner: string; readonly worker: Worker; readonly began: number; readonly seconds: number; readonly cases: number; readonly sites: number; state: RelocationRun['state']; progress: Progress; plan: number | null }
+interface Run { readonly id: string; readonly owner: string; readonly worker: Worker; readonly began: number; readonly seconds: number; readonly cases: number; readonly sites: number; readonly isMeasured: boolean; state: RelocationRun['state']; progress: Progress; plan: number | null }
 
 export interface Runs {
   start: (db: Database, actor: Actor, sent: NewRun) => Promise<RelocationRun>
@@ -33,13 +33,15 @@ export function relocationRuns(most: number, warn: (error: unknown) => void): Ru
     if (!run || run.owner !== actor.id) throw new Problem('relocation_run_not_found', { field: 'id', got: id })
     return run
   }
-  const told = ({ id, state, progress, began, seconds, cases, sites, plan }: Run): RelocationRun => ({
+  const told = ({ id, state, progress, began, seconds, cases, sites, isMeasured, plan }: Run): RelocationRun => ({
     id, state, stage: progress.stage, share: state === 'running' ? Math.min(1, (performance.now() - began) / 1000 / seconds) : 1, cases, sites, seconds,
-    haKm: progress.cost, boundHaKm: progress.bound, gapPct: progress.cost === null || progress.cost === 0 ? null : gapPct(progress.cost, progress.bound), plan,
+    haKm: progress.cost, boundHaKm: progress.bound, gapPct: progress.cost === null || progress.cost === 0 || !isMeasured ? null : gapPct(progress.cost, progress.bound), plan,
   })
   const launch = (db: Database, actor: Actor, sent: NewRun, found: ProvinceTask): Run => {
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), { execArgv: [], workerData: { task: found.task, seed: sent.seed, seconds: sent.seconds } })
-    const run: Run = { id: randomUUID(), owner: actor.id, worker, began: performance.now(), seconds: sent.seconds, cases: found.cases.length, sites: found.sites.length, state: 'running', progress: { stage: 'bound', cost: null, bound: null }, plan: null }
+    const run: Run = { id: randomUUID(), owner: actor.id, worker, began: performance.now(), seconds: sent.seconds, cases: found.cases.length, sites: found.sites.length,
+      // A distance that is not known stands for nought: no share of it says anything.
+      isMeasured: [...found.km.values()].every((km) => km !== null), state: 'running', progress: { stage: 'bound', cost: null, bound: null }, plan: null }
     const fail = (error: unknown) => { if (run.state === 'running') { run.state = 'failed'; warn(error) } }
     worker.on('message', ({ progress, solved }: { progress?: Progress; solved?: Solved }) => {
       if (progress) run.progress = progress

@@ -127,7 +127,7 @@ function Holds({ detail }: { detail: RelocationCaseDetail }): ReactElement {
   return (
     <>
       {detail.receiver && <p><strong>{titleOf(detail.receiver.zone)}</strong> · {format.number(detail.receiver.ha, 4)} ha · {t('cases.since', { date: format.edtf(detail.receiver.since) })}</p>}
-      {detail.holds.length === 0 ? <p className="quiet small">{t('cases.noPlotHold')}</p> : (
+      {detail.holds.length === 0 ? <p className="quiet small">{t(detail.endedOn !== null ? 'cases.letGo' : detail.receiver?.hasPlots ? 'cases.notHeld' : 'cases.noPlotHold')}</p> : (
         <ul className="case-obstacles">
           {detail.holds.map((one) => <li key={one.plotCode}>{t('cases.hold', { plot: one.plotCode, zone: titleOf(one.zone), ha: format.number(one.ha, 4), whole: format.number(one.plotHa, 4) })} {!one.isHeld && <Chip icon="check">{t('cases.released')}</Chip>}</li>)}
         </ul>
