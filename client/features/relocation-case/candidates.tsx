@@ -30,6 +30,8 @@ export function CandidateList({ candidates }: { candidates: readonly RelocationC
               {one.kind === 'declared' && ` · ${t('cases.declaredAsOf', { date: format.edtf(one.declaredAsOf) })}`}
               {' · '}{one.km === null ? t('cases.noPlace') : format.distance(one.km * 1000)}
             </p>
+            <FreeLine what="wastewater" free={one.wastewaterFreeM3} unit={t('cases.perDay')} unstated={one.wastewaterUnstated} />
+            <FreeLine what="power" free={one.powerFreeMva} unit="MVA" unstated={one.powerUnstated} />
             <div className="case-chips">{chips(one.met, 'good', 'check', t('cases.met'))}{chips(one.missed, 'error', 'close', t('cases.missed'))}{chips(one.unknown, 'plain', 'question', t('cases.notJudged'))}</div>
           </li>
         ))}
@@ -37,4 +39,12 @@ export function CandidateList({ candidates }: { candidates: readonly RelocationC
       {candidates.length > most && <Button onClick={() => setMost(most + 20)}>{t('cases.moreCandidates', { formatted: format.number(candidates.length - most) })}</Button>}
     </>
   )
+}
+
+/** What the zone has left of one thing; nothing where nobody told and nobody is missing from the sum. */
+function FreeLine({ what, free, unit, unstated }: { what: 'wastewater' | 'power'; free: number | null; unit: string; unstated: number }): ReactElement | null {
+  const { t } = useTranslation()
+  const format = useFormat()
+  if (free === null && unstated === 0) return null
+  return <p className="quiet small">{free === null ? `${t(`cases.${what}`)}: ${t('cases.unknown')}` : t('cases.freeLine', { what: t(`cases.${what}`), free: format.number(Math.max(0, free)), unit })}{unstated > 0 && ` · ${t('cases.freeUnstated', { formatted: format.number(unstated) })}`}</p>
 }

@@ -12,6 +12,7 @@ import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { Disclosure } from '../../ui/disclosure.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { SiteLoads, UtilityLoads } from './loads.tsx'
 import './plan.css'
 import { isClash, usePlanActs } from './use-plans.ts'
 
@@ -24,22 +25,29 @@ export function PlanView({ plan, mayChange, onCopied }: { plan: RelocationPlan; 
   const format = useFormat()
   const acts = usePlanActs()
   const [problem, setProblem] = useState<{ clash: boolean; text: string } | null>(null)
-  const attempt = async (work: Promise<unknown>): Promise<void> => {
+  // One thing at a time: the second would be decided on a plan that the first has changed.
+  const [isSending, setSending] = useState(false)
+  const attempt = async (act: () => Promise<unknown>): Promise<void> => {
+    if (isSending) return
+    setSending(true)
     setProblem(null)
     try {
-      await work
+      await act()
     } catch (error) {
       setProblem({ clash: isClash(error), text: error instanceof Error ? error.message : '' })
+    } finally {
+      setSending(false)
     }
   }
   const open = plan.assigned.filter((row) => row.isOpen && row.site !== null && row.acceptedOn === null)
+  const isOver = plan.utilities.filter((one) => one.isOver).length
   const changed = plan.places.filter((site) => site.hasChanged || site.isOver)
   return (
     <div className="plan-view">
       <PlanFigures plan={plan} />
       {problem && <Notice tone="warning" icon="warning" announced><p>{problem.clash ? t('assigning.conflict') : problem.text || t('error.noAnswer')}</p></Notice>}
       {changed.length > 0 && (
-        <Notice tone="warning" icon="warning" title={t('assigning.changedTitle')} actions={mayChange && <Button onClick={() => void attempt(acts.refresh(plan))}>{t('assigning.takeOver')}</Button>}>
+        <Notice tone="warning" icon="warning" title={t('assigning.changedTitle')} actions={mayChange && <Button disabled={isSending} onClick={() => void attempt(() => acts.refresh(plan))}>{t('assigning.takeOver')}</Button>}>
           <p>{t('assigning.changedText', { formatted: format.number(changed.length) })}</p>
         </Notice>
       )}
@@ -47,15 +55,16 @@ export function PlanView({ plan, mayChange, onCopied }: { plan: RelocationPlan; 
       {mayChange && (
         <div className="plan-do">
           {open.length > 0 && (
-            <Confirm label={t('assigning.acceptAll', { formatted: format.number(open.length) })} question={t('assigning.acceptAsk', { formatted: format.number(open.length) })} yes={t('assigning.acceptYes')} no={t('assigning.keep')} failed={t('assigning.failed')}
-              onConfirm={() => attempt(acts.accept(plan, open.map(({ relocation, project }) => ({ relocation, project }))))} />
+            <Confirm label={t('assigning.acceptAll', { formatted: format.number(open.length) })} question={t('assigning.acceptAsk', { formatted: format.number(open.length) })} yes={t('assigning.acceptYes')} no={t('assigning.keep')} failed={t('assigning.failed')} disabled={isSending}
+              onConfirm={() => attempt(() => acts.accept(plan, open.map(({ relocation, project }) => ({ relocation, project }))))} />
           )}
-          <Button icon="copy" onClick={() => void attempt(acts.copy(plan.id, t('assigning.copyName', { name: plan.name }).slice(0, 100)).then((copy) => onCopied(copy.id)))}>{t('assigning.copy')}</Button>
+          <Button icon="copy" disabled={isSending} onClick={() => void attempt(() => acts.copy(plan.id, t('assigning.copyName', { name: plan.name }).slice(0, 100)).then((copy) => onCopied(copy.id)))}>{t('assigning.copy')}</Button>
         </div>
       )}
-      <PlanRows plan={plan} mayChange={mayChange} onMove={(row, site) => void attempt(acts.move(plan, { relocation: row.relocation, project: row.project, site }))}
-        onAccept={(row) => void attempt(acts.accept(plan, [{ relocation: row.relocation, project: row.project }]))} onWithdraw={(row) => attempt(acts.withdraw(plan, row))} />
+      <PlanRows plan={plan} mayChange={mayChange} isSending={isSending} onMove={(row, site) => void attempt(() => acts.move(plan, { relocation: row.relocation, project: row.project, site }))}
+        onAccept={(row) => void attempt(() => acts.accept(plan, [{ relocation: row.relocation, project: row.project }]))} onWithdraw={(row) => attempt(() => acts.withdraw(plan, row))} />
       <Disclosure title={t('assigning.sitesUsed')} aside={format.number(plan.places.filter(({ usedHa }) => usedHa > 0).length)} level={3}><SiteLoads plan={plan} /></Disclosure>
+      {plan.utilities.length > 0 && <Disclosure title={t('assigning.utilities')} aside={isOver > 0 ? <Chip tone="error" icon="warning">{t('assigning.utilityOver', { formatted: format.number(isOver) })}</Chip> : undefined} level={3}><UtilityLoads plan={plan} /></Disclosure>}
     </div>
   )
 }
@@ -70,10 +79,11 @@ function PlanFigures({ plan }: { plan: RelocationPlan }): ReactElement {
         <Fact label={t('assigning.placedRow')}>{t('assigning.summary', { placed: format.number(plan.placed), rows: format.number(plan.rows) })}{plan.byHand > 0 && ` · ${t('assigning.byHand', { formatted: format.number(plan.byHand) })}`}{plan.accepted > 0 && ` · ${t('assigning.accepted', { formatted: format.number(plan.accepted) })}`}</Fact>
         <Fact label={t('assigning.cost')}>{t('assigning.costValue', { cost: format.number(plan.haKm, 1) })}</Fact>
       </Facts>
+      {plan.unknownArea > 0 && <p className="quiet small">{t('assigning.unknownArea', { formatted: format.number(plan.unknownArea) })}</p>}
       {plan.withoutKm > 0 && <p className="quiet small">{t('assigning.withoutKm', { formatted: format.number(plan.withoutKm) })}</p>}
       {plan.gapPct !== null && plan.boundHaKm !== null
         ? <p><Chip icon="info">{t('assigning.gap', { pct: format.percent(plan.gapPct) })}</Chip> <span className="quiet small">{t('assigning.gapText', { bound: format.number(plan.boundHaKm, 1) })}</span></p>
-        : <p className="quiet small">{t('assigning.noGap')}</p>}
+        : <p className="quiet small">{t('assigning.noGap')} {plan.noBound !== null && t(`assigning.noBound.${plan.noBound}`)}</p>}
     </>
   )
 }
@@ -95,9 +105,9 @@ function Missing({ missing }: { missing: NonNullable<RelocationPlan['missing']> 
   )
 }
 
-interface PlanRowsProps { plan: RelocationPlan; mayChange: boolean; onMove: (row: Row, site: string | null) => void; onAccept: (row: Row) => void; onWithdraw: (row: Row) => Promise<void> }
+interface PlanRowsProps { plan: RelocationPlan; mayChange: boolean; isSending: boolean; onMove: (row: Row, site: string | null) => void; onAccept: (row: Row) => void; onWithdraw: (row: Row) => Promise<void> }
 
-function PlanRows({ plan, mayChange, onMove, onAccept, onWithdraw }: PlanRowsProps): ReactElement {
+function PlanRows({ plan, mayChange, isSending, onMove, onAccept, onWithdraw }: PlanRowsProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
@@ -112,7 +122,7 @@ function PlanRows({ plan, mayChange, onMove, onAccept, onWithdraw }: PlanRowsPro
     { key: 'to', head: t('assigning.to'), cell: (row) => (mayChange && row.acceptedOn === null && row.isOpen
       ? (
         <>
-        <select className="field-input plan-site" aria-label={t('assigning.change', { firm: nameOf(row) })} value={row.site ?? ''} onChange={(event) => onMove(row, event.target.value === '' ? null : event.target.value)}>
+        <select className="field-input plan-site" aria-disabled={isSending} aria-label={t('assigning.change', { firm: nameOf(row) })} value={row.site ?? ''} onChange={(event) => onMove(row, event.target.value === '' ? null : event.target.value)}>
           <option value="">{t('assigning.nowhere')}</option>
           {plan.places.filter((site) => site.code === row.site || (left.get(site.code) ?? 0) >= row.ha).map((site) => <option key={site.code} value={site.code}>{siteName.get(site.code)} · {format.number(left.get(site.code) ?? 0)} ha</option>)}
         </select>
@@ -123,10 +133,10 @@ function PlanRows({ plan, mayChange, onMove, onAccept, onWithdraw }: PlanRowsPro
     { key: 'do', head: t('assigning.accept'), cell: (row) => (row.acceptedOn !== null ? (
       <>
         <Chip tone="good" icon="check">{t('assigning.acceptedOn', { date: format.edtf(row.acceptedOn) })}</Chip>
-        {mayChange && row.isOpen && <Confirm quiet label={t('assigning.withdraw')} name={t('assigning.withdrawOne', { firm: nameOf(row) })} question={t('assigning.withdrawAsk')} yes={t('assigning.withdrawYes')} no={t('assigning.keep')} onConfirm={() => onWithdraw(row)} />}
+        {mayChange && row.isOpen && <Confirm quiet disabled={isSending} label={t('assigning.withdraw')} name={t('assigning.withdrawOne', { firm: nameOf(row) })} question={t('assigning.withdrawAsk')} yes={t('assigning.withdrawYes')} no={t('assigning.keep')} onConfirm={() => onWithdraw(row)} />}
       </>
     )
-      : mayChange && row.isOpen && row.site !== null ? <Button aria-label={t('assigning.acceptOne', { firm: nameOf(row) })} onClick={() => onAccept(row)}>{t('assigning.accept')}</Button> : '–') },
+      : mayChange && row.isOpen && row.site !== null ? <Button disabled={isSending} aria-label={t('assigning.acceptOne', { firm: nameOf(row) })} onClick={() => onAccept(row)}>{t('assigning.accept')}</Button> : '–') },
   ]
   return (
     <div className="plan-rows">
@@ -141,21 +151,4 @@ function HowFar({ row }: { row: Row }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   return <span className="plan-how quiet small">{row.site !== null && `${row.km === null ? t('cases.noPlace') : format.distance(row.km * 1000)} · `}{t('assigning.how')}: {t(`assigning.made.${row.madeBy}`)}</span>
-}
-
-function SiteLoads({ plan }: { plan: RelocationPlan }): ReactElement {
-  const { t } = useTranslation()
-  const format = useFormat()
-  const titleOf = useZoneTitle()
-  return (
-    <ul className="plan-loads">
-      {plan.places.filter((site) => site.usedHa > 0 || site.hasChanged).map((site) => (
-        <li key={site.code}>
-          <div className="plan-do"><span>{titleOf(site.zone)} <span className="quiet small">{site.kind === 'declared' ? t('cases.kinds.declared') : site.code.split('.')[1]}</span></span>{site.isOver && <Chip tone="error" icon="warning">{t('assigning.over')}</Chip>}</div>
-          <div className="plan-load" aria-hidden="true"><i data-over={site.isOver || undefined} style={{ inlineSize: `${Math.min(100, site.nowHa > 0 ? (site.usedHa / site.nowHa) * 100 : 100)}%` }} /></div>
-          <p className="quiet small">{t('assigning.used', { used: format.number(site.usedHa), now: format.number(site.nowHa) })}{site.hasChanged && ` · ${t('assigning.changed', { was: format.number(site.capacityHa), now: format.number(site.nowHa) })}`}</p>
-        </li>
-      ))}
-    </ul>
-  )
 }

@@ -21,7 +21,7 @@ export function RunForm({ province, onDone }: { province: string; onDone: (plan:
   const [runId, setRunId] = useState<string | null>(null)
   const [said, setSaid] = useState<'cancelled' | null>(null)
   const run = useRun(runId)
-  const form = useForm<RunValues>({ defaultValues: { name: t('assigning.nameDefault', { date: format.clock(new Date().toISOString()) }), sites: 'all', seconds: '15' } })
+  const form = useForm<RunValues>({ defaultValues: { name: t('assigning.nameDefault', { date: format.clock(new Date().toISOString()) }), sites: 'placed', seconds: '15' } })
   const { register, formState: { errors } } = form
   const { onSubmit, isSending, problem } = useSubmit(form, async ({ name, sites, seconds }) => {
     setSaid(null)
@@ -53,7 +53,7 @@ export function RunForm({ province, onDone }: { province: string; onDone: (plan:
     <Form onSubmit={onSubmit} problem={problem} actions={<Button strong type="submit" disabled={isSending}>{t('assigning.start')}</Button>}>
       <TextField label={t('assigning.name')} maxLength={100} error={errors.name?.message} {...register('name', { validate: (text) => text.trim() !== '' || t('cases.required') })} />
       <FieldRow>
-        <SelectField label={t('assigning.sites')} {...register('sites')}>{(['all', 'placed', 'named'] as const).map((one) => <option key={one} value={one}>{t(`assigning.sitesChoice.${one}`)}</option>)}</SelectField>
+        <SelectField label={t('assigning.sites')} hint={t('assigning.sitesHint')} {...register('sites')}>{(['placed', 'named', 'all'] as const).map((one) => <option key={one} value={one}>{t(`assigning.sitesChoice.${one}`)}</option>)}</SelectField>
         <SelectField label={t('assigning.seconds')} {...register('seconds')}>{['5', '15', '30', '60'].map((one) => <option key={one} value={one}>{one}</option>)}</SelectField>
       </FieldRow>
       {said && <Notice icon="info"><p>{t(`assigning.${said}`)}</p></Notice>}
