@@ -67,6 +67,7 @@ const remnant = z.object({
 /** What a corridor takes on a day. It names firms: never for the public. */
 export const corridorTake = z.object({
   asOf: z.string(), basis: basis.nullable(), lengthM: z.number().nullable(),
+  firmsOf: z.array(z.string()).nullable().describe('Provinces whose firms and leases are named; null: of all. Sums are of all'),
   totals: z.object({
     plots: z.int(), wholePlots: z.int(), m2, zones: z.int(), confirmedZones: z.int(), leases: z.int(), firms: z.int(), jobs: z.int().nullable().describe('Of the projects whose workers are recorded; null: of none'), jobsUnknownProjects: z.int(),
     remnants: z.int().describe('Too small, too narrow or cut off'), cutOffPlots: z.int(),

@@ -31,7 +31,7 @@ export function logisticsRoutes(api: Api, { db, guard, by }: RouteParts): void {
   const changesKept = { onRequest: [ofTheZone, requireIfMatch] }
   api.route({ ...listScenarioPlots, onRequest: signedIn, handler: async ({ params }, reply) => { noStore(reply); return readScenarioPlots(db, params.code) } })
   api.route({ ...rehearseScenario, onRequest: signedIn, handler: ({ params, body }) => inTurn(() => rehearse(db, params.code, body.changes)) })
-  api.route({ ...listScenarios, onRequest: signedIn, handler: async ({ params }, reply) => { noStore(reply); return findScenarios(db, params.code) } })
+  api.route({ ...listScenarios, onRequest: ofTheZone, handler: ({ params }) => findScenarios(db, params.code) })
   api.route({ ...addScenario, onRequest: ofTheZone, handler: async (request, reply) => { const kept = await addKept(by(request), actorOf(request), request.params.code, request.body); return sendTagged(reply.code(201), kept.version, kept) } })
   api.route({ ...getScenario, handler: async ({ actor, params }, reply) => { const shown = await inTurn(() => showScenario(db, actor, params.key)); return sendTagged(reply, shown.scenario.version, shown) } })
   api.route({ ...changeScenario, ...changesKept, handler: async (request, reply) => { const kept = await changeKept(by(request), actorOf(request), request.params, request.headers['if-match'], request.body); return sendTagged(reply, kept.version, kept) } })

@@ -23,9 +23,9 @@ export function relocationRoutes(api: Api, { db, guard, by }: RouteParts): void 
   const atDesk = guard({ roles: ledgerRoles })
   // As at the desk: what is computed while somebody drags a line leaves half of the connections to everybody else.
   const inTurn = takingTurns(Math.max(1, Math.floor(db.pool.options.max / 2)), 50)
-  api.route({ ...getCorridorTake, onRequest: atDesk, handler: async ({ params, query }, reply) => sendJson(reply, await readTake(db, params.code, query.asOf)) })
-  api.route({ ...getCorridorTakeFile, onRequest: atDesk, handler: async ({ params, query }, reply) => sendTakeFile(reply, params.code, JSON.parse(await readTake(db, params.code, query.asOf)) as CorridorTake, query.lang) })
-  api.route({ ...rehearseCorridor, onRequest: atDesk, bodyLimit: corridorMostBytes, handler: async (request, reply) => sendJson(reply, await inTurn(() => tryCorridor(db, request.params.code, request.body, languageOf(request.headers['accept-language'])))) })
+  api.route({ ...getCorridorTake, onRequest: atDesk, handler: async (request, reply) => sendJson(reply, await readTake(db, actorOf(request), request.params.code, request.query.asOf)) })
+  api.route({ ...getCorridorTakeFile, onRequest: atDesk, handler: async (request, reply) => { const { params, query } = request; return sendTakeFile(reply, params.code, JSON.parse(await readTake(db, actorOf(request), params.code, query.asOf)) as CorridorTake, query.lang) } })
+  api.route({ ...rehearseCorridor, onRequest: atDesk, bodyLimit: corridorMostBytes, handler: async (request, reply) => sendJson(reply, await inTurn(() => tryCorridor(db, actorOf(request), request.params.code, request.body, languageOf(request.headers['accept-language'])))) })
 
   const changesOption = { onRequest: [atDesk, requireIfMatch], bodyLimit: corridorMostBytes }
   const sendOption = (reply: FastifyReply, option: CorridorOption) => sendTagged(reply, option.version, option)
@@ -35,5 +35,5 @@ export function relocationRoutes(api: Api, { db, guard, by }: RouteParts): void 
   api.route({ ...changeCorridorOption, ...changesOption, handler: async (request, reply) => sendOption(reply, await replaceOption(by(request), actorOf(request), request.params, request.headers['if-match'], request.body)) })
   api.route({ ...discardCorridorOption, ...changesOption, handler: async (request, reply) => sendOption(reply, await putAway(by(request), actorOf(request), request.params, request.headers['if-match'])) })
   // A corridor runs through several provinces: who keeps it for all of them adopts it.
-  api.route({ ...adoptCorridorOption, onRequest: [guard({ roles: ['admin'] }), requireIfMatch], handler: async (request, reply) => reply.code(201).send(await adoptOption(by(request), request.params, request.headers['if-match'], request.body)) })
+  api.route({ ...adoptCorridorOption, onRequest: [guard({ roles: ['admin'] }), requireIfMatch], handler: async (request, reply) => reply.code(201).send(await adoptOption(by(request), actorOf(request), request.params, request.headers['if-match'], request.body)) })
 }

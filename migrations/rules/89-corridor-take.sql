@@ -75,7 +75,7 @@ begin atomic
 end;
 comment on function rules.lies_on is 'Whether land lies on one of these roads, or no farther than a gap of drawing from it: all of them in one plane of metres.';
 
-create function rules.corridor_take(alignment geometry, ground geometry[], plots_taken rules.taken_plot[], corridor_code text, corridor_basis text, as_of date) returns json
+create function rules.corridor_take(alignment geometry, ground geometry[], plots_taken rules.taken_plot[], corridor_code text, corridor_basis text, as_of date, firms_of text[] default null) returns json
   language sql stable parallel safe
 begin atomic
   with taken as materialized (select * from unnest(corridor_take.plots_taken)),
@@ -145,21 +145,24 @@ begin atomic
       (select sum(w.workers)::int from (select distinct l.project_id, l.workers from let l where l.zone_id = n.zone_id) w) as jobs,
       (select count(distinct l.project_id)::int from let l where l.zone_id = n.zone_id and l.workers is null) as jobs_unknown
     from named n),
+  -- Who may know firms of some provinces alone is told what those have there; sums are of all.
+  told as materialized (
+    select l.* from let l join zone z on z.id = l.zone_id where corridor_take.firms_of is null or z.province_code = any(corridor_take.firms_of)),
   firm_sum as materialized (
     select l.firm_id, count(distinct l.plot_id)::int as plots, sum(l.area_m2) as area_m2, sum(l.least_m2) as least_m2, sum(l.most_m2) as most_m2, array_agg(distinct l.zone_id) as zone_ids,
-      (select sum(w.workers)::int from (select distinct k.project_id, k.workers from let k where k.firm_id = l.firm_id) w) as jobs, bool_or(l.workers is null) as jobs_unknown,
+      (select sum(w.workers)::int from (select distinct k.project_id, k.workers from told k where k.firm_id = l.firm_id) w) as jobs, bool_or(l.workers is null) as jobs_unknown,
       rules.combined_basis(array_agg(distinct l.basis::text)) as basis
-    from let l group by l.firm_id),
+    from told l group by l.firm_id),
   commune_sum as (
     select c.commune_id, c.is_several, sum(s.plots)::int as plots, sum(s.plots_m2) as m2, count(*)::int as zones
     from zone_sum s, lateral (select case when count(*) = 1 then min(v.commune_id) end as commune_id, count(*) > 1 as is_several from zone_commune v where v.zone_id = s.zone_id) c
     where s.plots > 0 or s.zone_m2 is not null group by c.commune_id, c.is_several)
-  select json_build_object('asOf', corridor_take.as_of,
+  select json_build_object('asOf', corridor_take.as_of, 'firmsOf', corridor_take.firms_of,
     'basis', rules.combined_basis(array_remove(array_agg(distinct b.basis), null)),
     'lengthM', round(rules.alignment_length_m(corridor_take.alignment)::numeric, 1)::float8,
     'totals', (select json_build_object('plots', count(*)::int, 'wholePlots', (count(*) filter (where is_whole))::int, 'm2', round(coalesce(sum(net_m2), 0)::numeric, 1)::float8,
         'zones', (select count(*)::int from hit), 'confirmedZones', (select count(*)::int from zone_sum where relocation_id is not null),
-        'leases', (select count(*)::int from let), 'firms', (select count(*)::int from firm_sum), 'jobs', (select sum(jobs)::int from firm_sum), 'jobsUnknownProjects', (select count(distinct project_id)::int from let where workers is null),
+        'leases', (select count(*)::int from let), 'firms', (select count(distinct firm_id)::int from let), 'jobs', (select sum(w.workers)::int from (select distinct project_id, workers from let) w), 'jobsUnknownProjects', (select count(distinct project_id)::int from let where workers is null),
         'remnants', (select count(*)::int from remnant where verdict <> 'usable' or is_cut_off), 'cutOffPlots', (select count(*)::int from cut_off)) from taken),
     'landUse', coalesce((select json_agg(json_build_object('landUse', u.land_use, 'plots', u.plots, 'm2', round(u.m2::numeric, 1)::float8) order by u.m2 desc, u.land_use)
       from (select land_use, count(*)::int as plots, sum(net_m2) as m2 from taken group by land_use) u), '[]'),
@@ -184,18 +187,18 @@ begin atomic
       from firm_sum s join firm f on f.id = s.firm_id), '[]'),
     'leases', coalesce((select json_agg(json_build_object('plot', t.code, 'plotId', t.id, 'zone', z.code, 'project', l.project, 'firm', f.code, 'stage', l.stage, 'areaM2', round(l.area_m2::numeric, 1)::float8,
         'lostLeastM2', round(l.least_m2::numeric, 1)::float8, 'lostMostM2', round(l.most_m2::numeric, 1)::float8) order by z.code, t.code, l.id)
-      from let l join taken t on t.id = l.plot_id join zone z on z.id = l.zone_id join firm f on f.id = l.firm_id), '[]'))
+      from told l join taken t on t.id = l.plot_id join zone z on z.id = l.zone_id join firm f on f.id = l.firm_id), '[]'))
   from (select corridor_take.corridor_basis as basis union all select t.basis::text from taken t) b;
 end;
-comment on function rules.corridor_take(geometry, geometry[], rules.taken_plot[], text, text, date) is
-  'What a corridor takes on a day (CorridorTake of the contract), for officials: it names firms. Square metres of plots count ground once that two plots claim. Zones: a
+comment on function rules.corridor_take(geometry, geometry[], rules.taken_plot[], text, text, date, text[]) is
+  'What a corridor takes on a day (CorridorTake of the contract), for officials: it names firms, of the provinces in firms_of (null: of all). Square metres of plots count ground once that two plots claim. Zones: a
    decision names them (isConfirmed), or ground meets them, or the line alone does (crossedM) where no width is known. An allocation has no outline: of a plot taken in
    part between lostLeastM2 and lostMostM2 of it is lost. Access is cut off where a plot lay on a road plot and what is left lies on none (rule corridor_remnant/access_gap).';
 
-create function rules.corridor_take(alignment geometry, ground geometry[], corridor_code text, corridor_basis text, as_of date) returns json
+create function rules.corridor_take(alignment geometry, ground geometry[], corridor_code text, corridor_basis text, as_of date, firms_of text[] default null) returns json
   language sql stable parallel safe
-  return rules.corridor_take(alignment, ground, array(select t from rules.plots_taken(ground, as_of) t), corridor_code, corridor_basis, as_of);
-comment on function rules.corridor_take(geometry, geometry[], text, text, date) is 'What a corridor takes on a day, where nobody has yet asked which plots those are.';
+  return rules.corridor_take(alignment, ground, array(select t from rules.plots_taken(ground, as_of) t), corridor_code, corridor_basis, as_of, firms_of);
+comment on function rules.corridor_take(geometry, geometry[], text, text, date, text[]) is 'What a corridor takes on a day, where nobody has yet asked which plots those are.';
 
 create function rules.take_difference(taken_before rules.taken_plot[], taken_after rules.taken_plot[], as_of date) returns json
   language sql stable parallel safe

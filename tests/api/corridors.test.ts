@@ -40,6 +40,7 @@ const readVersions = async () => listCorridors.schema.response[200].parse((await
 const line = { type: 'LineString', coordinates: [[104, 22.3], [104.1, 22.31]] }
 const section = { fromM: 0, toM: null, structure: 'level', formationWidthM: 1.6, widthM: 8.6 }
 const rehearse = async (design: object, url = RAILWAY) => corridorRehearsal.parse((await send('POST', `${url}/rehearsals`, { design })).json())
+const take = async (headers: Record<string, string>) => corridorTake.parse((await get(app, `${RAILWAY}/take`, headers)).json())
 const found = async (design: object) => (await rehearse(design)).findings.map(({ code, tier }) => [code, tier])
 
 describe('what everybody reads', () => {
@@ -89,6 +90,26 @@ describe('what the corridor takes', () => {
     expect(take.zones.filter(({ isConfirmed }) => !isConfirmed).length).toBe(13)
     expect(take).toMatchObject({ basis: 'schematic', totals: { plots: 172, confirmedZones: 3, jobs: null } })
     expect(take.firms.length).toBe(take.totals.firms)
+  })
+
+  it('names the firms of one’s own provinces alone; sums, plots and shapes are of all', async () => {
+    const elsewhere = (await signedIn(db(), { role: 'official', provinces: ['24'] })).headers
+    const [own, foreign, all] = [await take(official), await take(elsewhere), await take(admin)]
+    expect(own).toMatchObject({ firmsOf: ['15'], totals: all.totals })
+    expect(own.firms.length).toBeGreaterThan(0)
+    const { firms, leases, firmsOf, ...rest } = foreign
+    expect([firms, leases, firmsOf]).toEqual([[], [], ['24']])
+    expect(rest).toMatchObject({ totals: own.totals, plots: own.plots, zones: own.zones })
+    expect(all.firmsOf).toBe(null)
+    const [known] = all.firms
+    const design = { alignment: line, sections: [section], clearanceArea: { type: 'Polygon', coordinates: [[[103.9, 22.3], [104.1, 22.3], [104.1, 22.5], [103.9, 22.5], [103.9, 22.3]]] } }
+    const tried = async (headers: Record<string, string>) => corridorRehearsal.parse((await send('POST', `${RAILWAY}/rehearsals`, { design }, { headers })).json()).take
+    expect((await tried(official))?.firms.length).toBeGreaterThan(0)
+    expect(await tried(elsewhere)).toMatchObject({ firms: [], leases: [] })
+    const file = async (headers: Record<string, string>) => (await get(app, `${RAILWAY}/take.csv?lang=en`, headers)).text
+    expect(await file(official)).toContain(known?.nameEn)
+    expect(await file(elsewhere)).not.toContain(known?.nameEn)
+    expect((await file(elsewhere)).split('\r\n')[1]).toContain(',of another province,')
   })
 
   it('gives the plots as a file, a line each', async () => {
@@ -206,6 +227,17 @@ describe('an option', () => {
     expect((await send('POST', `${THU}/options/${made.id}/discard`, {}, { version: 2 })).status).toBe(200)
     expect(listCorridorOptions.schema.response[200].parse((await get(app, `${THU}/options`, official)).json()).items).toEqual([])
     expect(refused(await send('PUT', `${THU}/options/${made.id}`, change, { version: 3 }))).toEqual([409, 'corridor_option_closed', 'id'])
+  })
+
+  it('is changed and put away by who made it, or an administrator', async () => {
+    const made = await add()
+    const at = `${THU}/options/${made.id}`
+    for (const { headers } of [await signedIn(db(), { role: 'planner' }), await signedIn(db(), { role: 'official', provinces: ['24'] })]) {
+      expect(refused(await send('PUT', at, change, { headers, version: 1 }))).toEqual([403, 'not_the_author', undefined])
+      expect(refused(await send('POST', `${at}/discard`, {}, { headers, version: 1 }))).toEqual([403, 'not_the_author', undefined])
+    }
+    expect(await send('PUT', at, change, { headers: admin, version: 1 })).toMatchObject({ status: 200, etag: '"2"' })
+    expect(await send('POST', `${at}/discard`, {}, { version: 2 })).toMatchObject({ status: 200 })
   })
 
   it('is not kept with errors, nor under a name that is taken, nor of a corridor that is not there', async () => {

@@ -44,7 +44,12 @@ describe('what everybody reads', () => {
     expect(logisticsGaps.parse((await get(app, '/api/logistics/gaps?province=24')).json()).zones.length).toBeGreaterThanOrEqual(5)
   })
 
-  it.each([['/api/logistics/zones?province=x', 'province'], ['/api/logistics/candidates?asOf=2026-02-30', 'asOf'], ['/api/logistics/catchment?longitude=NaN&latitude=21', 'longitude'], ['/api/logistics/catchment?longitude=106&latitude=95', 'latitude']])('%s is refused', async (url, field) => {
+  it('sites of today, whatever day is asked for', async () => {
+    const sites = async (query: string) => logisticsCandidates.parse((await get(app, `/api/logistics/candidates?province=24${query}`)).json())
+    expect(await sites('&asOf=2020-01-01')).toEqual(await sites(''))
+  })
+
+  it.each([['/api/logistics/zones?province=x', 'province'], ['/api/logistics/gaps?asOf=2026-02-30', 'asOf'], ['/api/logistics/catchment?longitude=NaN&latitude=21', 'longitude'], ['/api/logistics/catchment?longitude=106&latitude=95', 'latitude']])('%s is refused', async (url, field) => {
     expect(refused(await get(app, url))).toMatchObject({ status: 400, code: 'invalid_parameter', field })
   })
 })
@@ -82,6 +87,8 @@ describe('a what-if', () => {
     expect(JSON.stringify(shown)).not.toMatch(/firm|project/i)
 
     const at = `${scenarios}/${kept.key}`
+    expect(refused(await get(app, scenarios, stranger.headers))).toMatchObject({ status: 403, code: 'other_province' })
+    expect((await get(app, scenarios, colleague.headers)).json()).toMatchObject({ items: [{ key: kept.key }] })
     const next = { name: 'Thêm dịch vụ', note: null, changes: [{ ...change, landUse: 'service' }] }
     expect(refused(await send('PUT', at, planner, next))).toMatchObject({ status: 428 })
     expect(refused(await send('PUT', at, planner, next, '"9"'))).toMatchObject({ status: 412 })
@@ -99,6 +106,13 @@ describe('a what-if', () => {
     const kept = addScenario.schema.response[201].parse((await send('POST', scenarios, planner, { name: 'Sẽ mất', changes: [change] })).json())
     await db().query(sql`update land_scenario set changes = '[{"plot": "GONE", "landUse": "service", "isLogistics": true}]' where key = ${kept.key}`)
     expect(getScenario.schema.response[200].parse((await get(app, `/api/land-scenarios/${kept.key}`)).json())).toMatchObject({ effect: null, missingPlots: ['GONE'] })
+    await db().query(sql`update land_scenario set changes = '[{"plot": "CN-13", "landUse": "service", "isLogistics": true}]' where key = ${kept.key}`)
+    const use = (landUse: string) => db().query(sql`update plot set land_use = ${landUse}::land_use where code = 'CN-13' and zone_id = (select id from zone where code = 'MB-0098')`)
+    const [was] = await db().query<{ use: string }>(sql`select p.land_use::text as use from rules.plot_now p join zone z on z.id = p.zone_id where z.code = 'MB-0098' and p.code = 'CN-13'`)
+    await use('green')
+    const shown = getScenario.schema.response[200].parse((await get(app, `/api/land-scenarios/${kept.key}`)).json())
+    await use(was?.use ?? 'industrial')
+    expect(shown).toMatchObject({ effect: null, missingPlots: ['CN-13'] })
   })
 })
 

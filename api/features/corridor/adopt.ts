@@ -1,3 +1,4 @@
+import type { Actor } from '../../accounts/actor.ts'
 import type { Adoption, Corridor } from '../../contract/corridor.ts'
 import type { Database } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
@@ -14,9 +15,9 @@ interface Old { readonly id: number; readonly validFrom: string | null; readonly
  * POST /api/corridors/{code}/options/{id}/adoption: the version in effect ends, the option becomes the next.
  * @throws Problem corridor_not_in_effect, effective_too_early, effective_in_future, and those of lockOption
  */
-export async function adoptOption(db: Database, address: OptionAddress, ifMatch: string, sent: Adoption): Promise<Corridor> {
+export async function adoptOption(db: Database, actor: Actor, address: OptionAddress, ifMatch: string, sent: Adoption): Promise<Corridor> {
   await db.transaction(async (tx) => {
-    const { name } = await lockOption(tx, address, ifMatch)
+    const { name } = await lockOption(tx, actor, address, ifMatch)
     const [design] = await tx.query<{ text: string }>(sql`select design::text as text from corridor_option where id = ${address.id}`)
     // What was kept a while ago is looked at again: rules may have changed since.
     await refuseWrongDesign(tx, address.code, design?.text ?? 'null')

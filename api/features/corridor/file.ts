@@ -16,6 +16,9 @@ const verdicts: Readonly<Record<Row['remnants'][number]['verdict'], Said>> = {
   usable: { vi: 'dùng được', en: 'usable' }, too_small: { vi: 'quá nhỏ', en: 'too small' }, too_narrow: { vi: 'quá hẹp', en: 'too narrow' },
 }
 const yes: Said = { vi: 'có', en: 'yes' }
+// Empty would say that nobody is there.
+const elsewhere: Said = { vi: 'thuộc tỉnh khác', en: 'of another province' }
+const isTold = (row: Row, { firmsOf, zones }: CorridorTake): boolean => firmsOf === null || zones.some(({ zone, provinceCode }) => zone.code === row.zone && firmsOf.includes(provinceCode))
 
 interface Column { readonly title: Said; readonly value: (row: Row, take: CorridorTake, language: FileLanguage) => string | number | null }
 const columns: readonly Column[] = [
@@ -29,7 +32,7 @@ const columns: readonly Column[] = [
   { title: { vi: 'Bị lấy, %', en: 'Taken, %' }, value: (row) => row.sharePct },
   { title: { vi: 'Lấy cả lô', en: 'Whole plot' }, value: (row, _, language) => (row.isWhole ? yes[language] : null) },
   { title: { vi: 'Phần còn lại, m²', en: 'Remnants, m²' }, value: (row, _, language) => row.remnants.map((one) => `${one.m2} (${verdicts[one.verdict][language]}${one.isCutOff ? { vi: ', mất lối vào', en: ', cut off' }[language] : ''})`).join('; ') || null },
-  { title: { vi: 'Doanh nghiệp', en: 'Firms' }, value: (row, take, language) => [...new Set(take.leases.filter((lease) => lease.plotId === row.id).map((lease) => { const firm = take.firms.find((one) => one.code === lease.firm); return firm ? (language === 'vi' ? firm.nameVi : firm.nameEn) : lease.firm }))].join('; ') || null },
+  { title: { vi: 'Doanh nghiệp', en: 'Firms' }, value: (row, take, language) => (isTold(row, take) ? [...new Set(take.leases.filter((lease) => lease.plotId === row.id).map((lease) => { const firm = take.firms.find((one) => one.code === lease.firm); return firm ? (language === 'vi' ? firm.nameVi : firm.nameEn) : lease.firm }))].join('; ') || null : elsewhere[language]) },
   { title: { vi: 'Căn cứ', en: 'Basis' }, value: (_, take, language) => (take.basis === null ? null : bases[take.basis][language]) },
 ]
 

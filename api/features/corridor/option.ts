@@ -36,7 +36,7 @@ export const createOption = (db: Database, actor: Actor, code: string, sent: Sen
 
 /** PUT /api/corridors/{code}/options/{id} */
 export const replaceOption = (db: Database, actor: Actor, address: OptionAddress, ifMatch: string, sent: SentOption): Promise<CorridorOption> => db.transaction(async (tx) => {
-  await lockOption(tx, address, ifMatch)
+  await lockOption(tx, actor, address, ifMatch)
   const design = designJson(sent.design)
   await refuseWrongDesign(tx, address.code, design)
   await tx.query(sql`update corridor_option set name = ${sent.name}, note = ${sent.note}, design = ${design}::jsonb, version = version + 1, updated_at = now() where id = ${address.id}`)
@@ -45,16 +45,18 @@ export const replaceOption = (db: Database, actor: Actor, address: OptionAddress
 
 /** POST /api/corridors/{code}/options/{id}/discard */
 export const putAway = (db: Database, actor: Actor, address: OptionAddress, ifMatch: string): Promise<CorridorOption> => db.transaction(async (tx) => {
-  await lockOption(tx, address, ifMatch)
+  await lockOption(tx, actor, address, ifMatch)
   await tx.query(sql`update corridor_option set closed_at = now(), closed_as = 'discarded', version = version + 1 where id = ${address.id}`)
   return head(tx, actor, address.id)
 })
 
-/** An open option, locked until the transaction ends. @throws Problem corridor_option_not_found, precondition_failed, corridor_option_closed */
-export async function lockOption(tx: Transaction, { code, id }: OptionAddress, ifMatch: string): Promise<{ name: string }> {
-  const [row] = await tx.query<{ name: string; version: number; closedAs: string | null }>(sql`
-    select name, version, closed_as as "closedAs" from corridor_option where corridor_code = ${code} and id = ${id} for update`)
+/** An open option that the actor may change, locked until the transaction ends. @throws Problem corridor_option_not_found, not_the_author, precondition_failed, corridor_option_closed */
+export async function lockOption(tx: Transaction, actor: Actor, { code, id }: OptionAddress, ifMatch: string): Promise<{ name: string }> {
+  const [row] = await tx.query<{ name: string; version: number; closedAs: string | null; authorId: string | null; author: string | null }>(sql`
+    select o.name, o.version, o.closed_as as "closedAs", o.author_id as "authorId", a.name as author
+    from corridor_option o left join account a on a.id = o.author_id where o.corridor_code = ${code} and o.id = ${id} for update of o`)
   if (!row) return missing(id)
+  if (actor.role !== 'admin' && row.authorId !== actor.id) throw new Problem('not_the_author', { expected: row.author ?? '–' })
   matchVersion(ifMatch, row.version)
   if (row.closedAs !== null) throw new Problem('corridor_option_closed', { field: 'id', got: row.closedAs })
   return row

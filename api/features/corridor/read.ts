@@ -1,3 +1,4 @@
+import type { Actor } from '../../accounts/actor.ts'
 import type { Corridor, CorridorDesign, CorridorVersion, CorridorWidth } from '../../contract/corridor.ts'
 import type { Queryable } from '../../database/pool.ts'
 import { sql } from '../../database/sql.ts'
@@ -26,11 +27,14 @@ export async function readDesign(db: Queryable, { code, id }: { code: string; id
   return row ?? notFound(`${code} ${id}`)
 }
 
+/** Provinces whose firms an account may know; null: of all. */
+export const firmsOf = ({ role, provinces }: Actor): readonly string[] | null => (role === 'admin' ? null : provinces)
+
 /** GET /api/corridors/{code}/take, as JSON the database has written. @throws Problem corridor_not_found, corridor_not_in_effect */
-export async function readTake(db: Queryable, code: string, asOf: string | undefined): Promise<string> {
+export async function readTake(db: Queryable, actor: Actor, code: string, asOf: string | undefined): Promise<string> {
   const [row] = await db.query<{ known: boolean; day: string; take: string | null }>(sql`
     select exists (select from corridor c where c.code = ${code} and c.replaced_at is null) as known, d.day::text,
-      case when (v.c).id is not null then rules.corridor_take((v.c).alignment, rules.corridor_version_ground(v.c), (v.c).code, (v.c).basis, d.day)::text end as take
+      case when (v.c).id is not null then rules.corridor_take((v.c).alignment, rules.corridor_version_ground(v.c), (v.c).code, (v.c).basis, d.day, ${firmsOf(actor)}::text[])::text end as take
     from (select coalesce(${asOf ?? null}::date, current_date) as day) d cross join lateral (select rules.corridor_at(${code}, d.day) as c offset 0) v`)
   if (row?.take) return row.take
   if (row?.known) throw new Problem('corridor_not_in_effect', { field: 'asOf', got: row.day })

@@ -1,11 +1,12 @@
+import type { Actor } from '../../accounts/actor.ts'
 import type { CorridorDesign, CorridorFinding } from '../../contract/corridor.ts'
 import type { Queryable } from '../../database/pool.ts'
-import { sql, type Sql } from '../../database/sql.ts'
+import { sql } from '../../database/sql.ts'
 import { drawnJson } from '../../drawn.ts'
 import { Problem } from '../../errors.ts'
 import type { Language } from '../../language.ts'
 import { tellFindings, type RawFinding } from './finding-words.ts'
-import { notFound } from './read.ts'
+import { firmsOf, notFound } from './read.ts'
 
 /** A design as JSON that the database reads whatever it is. */
 export function designJson({ alignment, sections, areas, clearanceArea }: CorridorDesign): string {
@@ -20,7 +21,7 @@ export function designJson({ alignment, sections, areas, clearanceArea }: Corrid
 }
 
 /** POST /api/corridors/{code}/rehearsals, as JSON. Nothing is written. */
-export async function tryCorridor(db: Queryable, code: string, sent: { design: CorridorDesign; asOf?: string | undefined }, language: Language): Promise<string> {
+export async function tryCorridor(db: Queryable, actor: Actor, code: string, sent: { design: CorridorDesign; asOf?: string | undefined }, language: Language): Promise<string> {
   const read = await readDrawn(db, code, designJson(sent.design), sent.asOf, language)
   if (read.findings.some(({ tier }) => tier === 'error')) return JSON.stringify({ findings: read.findings, alignment: read.alignment, lengthM: read.lengthM, take: null, difference: null })
   const [row] = await db.query<{ take: string; difference: string | null }>(sql`
@@ -30,7 +31,7 @@ export async function tryCorridor(db: Queryable, code: string, sent: { design: C
       from day, lateral (select rules.corridor_at(${code}, day.day) as c offset 0) v where (v.c).id is not null),
     design as materialized (select r.*, rules.corridor_ground(r.alignment, r.sections, r.areas, r.clearance) as ground from day, lateral rules.read_design(${designJson(sent.design)}::jsonb, day.day) r),
     becomes as materialized (select d.*, array(select t from rules.plots_taken(d.ground, day.day) t) as taken from design d, day)
-    select rules.corridor_take(b.alignment, b.ground, b.taken, ${code}, 'schematic', day.day)::text as take,
+    select rules.corridor_take(b.alignment, b.ground, b.taken, ${code}, 'schematic', day.day, ${firmsOf(actor)}::text[])::text as take,
       (select rules.take_difference(w.taken, b.taken, day.day)::text from was w) as difference
     from becomes b, day`)
   if (!row) return notFound(code)
@@ -54,6 +55,3 @@ export async function refuseWrongDesign(db: Queryable, code: string, design: str
   const errors = findings.filter(({ tier }) => tier === 'error')
   if (errors.length > 0) throw new Problem('corridor_refused', { field: 'design', got: [...new Set(errors.map((error) => error.code))].join(', ') })
 }
-
-/** A design that was checked, read by the database. */
-export const drawn = (design: Sql): Sql => sql`rules.read_design(${design}, current_date)`

@@ -32,8 +32,8 @@ export const showScenario = (db: Database, actor: Actor | null, key: string): Pr
   const scenario = await read(tx, key)
   const [kept] = await tx.query<{ authorId: string }>(sql`select author_id as "authorId" from land_scenario where key = ${key}`)
   const { plots, missing } = await findPlots(tx, scenario.zone, scenario.changes)
-  const stillStands = missing.length === 0 && plots.every(({ isLeasable }) => isLeasable)
-  return { scenario, mayChange: actor !== null && (actor.role === 'admin' || kept?.authorId === actor.id), effect: stillStands ? await effectOf(tx, scenario.zone, plots, scenario.changes) : null, missingPlots: missing }
+  const gone = [...missing, ...plots.filter(({ isLeasable }) => !isLeasable).map((plot) => plot.code)]
+  return { scenario, mayChange: actor !== null && (actor.role === 'admin' || kept?.authorId === actor.id), effect: gone.length === 0 ? await effectOf(tx, scenario.zone, plots, scenario.changes) : null, missingPlots: gone }
 })
 
 /** POST /api/zones/{code}/land-scenarios */
