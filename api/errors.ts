@@ -26,6 +26,7 @@ const problems = {
   infrastructure_not_found: [404, 'Không tìm thấy hạ tầng', 'Infrastructure not found', 'Không có điểm hay tuyến hạ tầng mang số “{got}”.', 'There is no point or line of infrastructure “{got}”.'],
   clearance_not_found: [404, 'Không tìm thấy khoảnh giải phóng mặt bằng', 'Tract not found', 'Không có khoảnh giải phóng mặt bằng mang số “{got}”.', 'There is no clearance tract “{got}”.'],
   allocation_not_found: [404, 'Không tìm thấy phần đất bố trí', 'Allocation not found', 'Lô này không có phần đất bố trí mang số “{got}”.', 'This plot has no allocation “{got}”.'],
+  hold_of_case: [409, 'Đất giữ cho hồ sơ di dời', 'Kept for a relocation case', 'Đất này giữ cho hồ sơ di dời và được trả lại khi hồ sơ kết thúc hoặc khi bỏ chấp thuận phương án.', 'This land is kept for a relocation case: it is let go when the case ends, or when the acceptance is undone.'],
   hold_not_found: [404, 'Không tìm thấy việc giữ đất', 'Hold not found', 'Lô này không có việc giữ đất mang số “{got}”.', 'This plot has no hold “{got}”.'],
   offer_not_found: [404, 'Không còn mặt bằng này', 'Offer not found',
     'Lô đất trong mã “{got}” hiện không nằm trong mặt bằng nào. Khu này đang có: {expected}.', 'The plot in the code “{got}” is in no offer today. What the zone has: {expected}.'],

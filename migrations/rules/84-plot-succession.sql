@@ -69,19 +69,19 @@ comment on function rules.allocation_moves is
    where, m² (rules.ground_taken). The parts of an allocation add up to it: the contract keeps its area.';
 
 create function rules.hold_moves(takers jsonb, effective_on date)
-  returns table (hold_id int, parent_id int, taker int, stays boolean, since date)
+  returns table (hold_id int, parent_id int, taker int, share double precision, stays boolean, since date)
   language sql stable parallel safe
 begin atomic
   with share as materialized (
-    select g.parent_id, g.taker, g.own, p.lineage_id, coalesce(hold_moves.effective_on, p.valid_from) as since,
+    select g.parent_id, g.taker, g.own, g.share, p.lineage_id, coalesce(hold_moves.effective_on, p.valid_from) as since,
       bool_or(g.own is not distinct from g.parent_id) over (partition by g.parent_id) as stays
     from rules.ground_taken(hold_moves.takers) g join plot p on p.id = g.parent_id where g.share > 0)
-  select h.id, s.parent_id, s.taker, s.stays, s.since
+  select h.id, s.parent_id, s.taker, s.share, s.stays, s.since
   from share s join hold h on h.plot_id = s.lineage_id and (s.since is null or h.valid_to > s.since)
   where s.own is distinct from s.parent_id;
 end;
 comment on function rules.hold_moves is
-  'The holds that go with the ground to takers: to each that takes some of it and can be let. stays: the plot itself keeps land, and its hold.';
+  'The holds that go with the ground to takers: to each that takes some of it and can be let. share: of the cases the land is kept for, as of allocations. stays: the plot itself keeps land, and its hold.';
 
 create function rules.taker_buildings(takers jsonb)
   returns table (taker int, land_share_m2 double precision, footprint_m2 double precision, floors int)

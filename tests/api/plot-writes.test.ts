@@ -347,6 +347,16 @@ describe('holds', () => {
     expect(holds.map(({ reason }) => reason)).toEqual(['Chờ dự án; Công văn thử'])
   })
 
+  it('for a relocation case end with it, not at the desk', async () => {
+    const id = accepted(await change('POST', '/holds', hold)).plot.properties.holds[0]?.id ?? 0
+    const [made] = await db().query<{ id: number }>(sql`
+      insert into relocation_case (relocation_id, project_id) select c.relocation_id, c.project_id from rules.relocation_cases('15', current_date) c order by 1, 2 limit 1 returning id`)
+    await db().query(sql`insert into relocation_case_hold (case_id, hold_id, area_m2) values (${made?.id ?? 0}, ${id}, 5000)`)
+    const answer = refused(await change('PATCH', `/holds/${id}`, { validTo: '2026-02-01' }))
+    await db().query(sql`delete from relocation_case where id = ${made?.id ?? 0}`)
+    expect(answer).toMatchObject({ status: 409, code: 'hold_of_case', field: 'holdId' })
+  })
+
   it('are not made longer, nor ended before they began', async () => {
     const id = accepted(await change('POST', '/holds', { ...hold, validTo: '2027-01-01' })).plot.properties.holds[0]?.id ?? 0
     for (const validTo of ['2027-01-01', '2027-01-02', '2026-01-01', '2025-01-01']) {

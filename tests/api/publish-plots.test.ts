@@ -17,7 +17,7 @@ let at: DrawnZone
 beforeAll(async () => { app = await appOn(db()); planner = await signedIn(db()); desk = deskOf(app, planner) })
 afterAll(() => app.close())
 beforeEach(async () => { at = await drawZone(db()) })
-afterEach(() => takeDrawnZonesAway(db()))
+afterEach(async () => { await takeCasesAway(); await takeDrawnZonesAway(db()) })
 
 const effectiveOn = '2026-02-01'
 const publish = async (plots: object, { version = 1, when = { effectiveOn }, reasons = {} }: { version?: number; when?: object; reasons?: object } = {}) =>
@@ -36,6 +36,21 @@ const allocations = () => db().query<{ plot: string; m2: number; from: string | 
 /** Square metres a project has on a day, over all plots. */
 const contract = async (project: string, day: string) => (await db().query<{ m2: number }>(sql`
   select coalesce(sum(a.area_m2), 0) as m2 from rules.allocations_at(${day}) a join project j on j.id = a.project_id where j.code = ${project}`))[0]?.m2
+/** A case of the shipped relocations that keeps so many m² of plots; takeCaseAway ends what it left. */
+async function keepForCase(plots: Readonly<Record<number, number>>, from = '2026-01-05'): Promise<number> {
+  const [made] = await db().query<{ id: number; relocation: number }>(sql`
+    insert into relocation_case (relocation_id, project_id, receiver_zone_id, receiver_m2, receiver_since)
+    select c.relocation_id, c.project_id, ${at.zone}, 100000, '2026-01-05' from rules.relocation_cases('15', current_date) c where c.case_id is null order by 1, 2 limit 1 returning id, relocation_id as relocation`)
+  for (const [plot, m2] of Object.entries(plots)) await db().query(sql`
+    with kept as (insert into hold (plot_id, relocation_id, reason, valid_from, valid_to) values (${Number(plot)}, ${made?.relocation ?? 0}, 'giữ cho di dời', ${from}, '9999-12-31') returning id)
+    insert into relocation_case_hold (case_id, hold_id, area_m2) select ${made?.id ?? 0}, id, ${m2} from kept`)
+  return made?.id ?? 0
+}
+const takeCasesAway = () => db().query(sql`delete from relocation_case where receiver_zone_id = ${at.zone}`)
+/** What cases have of the zone's plots, and until when. */
+const keptFor = () => db().query<{ plot: string; id: number; m2: number; to: string }>(sql`
+  select p.code as plot, l.case_id as id, round(l.area_m2) as m2, h.valid_to::text as "to" from hold h join plot p on p.id = h.plot_id left join relocation_case_hold l on l.hold_id = h.id
+  where p.zone_id = ${at.zone} order by h.valid_to, p.code, l.case_id`)
 const halves = { west: [0, 0, 100, 400], east: [100, 0, 300, 400] } as const satisfies Record<string, Box>
 const split = async () => ({ begun: [await begin('A1', halves.west, [at.plots.A]), await begin('A2', halves.east, [at.plots.A])], ended: [await named(at.plots.A)] })
 
@@ -105,6 +120,26 @@ describe('splitting a leased plot', () => {
     ])
     expect(await plots()).toMatchObject({ A1: { lease: 'hold' }, A2: { lease: 'hold' } })
   })
+
+  it('divides what it keeps for cases by ground; the last of them lets go of every child', async () => {
+    const id = await keepForCase({ [at.plots.A]: 90_000 })
+    accepted(await publish(await split()))
+    expect(await keptFor()).toEqual([{ plot: 'A', id, m2: 90_000, to: effectiveOn }, { plot: 'A1', id, m2: 30_000, to: '9999-12-31' }, { plot: 'A2', id, m2: 60_000, to: '9999-12-31' }])
+    await db().query(sql`update relocation_case set closed_on = current_date, outcome = 'ceased_operating' where id = ${id}`)
+    expect(await plots()).toMatchObject({ A1: { lease: 'free' }, A2: { lease: 'free' } })
+  })
+
+  it('divides what it keeps for a case that only begins later', async () => {
+    const id = await keepForCase({ [at.plots.A]: 90_000 }, '2026-03-01')
+    accepted(await publish(await split()))
+    expect(await keptFor()).toEqual([{ plot: 'A1', id, m2: 30_000, to: '9999-12-31' }, { plot: 'A2', id, m2: 60_000, to: '9999-12-31' }])
+  })
+
+  it('leaves a case on the part that stays what it has there', async () => {
+    const id = await keepForCase({ [at.plots.A]: 90_000 })
+    accepted(await publish({ redrawn: [{ ...await named(at.plots.A), geometry: await drawn(db(), halves.east) }], begun: [await begin('A1', halves.west, [at.plots.A])] }))
+    expect(await keptFor()).toEqual([{ plot: 'A', id, m2: 60_000, to: '9999-12-31' }, { plot: 'A1', id, m2: 30_000, to: '9999-12-31' }])
+  })
 })
 
 describe('merging plots', () => {
@@ -116,6 +151,18 @@ describe('merging plots', () => {
     await allocate(db(), at.plots.B, at.projects[1], 'approved', 2, '2023-01-01')
     accepted(await publish(await merge()))
     expect((await allocations()).filter(({ from }) => from === effectiveOn)).toMatchObject([{ plot: 'AB', m2: 90_000, project: 'P-D-1-1' }, { plot: 'AB', m2: 20_000, project: 'P-D-1-2' }])
+  })
+
+  it('keeps the land of both for the cases that had it, and lets it go with the last', async () => {
+    const one = await keepForCase({ [at.plots.A]: 50_000, [at.plots.B]: 20_000 })
+    const other = await keepForCase({ [at.plots.B]: 30_000 })
+    accepted(await publish(await merge()))
+    expect((await keptFor()).filter(({ to }) => to === '9999-12-31')).toEqual([{ plot: 'AB', id: one, m2: 70_000, to: '9999-12-31' }, { plot: 'AB', id: other, m2: 30_000, to: '9999-12-31' }])
+    const close = (id: number) => db().query(sql`update relocation_case set closed_on = current_date, outcome = 'ceased_operating' where id = ${id}`)
+    await close(one)
+    expect(await plots()).toMatchObject({ AB: { lease: 'hold' } })
+    await close(other)
+    expect(await plots()).toMatchObject({ AB: { lease: 'free' } })
   })
 
   it('and splitting again comes back to the contract', async () => {

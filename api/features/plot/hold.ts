@@ -21,14 +21,15 @@ export async function holdPlot(db: Database, plotId: number, ifMatch: string, se
   return readChanged(db, plotId)
 }
 
-/** PATCH /api/plots/{id}/holds/{holdId}: only earlier, never longer. Who says that it ended stands behind the reason why it was held. */
+/** PATCH /api/plots/{id}/holds/{holdId}: only earlier, never longer; what is kept for relocation cases ends with them. Who says that it ended stands behind the reason why it was held. */
 export async function endHold(db: Database, { id, holdId }: { id: number; holdId: number }, ifMatch: string, { validTo, source }: HoldChange): Promise<ChangedPlot> {
   await db.transaction(async (tx) => {
     const plot = await lockPlot(tx, id)
     matchVersion(ifMatch, plot.version)
-    const [hold] = await tx.query<{ validFrom: string; validTo: string }>(sql`
-      select valid_from::text as "validFrom", valid_to::text as "validTo" from hold where id = ${holdId} and plot_id = ${plot.lineageId} for update`)
+    const [hold] = await tx.query<{ validFrom: string; validTo: string; isOfCase: boolean }>(sql`
+      select valid_from::text as "validFrom", valid_to::text as "validTo", exists (select from relocation_case_hold l where l.hold_id = hold.id) as "isOfCase" from hold where id = ${holdId} and plot_id = ${plot.lineageId} for update`)
     if (!hold) throw new Problem('hold_not_found', { field: 'holdId', got: String(holdId) })
+    if (hold.isOfCase) throw new Problem('hold_of_case', { field: 'holdId', got: String(holdId) })
     if (validTo >= hold.validTo || validTo <= hold.validFrom) {
       throw new Problem('period_out_of_order', { field: 'validTo', got: validTo, expected: `> ${hold.validFrom}, < ${hold.validTo}` })
     }

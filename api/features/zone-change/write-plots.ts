@@ -11,7 +11,7 @@ export interface Writing {
 }
 
 interface AllocationMove { readonly allocation: number; readonly taker: number; readonly m2: number; readonly since: string | null; readonly from: string | null; readonly to: string | null }
-interface HoldMove { readonly hold: number; readonly taker: number; readonly stays: boolean; readonly since: string | null }
+interface HoldMove { readonly hold: number; readonly taker: number; readonly share: number; readonly stays: boolean; readonly since: string | null }
 
 /** What the ground that a plot takes brings along. Days: those its plots had in common. */
 interface Inherited {
@@ -30,7 +30,7 @@ export async function writePlots(tx: Transaction, writing: Writing, { redrawn, b
   const allocations = await tx.query<AllocationMove & Record<string, unknown>>(sql`
     select allocation_id as allocation, taker, area_m2 as m2, since::text, valid_from::text as "from", valid_to::text as "to" from rules.allocation_moves(${drawn}::jsonb, ${effectiveOn})`)
   const holds = await tx.query<HoldMove & Record<string, unknown>>(sql`
-    select hold_id as hold, taker, stays, since::text from rules.hold_moves(${drawn}::jsonb, ${effectiveOn}) order by hold_id, taker`)
+    select hold_id as hold, taker, share, stays, since::text from rules.hold_moves(${drawn}::jsonb, ${effectiveOn}) order by hold_id, taker`)
   const inherited = await tx.query<Inherited & Record<string, unknown>>(sql`
     select t.no, case when bool_and(p.valid_from is not null) then min(p.valid_from)::text end as since, case when bool_and(p.valid_to is not null) then max(p.valid_to)::text end as until,
       rules.combined_basis(array_agg(distinct p.basis::text) filter (where p.id is not null)) as basis, b.land_share_m2 as "landShareM2", b.footprint_m2 as "footprintM2", b.floors
@@ -148,18 +148,32 @@ async function beginAllocations(tx: Transaction, { zone }: Writing, moves: reado
     group by s.plot, a.project_id, a.stage, s."from", s."to", a.decision_id order by min(a.id), s.plot`)
 }
 
-/** A hold goes to every plot that takes the land. On the plot that is gone it ends that day; one that would only have begun later goes on as the first of them. */
+/**
+ * A hold goes to every plot that takes the land, and what cases have of it (relocation_case_hold) by ground. On the plot that is gone it ends that day; one that would only have begun
+ * later goes on as the first of them.
+ */
 async function moveHolds(tx: Transaction, moves: readonly HoldMove[], ids: ReadonlyMap<number, number>): Promise<void> {
   if (moves.length === 0) return
-  const placed = sql`
-    select m.*, h.project_id, h.relocation_id, h.reason, greatest(h.valid_from, m.since) as begins, h.valid_to as ends, coalesce(h.valid_from < m.since, false) as held,
-      row_number() over (partition by m.hold order by m.plot) = 1 as is_first
-    from jsonb_to_recordset(${JSON.stringify(moves.map((move) => ({ ...move, plot: ids.get(move.taker) })))}::jsonb) as m(hold int, plot int, stays boolean, since date)
-      join hold h on h.id = m.hold`
   await tx.query(sql`
-    with placed as materialized (${placed}),
-    ended as (update hold h set valid_to = p.since from placed p where h.id = p.hold and p.is_first and not p.stays and p.held),
-    moved as (update hold h set plot_id = p.plot from placed p where h.id = p.hold and p.is_first and not p.stays and not p.held)
-    insert into hold (plot_id, project_id, relocation_id, reason, valid_from, valid_to)
-    select distinct p.plot, p.project_id, p.relocation_id, p.reason, p.begins, p.ends from placed p where not p.is_first or p.stays or p.held`)
+    with placed as materialized (
+      select m.*, h.project_id, h.relocation_id, h.reason, greatest(h.valid_from, m.since) as begins, h.valid_to as ends, not m.stays and coalesce(h.valid_from < m.since, false) as ends_here,
+        row_number() over (partition by m.hold order by m.plot) = 1 as is_first
+      from jsonb_to_recordset(${JSON.stringify(moves.map((move) => ({ ...move, plot: ids.get(move.taker) })))}::jsonb) as m(hold int, plot int, share float8, stays boolean, since date)
+        join hold h on h.id = m.hold),
+    ended as (update hold h set valid_to = p.since from placed p where h.id = p.hold and p.is_first and p.ends_here),
+    moved as (update hold h set plot_id = p.plot from placed p where h.id = p.hold and p.is_first and not p.stays and not p.ends_here),
+    going as materialized (select p.* from placed p where not p.is_first or p.stays or p.ends_here),
+    begun as (
+      insert into hold (plot_id, project_id, relocation_id, reason, valid_from, valid_to)
+      select distinct g.plot, g.project_id, g.relocation_id, g.reason, g.begins, g.ends from going g returning id, plot_id, project_id, relocation_id, reason, valid_from, valid_to),
+    stays_kept as (
+      update relocation_case_hold l set area_m2 = l.area_m2 * k.share
+      from (select p.hold, case when bool_or(p.stays) then 1 - sum(p.share) else sum(p.share) filter (where p.is_first) end as share from placed p where not p.ends_here group by p.hold) k
+      where l.hold_id = k.hold)
+    insert into relocation_case_hold (case_id, hold_id, area_m2)
+    select l.case_id, b.id, sum(l.area_m2 * g.share)
+    from going g join relocation_case_hold l on l.hold_id = g.hold
+      join begun b on (b.plot_id, b.reason, b.valid_to) = (g.plot, g.reason, g.ends)
+        and (b.project_id, b.relocation_id, b.valid_from) is not distinct from (g.project_id, g.relocation_id, g.begins)
+    group by l.case_id, b.id`)
 }
