@@ -70,29 +70,30 @@ end;
 comment on function rules.relocation_cases_json is 'Cases in the shape of the contract (RelocationCase), those still open first, by the day they are due.';
 
 create function rules.relocation_progress(in_province text, as_of date)
-  returns table (relocation_id int, cases int, recorded int, ended int, recorded_ended int, overdue int, open_m2 double precision, ended_m2 double precision, unknown_area int, is_done boolean, basis basis)
+  returns table (relocation_id int, cases int, recorded int, ended int, overdue int, open_m2 double precision, ended_m2 double precision, unknown_area int, is_done boolean, basis basis)
   language sql stable parallel safe
 begin atomic
   with cases as materialized (select * from rules.relocation_cases(relocation_progress.in_province, relocation_progress.as_of)),
   counted as (
-    select c.relocation_id, count(*)::int as cases, count(c.case_id)::int as recorded, count(c.ended_on)::int as ended, count(c.ended_on) filter (where c.case_id is not null)::int as recorded_ended,
+    select c.relocation_id, count(*)::int as cases, count(c.case_id)::int as recorded, count(c.ended_on)::int as ended,
       count(*) filter (where c.ended_on is null and c.due_on < relocation_progress.as_of)::int as overdue, coalesce(sum(c.area_m2) filter (where c.ended_on is null), 0) as open_m2,
       coalesce(sum(c.area_m2) filter (where c.ended_on is not null), 0) as ended_m2, count(*) filter (where c.ended_on is null and c.area_m2 is null)::int as unknown_area,
       -- Somebody who is there by the land ledger alone may be gone: nobody said.
       bool_or(c.case_id is not null and c.ended_on is null) as one_is_open, rules.combined_basis(array_agg(distinct coalesce(c.allocated_basis::text, 'reported'))) as basis
-    from cases c group by c.relocation_id)
-  select r.id, coalesce(c.cases, 0), coalesce(c.recorded, 0), coalesce(c.ended, 0), coalesce(c.recorded_ended, 0), coalesce(c.overdue, 0), coalesce(c.open_m2, 0), coalesce(c.ended_m2, 0), coalesce(c.unknown_area, 0),
+    from cases c where c.outcome is distinct from 'withdrawn' group by c.relocation_id)
+  select r.id, coalesce(c.cases, 0), coalesce(c.recorded, 0), coalesce(c.ended, 0), coalesce(c.overdue, 0), coalesce(c.open_m2, 0), coalesce(c.ended_m2, 0), coalesce(c.unknown_area, 0),
     case
       -- The stage of the whole is that of today: what is not done today was not done before; what is, may have been.
       when r.stage in ('moved', 'old_site_cleared') then case when relocation_progress.as_of >= current_date then true end
       when c.one_is_open then false
-      when c.recorded > 0 and c.ended = c.cases then true
+      when c.ended = c.cases then true
       when r.stage is not null then false end, c.basis
   from relocation r join zone z on z.id = r.zone_id left join counted c on c.relocation_id = r.id
   where relocation_progress.in_province is null or z.province_code = relocation_progress.in_province;
 end;
 comment on function rules.relocation_progress is
-  'How far each relocation is on a day. Done: its own stage says moved or old site cleared, or something is recorded of its cases and all of them have ended. Not done: a recorded case is open, or its own
+  'How far each relocation is on a day. Done: its own stage says moved or old site cleared, or all of its cases have moved or ceased operating, one at least. A case that was
+   withdrawn is none any more: nobody left for it. Not done: a recorded case is open, or its own
    stage says so. Null: nobody reported. A firm known by the land ledger alone, of which nobody recorded anything, leaves it open whether all are gone.';
 
 create function rules.relocation_weeks(in_province text, as_of date)
@@ -105,14 +106,14 @@ begin atomic
       date_trunc('week', coalesce((select max(c.due_on) from cases c), relocation_weeks.as_of))::date as last),
   weeks as (
     select w::date as week, s.this, greatest(s.last, s.this) as last from span s, generate_series(greatest(s.first, s.this - 7 * 25), s.this, interval '7 days') w)
-  select w.week, count(c.ended_on) filter (where c.ended_on >= w.week and c.ended_on < w.week + 7)::int,
-    coalesce(rules.round_ha(sum(c.area_m2) filter (where c.ended_on >= w.week and c.ended_on < w.week + 7)), 0),
+  select w.week, count(c.ended_on) filter (where c.ended_on >= w.week and c.ended_on < w.week + 7 and c.outcome <> 'withdrawn')::int,
+    coalesce(rules.round_ha(sum(c.area_m2) filter (where c.ended_on >= w.week and c.ended_on < w.week + 7 and c.outcome <> 'withdrawn')), 0),
     count(c.project_id) filter (where c.ended_on is null or c.ended_on >= w.week + 7)::int, coalesce(rules.round_ha(sum(c.area_m2) filter (where c.ended_on is null or c.ended_on >= w.week + 7)), 0),
     round(count(c.project_id) filter (where c.ended_on is null or c.ended_on >= w.week + 7)::numeric / nullif((w.last - w.week) / 7, 0), 1)
   from weeks w left join cases c on true group by w.week, w.last order by w.week;
 end;
 comment on function rules.relocation_weeks is
-  'Week by week (from Monday; the last 26 at most): cases that ended, cases left at its end, and how many must end in each week left until the last is due; null in the last week. Of the cases known today.';
+  'Week by week (from Monday; the last 26 at most): cases that moved or ceased operating, cases left at its end (one withdrawn is left no more), and how many must end in each week left until the last is due; null in the last week. Of the cases known today.';
 
 create function rules.relocation_board(in_province text, as_of date) returns jsonb
   language sql stable parallel safe

@@ -20,8 +20,18 @@ begin
     select s.id, 'being_cleared', b.ready_on, b.area_m2, l.ids, ST_PointOnSurface(b.geom), b.geom, b.basis from site s cross join lateral rules.clearing_blocks(s.id) b
       cross join lateral (select array_agg(p.lineage_id order by p.lineage_id) as ids from plot p where p.id = any(b.plot_ids)) l
     where exists (select from clearance c where c.zone_id = s.id and c.stage <> 'ready' and c.replaced_at is null)),
+  -- Who was sent to a site before it had plots still goes there, and holds none: what they were given comes off its blocks, clean ones first, the largest first.
+  owed as materialized (
+    select c.receiver_zone_id as zone_id, sum(c.receiver_m2) as m2 from relocation_case c
+    where coalesce(c.outcome, 'moved') = 'moved' and not exists (select from relocation_case_hold l where l.case_id = c.id)
+      and not exists (select from project j join rules.allocations_at(current_date) a on a.project_id = j.id join rules.plots_at(current_date) p on p.lineage_id = a.plot_id
+        where p.zone_id = c.receiver_zone_id and j.firm_id = (select o.firm_id from project o where o.id = c.project_id))
+    group by c.receiver_zone_id),
+  free as (
+    select b.*, least(b.area_m2, sum(b.area_m2) over (partition by b.zone_id order by b.state = 'being_cleared', b.ready_on nulls last, b.area_m2 desc, b.lineage_ids) - coalesce(w.m2, 0)) as free_m2
+    from block b left join owed w on w.zone_id = b.zone_id),
   found as (
-    select z.code || '.' || b.lineage_ids[1] as code, b.zone_id, b.state as kind, b.ready_on, b.area_m2, b.lineage_ids, b.centre, b.basis, null::text as declared_as_of, b.geom from block b join zone z on z.id = b.zone_id
+    select z.code || '.' || b.lineage_ids[1] as code, b.zone_id, b.state as kind, b.ready_on, b.free_m2 as area_m2, b.lineage_ids, b.centre, b.basis, null::text as declared_as_of, b.geom from free b join zone z on z.id = b.zone_id where b.free_m2 > 0
     union all
     -- A site without a place counts by what is declared of it, less what has been given to cases; who gave up needs nothing.
     select z.code, z.id, 'declared', null, greatest(0, z.declared_capacity_ha * 10000 - coalesce((
@@ -34,7 +44,7 @@ begin
 end $$;
 comment on function rules.relocation_sites is
   'Land of a province (null: of all) that can take who must move, today: blocks that are clean, blocks that will be by the day their tracts are expected (null: nobody said one), and sites without a place by the
-   capacity declared of them, less what was given to cases. What is let, held or given is no part of it. Khu Bản Qua, the reception area, is not KCN Bản Qua.';
+   capacity declared of them, less what was given to cases. What is let, held or given is no part of it, nor what cases were given of a site that had no plots then. Khu Bản Qua, the reception area, is not KCN Bản Qua.';
 
 create function rules.relocation_group(relocation_id int) returns int
   language sql stable parallel safe
@@ -71,10 +81,11 @@ begin
   receives as materialized (
     select distinct g.in_group, s.code, s.kind, s.ready_on, s.capacity_m2 from groups g join sites s on g.in_group is null or exists (
       select from relocation_receiver v where v.zone_id = s.zone_id and rules.relocation_group(v.relocation_id) = g.in_group)),
-  span as (select q.* from rules.relocation_quarters(current_date, (select max(c.due_on) from cases c)) q),
+  span as (select q.*, max(q.last_day) over () as horizon from rules.relocation_quarters(current_date, (select max(c.due_on) from cases c)) q),
   asked as (
-    select g.in_group, q.quarter, q.last_day, coalesce(sum(c.area_m2) filter (where c.due_on <= q.last_day and c.receiver_zone_id is null), 0) as needed,
-      coalesce(sum(c.receiver_m2) filter (where c.due_on <= q.last_day), 0) as placed, count(c.project_id) filter (where c.due_on <= q.last_day)::int as n,
+    select g.in_group, q.quarter, q.last_day, coalesce(sum(c.area_m2) filter (where least(c.due_on, q.horizon) <= q.last_day and c.due_on is not null and c.receiver_zone_id is null), 0) as needed,
+      coalesce(sum(c.receiver_m2) filter (where least(c.due_on, q.horizon) <= q.last_day and c.due_on is not null), 0) as placed,
+      count(c.project_id) filter (where least(c.due_on, q.horizon) <= q.last_day and c.due_on is not null)::int as n,
       count(c.project_id) filter (where c.due_on is null)::int as undated, count(c.project_id) filter (where c.area_m2 is null)::int as unknown
     from groups g cross join span q left join cases c on g.in_group is null or c.in_group = g.in_group group by 1, 2, 3)
   select a.in_group, a.quarter, a.last_day, a.needed, a.placed, coalesce(sum(s.capacity_m2) filter (where s.kind = 'ready'), 0),
@@ -84,7 +95,7 @@ begin
   group by a.in_group, a.quarter, a.last_day, a.needed, a.placed, a.n, a.undated, a.unknown order by a.in_group nulls last, a.quarter;
 end $$;
 comment on function rules.relocation_balance is
-  'Needed against available, quarter by quarter, cumulative at its last day: needed by open cases due by then (overdue ones in the first quarter) that have no receiving land yet; placed: those that have; ready now,
+  'Needed against available, quarter by quarter, cumulative at its last day: needed by open cases due by then (overdue ones in the first quarter, what is due after the last one in that) that have no receiving land yet; placed: those that have; ready now,
    being cleared by then, declared. Undated: being cleared without a day, beside the sum and never in it. For each group of relocations against the sites its decision names (rules.relocation_group); group null:
    all that must move against all land of the province.';
 

@@ -195,7 +195,7 @@ begin atomic
   from counted c;
 end;
 comment on function rules.relocation_completed_count is
-  'Zones whose relocation is done on a day (rules.relocation_progress): the case of the whole zone is at stage moved or old_site_cleared, or every case in it has ended and somebody recorded so.
+  'Zones whose relocation is done on a day (rules.relocation_progress): the case of the whole zone is at stage moved or old_site_cleared, or every case in it has moved or ceased operating and somebody recorded so.
    What nobody reported is not known, never "not done".';
 
 create function rules.average_occupancy_pct(province_code text, kind zone_kind, as_of date, in_use_alone boolean) returns setof rules.indicator_result

@@ -132,6 +132,9 @@ describe('the cases', () => {
       expect(one).toMatchObject({ firmNameVi: 'Công ty thuê xưởng', firmNameEn: 'Công ty thuê xưởng', plots: 0, allocatedHa: null, areaHa: 0.2, areaIsRecorded: true, isModel: false, isRecorded: true, sector: { code: '26' } })
       expect(relocationBoard.parse((await send('GET', '/api/relocation-cases?province=15', planner)).json()).items).toHaveLength(106)
       expect(await send('POST', url, official, { ...unknown, firmNameVi: 'công ty THUÊ xưởng' })).toMatchObject({ status: 409, code: 'relocation_firm_known', field: 'firmNameVi' })
+      // Another relocation of the same firm: one more project, no second firm.
+      expect(await send('POST', '/api/relocations/RL-LC-01/cases', official, { ...unknown, firmNameVi: 'công ty thuê xưởng' })).toMatchObject({ status: 201 })
+      expect(await db().query(sql`select count(distinct f.id)::int as firms, count(j.id)::int as projects from firm f join project j on j.firm_id = f.id where f.code like 'DN-%'`)).toEqual([{ firms: 1, projects: 2 }])
       // Its case taken back, it is a registered firm without land.
       await db().query(sql`delete from relocation_case`)
       expect(await firmsOf()).toMatchObject([{ project: one.project, firmNameVi: 'Công ty thuê xưởng', isModel: false }])

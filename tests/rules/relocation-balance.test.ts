@@ -40,6 +40,13 @@ describe('the balance over time', () => {
     expect((await balance(tx)).slice(0, 2).map(({ neededHa }) => neededHa)).toEqual([0, 3.5])
   }))
 
+  it('keeps what is due after the last quarter in that', () => undone(db(), async (tx) => {
+    const ground = await insertGround(tx)
+    await need(tx, ground, { areaM2: 12_345, neededBy: '2190-01-01' })
+    const quarters = await balance(tx)
+    expect([quarters.length, ...quarters.slice(-2).map(({ neededHa, cases }) => [neededHa, cases])]).toEqual([20, [0, 0], [1.2345, 1]])
+  }))
+
   it('leaves out what nobody dated, and says how many', () => undone(db(), async (tx) => {
     const { relocation } = await insertGround(tx)
     await tx.query(sql`update relocation set deadline = null where id = ${relocation}`)

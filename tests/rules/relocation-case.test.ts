@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Queryable } from '../../api/database/pool.ts'
 import { sql } from '../../api/database/sql.ts'
@@ -83,6 +84,22 @@ describe('a relocation is done', () => {
     expect([await isDone(tx, relocation, '2080-05-19'), await isDone(tx, relocation, '2080-05-20')]).toEqual([false, true])
   }))
 
+  it('by who moved or ceased, not by who was withdrawn: those alone leave it not known', () => undone(db(), async (tx) => {
+    const { relocation, projects } = await insertMoving(tx)
+    const [one, two] = [await record(tx, relocation, projects[0]), await record(tx, relocation, projects[1])]
+    const close = (id: number, outcome: string) => tx.query(sql`update relocation_case set closed_on = '2080-05-01', outcome = ${outcome} where id = ${id}`)
+    const counted = () => tx.query(sql`select cases, ended, rules.round_ha(ended_m2) as "endedHa", is_done as done from rules.relocation_progress('15', '2080-06-01') where relocation_id = ${relocation}`)
+    await close(one, 'withdrawn')
+    expect(await counted()).toEqual([{ cases: 1, ended: 0, endedHa: 0, done: false }])
+    await close(two, 'withdrawn')
+    expect(await counted()).toEqual([{ cases: 0, ended: 0, endedHa: 0, done: null }])
+    const weeks = () => tx.query(sql`select sum(ended)::int as n, sum(ended_ha) as ha from rules.relocation_weeks('15', '2080-06-01')`)
+    expect(await weeks()).toEqual([{ n: 0, ha: 0 }])
+    await close(two, 'ceased_operating')
+    expect(await counted()).toEqual([{ cases: 1, ended: 1, endedHa: 1, done: true }])
+    expect(await weeks()).toEqual([{ n: 1, ha: 1 }])
+  }))
+
   it('also when its own stage says so', () => undone(db(), async (tx) => {
     const { relocation } = await insertMoving(tx)
     await tx.query(sql`update relocation set stage = 'compensated' where id = ${relocation}`)
@@ -129,6 +146,25 @@ describe('land kept for a case', () => {
     const held = async () => (await tx.query<{ code: string }>(sql`select p.code from rules.holds_at(current_date) h join plot p on p.id = h.plot_id where h.relocation_id = ${moving.relocation} order by p.code`)).map(({ code }) => code)
     return { ...moving, ids, held }
   }
+
+  it('goes to the parts of a plot that was split before cases went with it (0026); what no case has is let go', () => undone(db(), async (tx) => {
+    const { ids, relocation } = await insertKept(tx)
+    const [{ zone, X, hold } = { zone: 0, X: 0, hold: 0 }] = await tx.query<{ zone: number; X: number; hold: number }>(sql`
+      update hold h set valid_to = '2026-02-01' from plot p where p.id = h.plot_id and p.code = 'X' and h.relocation_id = ${relocation} returning p.zone_id as zone, p.id as "X", h.id as hold`)
+    await tx.query(sql`update plot set valid_to = '2026-02-01' where id = ${X}`)
+    const parts = [await plotAt(tx, zone, box([1000, 0, 1040, 100]), { code: 'X1', from: '2026-02-01' }), await plotAt(tx, zone, box([1040, 0, 1100, 100]), { code: 'X2', from: '2026-02-01' }), await plotAt(tx, zone, box([1300, 0, 1400, 100]), { code: 'W' })]
+    await tx.query(sql`insert into hold (plot_id, relocation_id, reason, valid_from, valid_to) select p, ${relocation}, 'x', '2026-02-01', '9999-12-31' from unnest(${parts}::int[]) p`)
+    await tx.query(sql`insert into hold (plot_id, relocation_id, reason, valid_from, valid_to) values (${parts[2]}, ${relocation}, 'by hand', '2026-02-01', '9999-12-31')`)
+    await tx.query(sql`update hold set reason = 'Giữ cho doanh nghiệp di dời, đến khi hồ sơ di dời kết thúc' where relocation_id = ${relocation} and reason = 'x'`)
+    await tx.query(sql`update relocation_case set closed_on = current_date, outcome = 'moved' where id = ${ids[1]}`)
+    await tx.query({ text: readFileSync(new URL('../../migrations/0026-case-holds.sql', import.meta.url), 'utf8'), values: [] })
+    expect(await tx.query(sql`
+      select p.code, l.case_id as "caseId", round(l.area_m2) as m2, h.reason = 'by hand' as "byHand", h.valid_to > current_date as "isHeld" from hold h join plot p on p.id = h.plot_id left join relocation_case_hold l on l.hold_id = h.id
+      where h.relocation_id = ${relocation} and h.id <> ${hold} order by 1, 4`)).toEqual([
+      { code: 'W', caseId: null, m2: null, byHand: false, isHeld: false }, { code: 'W', caseId: null, m2: null, byHand: true, isHeld: true },
+      { code: 'X1', caseId: ids[0], m2: 2000, byHand: false, isHeld: true }, { code: 'X2', caseId: ids[0], m2: 3000, byHand: false, isHeld: true }, { code: 'Y', caseId: ids[0], m2: 9000, byHand: false, isHeld: true },
+    ])
+  }))
 
   it('is let go when the case is closed, but for what another open case shares', () => undone(db(), async (tx) => {
     const { ids, held } = await insertKept(tx)

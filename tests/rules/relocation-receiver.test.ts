@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Queryable } from '../../api/database/pool.ts'
 import { sql } from '../../api/database/sql.ts'
-import { allocate, insertZone } from '../fixtures/grid.ts'
+import { allocate, bringLedgerUp, insertZone } from '../fixtures/grid.ts'
 import { box, plotAt } from '../fixtures/plane.ts'
 import { forecast, insertGround, need } from '../fixtures/relocation-ground.ts'
 import { undone, useDatabase } from '../database.ts'
@@ -42,6 +42,22 @@ describe('receiving land', () => {
     expect(await left()).toBe(38_000)
     await tx.query(sql`update relocation_case set outcome = 'withdrawn' where project_id = ${project}`)
     expect(await left()).toBe(50_000)
+  }))
+
+  it('is less by it too once the site has plots, until the firm holds or has some of them', () => undone(db(), async (tx) => {
+    const ground = await insertGround(tx)
+    await tx.query(sql`insert into relocation_case (relocation_id, project_id, receiver_zone_id, receiver_m2, receiver_since) values (${ground.relocation}, ${ground.project}, ${ground.zone}, 12000, current_date)`)
+    const left = async () => (await tx.query<{ kind: string; ha: number }>(sql`select kind, round(sum(capacity_m2) / 100) / 100 as ha from rules.relocation_sites('37') where zone_id = ${ground.zone} group by kind order by kind desc`)).map(({ kind, ha }) => [kind, ha])
+    expect(await left()).toEqual([['ready', 0.8], ['being_cleared', 1]])
+    // More than is clean comes off what is being cleared.
+    await tx.query(sql`update relocation_case set receiver_m2 = 25000 where project_id = ${ground.project}`)
+    expect(await left()).toEqual([['being_cleared', 0.5]])
+    await tx.query(sql`update relocation_case set closed_on = current_date, outcome = 'withdrawn' where project_id = ${ground.project}`)
+    expect(await left()).toEqual([['ready', 2], ['being_cleared', 1]])
+    await tx.query(sql`update relocation_case set closed_on = null, outcome = null where project_id = ${ground.project}`)
+    await allocate(tx, ground.plots.Z, ground.project, 'approved', 0.5)
+    await bringLedgerUp(tx)
+    expect((await left())[0]).toEqual(['ready', 2])
   }))
 })
 

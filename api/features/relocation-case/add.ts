@@ -16,7 +16,7 @@ export async function findFirms(db: Queryable, code: string): Promise<{ items: R
   return { items }
 }
 
-/** POST /api/relocations/{code}/cases: registers the firm with one project in the zone, without land. */
+/** POST /api/relocations/{code}/cases: registers the firm, unless it is known from another zone, with one project in the zone, without land. */
 export async function addCase(db: Database, code: string, { firmNameVi, firmNameEn, areaHa, sector, responsibleUnit, source }: AddedCase): Promise<RelocationCaseDetail> {
   const project = await db.transaction(async (tx) => {
     // Locked: the same firm is not registered twice at the same moment.
@@ -26,10 +26,11 @@ export async function addCase(db: Database, code: string, { firmNameVi, firmName
     const known = await tx.query(sql`select 1 from project j join firm f on f.id = j.firm_id where j.zone_id = ${relocation.zoneId} and fold_vi(f.name_vi) = fold_vi(${firmNameVi})`)
     if (known.length > 0) throw new Problem('relocation_firm_known', { field: 'firmNameVi', got: firmNameVi })
     const [made] = await tx.query<{ id: number; code: string }>(sql`
-      with firm_id as (select nextval(pg_get_serial_sequence('firm', 'id')) as id), project_id as (select nextval(pg_get_serial_sequence('project', 'id')) as id),
+      with known as (select id from firm where fold_vi(name_vi) = fold_vi(${firmNameVi}) order by id limit 1),
+      firm_id as (select nextval(pg_get_serial_sequence('firm', 'id')) as id where not exists (select from known)), project_id as (select nextval(pg_get_serial_sequence('project', 'id')) as id),
       new_firm as (insert into firm (id, code, name_vi, name_en) overriding system value select id, 'DN-' || id, ${firmNameVi}, ${firmNameEn} from firm_id returning id)
       insert into project (id, code, firm_id, zone_id, name_vi, basis, source) overriding system value
-      select p.id, 'DA-' || p.id, f.id, ${relocation.zoneId}, ${firmNameVi}, 'reported', ${source} from project_id p, new_firm f returning id, code`)
+      select p.id, 'DA-' || p.id, f.id, ${relocation.zoneId}, ${firmNameVi}, 'reported', ${source} from project_id p, (select id from known union all select id from new_firm) f returning id, code`)
     if (!made) throw new Problem('internal_error')
     await tx.query(sql`
       insert into relocation_case (relocation_id, project_id, area_m2, sector_code, responsible_unit, source)
