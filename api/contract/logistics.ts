@@ -7,7 +7,8 @@ import { route } from './route.ts'
 import { basis, isoDate } from './zone.ts'
 
 const position = z.array(z.number()).describe('Longitude, latitude (WGS84)')
-const ofProvince = asOfQuery.extend({ province: z.string().regex(/^\d{2}$/).optional().describe('Province code; all when left out') })
+const province = z.string().regex(/^\d{2}$/).optional().describe('Province code; all when left out')
+const ofProvince = asOfQuery.extend({ province })
 
 export const logisticsZones = z.object({
   asOf: isoDate,
@@ -72,7 +73,7 @@ export type LogisticsCandidate = LogisticsCandidates['candidates'][number]
 
 export const listLogisticsCandidates = route({
   method: 'GET', url: '/api/logistics/candidates',
-  schema: { summary: 'Blocks and plots where logistics could stand, with what each criterion needs as raw numbers', tags: ['logistics'], querystring: ofProvince, response: { 200: logisticsCandidates } },
+  schema: { summary: 'Blocks and plots where logistics could stand today, with what each criterion needs as raw numbers', tags: ['logistics'], querystring: z.object({ province }), response: { 200: logisticsCandidates } },
 })
 
 const inRange = (least: number, most: number) => z.coerce.number().min(least).max(most)

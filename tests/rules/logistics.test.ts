@@ -58,7 +58,7 @@ describe('sites', () => {
       await allocate(tx, plots.LEASED, project, 'approved', 1)
       await holdPlot(tx, plots.HELD, project, '2024-01-01', '2199-01-01')
       await bringLedgerUp(tx)
-      return tx.query<{ code: string }>(sql`select c.plot_code as code from rules.logistics_candidates_at(null, current_date) c join zone z on z.id = c.zone_id where z.code = 'T-1' order by 1`)
+      return tx.query<{ code: string }>(sql`select c.plot_code as code from rules.logistics_candidates_today(null) c join zone z on z.id = c.zone_id where z.code = 'T-1' order by 1`)
     })
     expect(found).toEqual([{ code: 'FREE' }])
   })
@@ -80,7 +80,7 @@ describe('the shipped data', () => {
   })
 
   it('candidates: nothing that somebody has, nothing below the least area, no zone that leaves; floods are nowhere known', async () => {
-    const [row] = await db().query<{ found: unknown }>(sql`select rules.logistics_candidates(null, null) as found`)
+    const [row] = await db().query<{ found: unknown }>(sql`select rules.logistics_candidates(null) as found`)
     const { candidates, criteria } = logisticsCandidates.parse(row?.found)
     expect(candidates.length).toBeGreaterThan(500)
     expect(new Set(candidates.map(({ code }) => code)).size).toBe(candidates.length)

@@ -18,7 +18,7 @@ export const readLogisticsZones = async (db: Queryable, { province, asOf }: Aske
 export const readLogisticsGaps = async (db: Queryable, { province, asOf }: Asked): Promise<string> => textOf(await db.query<{ text: string }>(sql`select rules.logistics_gaps(${province ?? null}, ${asOf ?? null}::date)::text as text`))
 
 /** GET /api/logistics/candidates, as JSON the database has written. */
-export const readLogisticsCandidates = async (db: Queryable, { province, asOf }: Asked): Promise<string> => textOf(await db.query<{ text: string }>(sql`select rules.logistics_candidates(${province ?? null}, ${asOf ?? null}::date)::text as text`))
+export const readLogisticsCandidates = async (db: Queryable, { province }: Pick<Asked, 'province'>): Promise<string> => textOf(await db.query<{ text: string }>(sql`select rules.logistics_candidates(${province ?? null})::text as text`))
 
 /** GET /api/logistics/catchment, as JSON the database has written. */
 export const readCatchment = async (db: Queryable, { longitude, latitude, asOf }: Place): Promise<string> => textOf(await db.query<{ text: string }>(sql`select rules.logistics_catchment(${longitude}::float8, ${latitude}::float8, ${asOf ?? null}::date)::text as text`))
