@@ -79,7 +79,7 @@ function Taken({ take, corridor, onShow }: Pick<RelocationProps, 'corridor'> & {
             </div>
             <PlotList plots={plots} title={title} />
           </Disclosure>
-          <Disclosure title={t('corridorTake.firmList')} aside={format.number(take.firms.length)}><FirmList firms={chosen === null ? take.firms : take.firms.filter(({ zones }) => zones.includes(chosen))} /></Disclosure>
+          <Disclosure title={t('corridorTake.firmList')} aside={format.number(take.firms.length)}><FirmList firms={chosen === null ? take.firms : take.firms.filter(({ zones }) => zones.includes(chosen))} ofOwnProvinces={take.firms.length < take.totals.firms} /></Disclosure>
           {take.cutOff.length > 0 && <Disclosure title={t('corridorTake.cutOff')} aside={format.number(take.cutOff.length)}><p className="quiet small">{t('corridorTake.cutOffHint')}</p><p>{take.cutOff.map(({ code, zone: of }) => `${code} (${of})`).join(', ')}</p></Disclosure>}
         </>
       )}

@@ -49,7 +49,7 @@ export function OptionList({ code, options, openId, mayAdopt, onOpen }: { code: 
           <p className="quiet small">{t('corridorEdit.by', { author: one.author ?? '–', date: format.moment(one.updatedAt) })}{one.note && ` · ${one.note}`}</p>
           <div className="corridor-zone-do">
             <Button onClick={() => onOpen(one.id === openId ? null : one.id)}>{one.id === openId ? t('corridorEdit.close') : t('corridorEdit.open')}</Button>
-            {one.closedAs === null && (
+            {one.closedAs === null && (one.isMine || mayAdopt) && (
               <Confirm quiet label={t('corridorEdit.discard')} question={t('corridorEdit.discardAsk', { name: one.name })} yes={t('corridorEdit.discardYes')} no={t('corridorEdit.keep')} failed={t('corridorEdit.failed')}
                 onConfirm={async () => { await acts.discard(one.id, one.version); if (one.id === openId) onOpen(null) }} />
             )}

@@ -74,16 +74,18 @@ const firmSorts = { lost: (a: Firm, b: Firm) => b.lostMostM2 - a.lostMostM2, cod
 type FirmSort = keyof typeof firmSorts
 
 /** Firms on the plots that are taken: what they have, what they lose, who works there. */
-export function FirmList({ firms }: { firms: readonly Firm[] }): ReactElement {
+export function FirmList({ firms, ofOwnProvinces }: { firms: readonly Firm[]; ofOwnProvinces: boolean }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
   const [sort, setSort] = useState<FirmSort>('lost')
   const { shown, more } = useMore(firms.toSorted(firmSorts[sort]))
-  if (firms.length === 0) return <p className="quiet">{t('corridorTake.noFirms')}</p>
+  const own = ofOwnProvinces && <p className="quiet small">{t('corridorTake.ownFirms')}</p>
+  if (firms.length === 0) return own || <p className="quiet">{t('corridorTake.noFirms')}</p>
   const lost = ({ lostLeastM2, lostMostM2 }: Firm): string => (lostMostM2 - lostLeastM2 < 1 ? format.number(toHa(lostMostM2), 2, true) : `${format.number(toHa(lostLeastM2), 2, true)}–${format.number(toHa(lostMostM2), 2, true)}`)
   return (
     <>
+      {own}
       <p className="quiet small">{t('corridorTake.lostHint')}</p>
       <SelectField label={t('corridorTake.sort')} value={sort} onChange={(event) => setSort(event.target.value as FirmSort)}>{(Object.keys(firmSorts) as FirmSort[]).map((one) => <option key={one} value={one}>{t(`corridorTake.sorts.${one}`)}</option>)}</SelectField>
       <DataTable
