@@ -27,9 +27,9 @@ begin
   select p.site_id, p.id, p.lineage_id, p.m2, null::int, p.m2 from plots p join (
       select distinct unnest(o.lineage_ids) as lineage_id from rules.relocation_sites((select g.province_code from relocation_plan g where g.id = relocation_plan_plots.plan_id)) o) f on f.lineage_id = p.lineage_id
   union all
-  -- What others leave of a plot that is kept for cases, of whichever relocation.
-  select p.site_id, p.id, p.lineage_id, p.m2, h.id, greatest(0, p.m2 - k.m2)
-  from plots p join rules.holds_at(current_date) h on h.plot_id = p.lineage_id join open_link k on k.hold_id = h.id;
+  -- What others leave of a plot that is kept for cases, of whichever relocation. Of plots that were joined each brings its hold along.
+  select p.site_id, p.id, p.lineage_id, p.m2, kept.hold_id, greatest(0, p.m2 - kept.m2)
+  from plots p join (select h.plot_id, min(h.id) as hold_id, sum(k.m2) as m2 from rules.holds_at(current_date) h join open_link k on k.hold_id = h.id group by h.plot_id) kept on kept.plot_id = p.lineage_id;
 end $$;
 comment on function rules.relocation_plan_plots is 'The plots of the sites of a plan that are free today, and those kept for cases with what these leave of them: ready (of land being cleared: all of it), less what is allocated, less what open cases hold. m².';
 

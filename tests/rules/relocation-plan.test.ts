@@ -101,6 +101,11 @@ it('of a plot that is kept for cases what is ready, and not let, and not theirs,
   await tx.query(sql`insert into relocation_case_hold (case_id, hold_id, area_m2) select id, ${hold?.id ?? 0}, 3000 from relocation_case where project_id = ${ground.project}`)
   await bringLedgerUp(tx)
   expect(await left()).toEqual([{ m2: 3000, held: true }])
+  // Another hold of the same plot, as of plots that were joined.
+  const [other] = await tx.query<{ id: number }>(sql`insert into hold (plot_id, relocation_id, reason, valid_from, valid_to) values (${plot}, ${ground.relocation}, 'x', current_date, '9999-12-31') returning id`)
+  await tx.query(sql`insert into relocation_case_hold (case_id, hold_id, area_m2) select id, ${other?.id ?? 0}, 1000 from relocation_case where project_id = ${ground.project}`)
+  expect(await left()).toEqual([{ m2: 2000, held: true }])
+  await tx.query(sql`delete from hold where id = ${other?.id ?? 0}`)
   await allocate(tx, plot, await insertProject(tx, ground.zone, 'T-N-1'), 'leased', 0.1)
   await bringLedgerUp(tx)
   expect(await left()).toEqual([{ m2: 2000, held: true }])
