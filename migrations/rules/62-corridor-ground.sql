@@ -111,19 +111,30 @@ create function rules.corridor_widths(as_of date) returns json
 begin atomic
   with preset(place, rule, structure, parameters) as (values
     (1, 'flat_usual', 'level', array['protection_other', 'safety_other']),
-    (2, 'flat_high_speed_outside_urban', 'level', array['protection_high_speed', 'safety_high_speed_outside_urban']),
-    (3, 'flat_high_speed_urban', 'level', array['protection_high_speed', 'safety_high_speed_urban']),
-    (4, 'earthwork_usual', 'embankment', array['protection_embankment', 'safety_other']),
-    (5, 'earthwork_high_speed_outside_urban', 'embankment', array['protection_embankment', 'safety_high_speed_outside_urban']),
-    (6, 'viaduct_other_outside_urban', 'viaduct', array['viaduct_other_outside_urban']),
-    (7, 'viaduct_other_urban', 'viaduct', array['viaduct_other_urban']),
-    (8, 'viaduct_high_speed_outside_urban', 'viaduct', array['viaduct_high_speed_outside_urban']),
-    (9, 'viaduct_high_speed_urban', 'viaduct', array['viaduct_high_speed_urban']),
-    (10, 'bridge_under_20_m', 'bridge', array['river_bridge_under_20_m']),
-    (11, 'bridge_20_to_60_m', 'bridge', array['river_bridge_20_to_60_m']),
-    (12, 'bridge_60_to_300_m', 'bridge', array['river_bridge_60_to_300_m']),
-    (13, 'bridge_over_300_m', 'bridge', array['river_bridge_over_300_m']),
-    (14, 'tunnel_outside_urban', 'tunnel', array['tunnel_outside_urban'])),
+    (2, 'flat_urban_railway', 'level', array['protection_urban', 'safety_other']),
+    (3, 'flat_high_speed_outside_urban', 'level', array['protection_high_speed', 'safety_high_speed_outside_urban']),
+    (4, 'flat_high_speed_urban', 'level', array['protection_high_speed', 'safety_high_speed_urban']),
+    (5, 'earthwork_usual', 'embankment', array['protection_embankment', 'safety_other']),
+    (6, 'earthwork_high_speed_outside_urban', 'embankment', array['protection_embankment', 'safety_high_speed_outside_urban']),
+    (7, 'earthwork_high_speed_urban', 'embankment', array['protection_embankment', 'safety_high_speed_urban']),
+    (8, 'ditch_usual', 'embankment', array['protection_ditch', 'safety_other']),
+    (9, 'ditch_high_speed_outside_urban', 'embankment', array['protection_ditch', 'safety_high_speed_outside_urban']),
+    (10, 'ditch_high_speed_urban', 'embankment', array['protection_ditch', 'safety_high_speed_urban']),
+    (11, 'viaduct_other_outside_urban', 'viaduct', array['viaduct_other_outside_urban']),
+    (12, 'viaduct_other_urban', 'viaduct', array['viaduct_other_urban']),
+    (13, 'viaduct_high_speed_outside_urban', 'viaduct', array['viaduct_high_speed_outside_urban']),
+    (14, 'viaduct_high_speed_urban', 'viaduct', array['viaduct_high_speed_urban']),
+    (15, 'elevated_station', 'viaduct', array['elevated_station']),
+    (16, 'bridge_under_20_m', 'bridge', array['river_bridge_under_20_m']),
+    (17, 'bridge_20_to_60_m', 'bridge', array['river_bridge_20_to_60_m']),
+    (18, 'bridge_60_to_300_m', 'bridge', array['river_bridge_60_to_300_m']),
+    (19, 'bridge_over_300_m', 'bridge', array['river_bridge_over_300_m']),
+    (20, 'bridge_under_20_m_high_speed_urban', 'bridge', array['river_bridge_under_20_m_high_speed_urban']),
+    (21, 'bridge_under_20_m_other_urban', 'bridge', array['river_bridge_under_20_m_other_urban']),
+    (22, 'bridge_20_to_60_m_urban', 'bridge', array['river_bridge_20_to_60_m_urban']),
+    (23, 'bridge_60_to_300_m_urban', 'bridge', array['river_bridge_60_to_300_m_urban']),
+    (24, 'bridge_over_300_m_urban', 'bridge', array['river_bridge_over_300_m_urban']),
+    (25, 'tunnel_outside_urban', 'tunnel', array['tunnel_outside_urban'])),
   -- The last known value: while none is in force an old one is all there is, and is labelled as such.
   part as (
     select p.place, p.rule, p.structure, p.parameters, r.*
@@ -138,5 +149,5 @@ begin atomic
     from part p group by p.place, p.rule, p.structure, p.parameters having count(*) = cardinality(p.parameters)) g;
 end;
 comment on function rules.corridor_widths is
-  'Widths on each side that the rules railway_corridor give, or gave, from the outer edge of the outer rail, the toe of an earthwork or the edge of a bridge (domain.md B7).
+  'Widths on each side that the rules railway_corridor give, or gave, from the outer edge of the outer rail, the toe of an earthwork, the outer edge of its ditch or the edge of a bridge (domain.md B7).
    Those of Decree 56/2018 ended on 2026-01-01; the metres of its successor are not known.';

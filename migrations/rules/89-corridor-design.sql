@@ -128,6 +128,9 @@ begin atomic
     select w.n::int - 1 as n, w.s ->> 'structure' as structure, (w.s ->> 'fromM')::float8 as from_m, coalesce((w.s ->> 'toM')::float8, section_findings.length_m) as to_m,
       (w.s ->> 'formationWidthM')::float8 as formation_m, (w.s ->> 'toeOffsetM')::float8 as toe_m, (w.s ->> 'widthM')::float8 as width_m, w.s ->> 'widthRule' as width_rule
     from jsonb_array_elements(section_findings.sections) with ordinality w(s, n)),
+  width as materialized (
+    select w ->> 'widthRule' as width_rule, w ->> 'structure' as structure, (w ->> 'widthM')::float8 as width_m, (w ->> 'isInForce')::boolean as is_in_force, w ->> 'legalBasis' as legal_basis, w ->> 'validTo' as valid_to
+    from json_array_elements(rules.corridor_widths(section_findings.as_of)) w),
   step as (select s.*, lag(s.to_m) over (order by s.from_m, s.n) as before_to, lead(s.n) over (order by s.from_m, s.n) is null as is_last from section s)
   select rules.corridor_finding('section_has_no_length', 'sections', s.n, round(s.to_m::numeric, 1)::text, '> ' || round(s.from_m::numeric, 1)::text, null) from section s where s.to_m <= s.from_m
   union all
@@ -150,11 +153,21 @@ begin atomic
   union all
   select rules.corridor_finding('takes_nothing', 'sections', s.n, s.structure, null, null) from section s where s.width_m is null and s.structure in ('viaduct', 'bridge', 'tunnel')
   union all
-  select rules.corridor_finding('old_width', 'sections', min(s.n), w ->> 'legalBasis', w ->> 'validTo', null)
-  from section s join json_array_elements(rules.corridor_widths(section_findings.as_of)) w on w ->> 'widthRule' = s.width_rule and (w ->> 'widthM')::float8 = s.width_m where not (w ->> 'isInForce')::boolean
-  group by w ->> 'legalBasis', w ->> 'validTo';
+  -- The law measures a cutting as it does an embankment.
+  select rules.corridor_finding('rule_of_other_structure', 'sections', s.n, w.structure, s.structure, null)
+  from section s join width w using (width_rule) where s.width_m is not null and w.structure <> case s.structure when 'cutting' then 'embankment' else s.structure end
+  union all
+  -- A deck is wider than the rails on it.
+  select rules.corridor_finding('track_on_bridge', 'sections', s.n, trim_scale(s.formation_m::numeric)::text, s.structure, null)
+  from section s where s.structure in ('viaduct', 'bridge') and s.width_m is not null
+    and (s.formation_m <= rules.rule_value('corridor_check', 'formation_width', null, null, null, section_findings.as_of)::float8
+      or exists (select from section t where t.structure in ('level', 'embankment', 'cutting') and t.formation_m = s.formation_m))
+  union all
+  select rules.corridor_finding('old_width', 'sections', min(s.n), w.legal_basis, w.valid_to, null)
+  from section s join width w on w.width_rule = s.width_rule and w.width_m = s.width_m where not w.is_in_force
+  group by w.legal_basis, w.valid_to;
 end;
-comment on function rules.section_findings is 'What is wrong or odd about the sections of a corridor whose alignment is so long: widths, overlaps, gaps, and widths whose rule is no longer in force.';
+comment on function rules.section_findings is 'What is wrong or odd about the sections of a corridor whose alignment is so long: widths, overlaps, gaps, and widths whose rule is of another structure or no longer in force.';
 
 create function rules.read_design(design jsonb, as_of date, out alignment geometry, out sections jsonb, out areas geometry, out clearance geometry, out findings jsonb[])
   language plpgsql stable parallel safe as $$

@@ -201,6 +201,21 @@ describe('a rehearsal', () => {
     expect(await found({ alignment: line, sections: [section], clearanceArea: { type: 'Polygon', coordinates: [[[104, 22.3], [104.01, 22.3], [104.01, 22.31], [104, 22.3]]] } })).toEqual([['clearance_wins', 'note']])
   })
 
+  it('warns where a width is by the rule of another structure, and where a bridge is as narrow as a track', async () => {
+    const flat = { ...section, widthRule: 'protection_other+safety_other' }
+    const viaduct = { ...section, structure: 'viaduct', formationWidthM: 12, widthM: 7, widthRule: 'viaduct_other_outside_urban' }
+    const { findings } = await rehearse({ alignment: line, sections: [{ ...flat, toM: 5000 }, { ...flat, fromM: 5000, structure: 'viaduct' }] })
+    expect(findings.filter(({ tier }) => tier === 'warning').map(({ code, index, detail }) => [code, index, detail])).toEqual([
+      ['rule_of_other_structure', 1, 'Section 2 (viaduct): its width is by the rule for level ground. Choose the rule again.'],
+      ['track_on_bridge', 1, expect.stringContaining('1.6 m is the width of a track')],
+    ])
+    expect((await found({ alignment: line, sections: [viaduct] })).filter(([, tier]) => tier === 'warning')).toEqual([])
+    // A double track is wider than the convention, and still no viaduct.
+    expect(await found({ alignment: line, sections: [{ ...flat, toM: 5000, formationWidthM: 6 }, { ...viaduct, fromM: 5000, formationWidthM: 6 }] })).toContainEqual(['track_on_bridge', 'warning'])
+    const toe = { ...section, structure: 'cutting', toeOffsetM: 3, widthM: 8, widthRule: 'protection_embankment+safety_other' }
+    expect((await found({ alignment: line, sections: [toe] })).filter(([, tier]) => tier === 'warning')).toEqual([])
+  })
+
   it('refuses what is no design, and knows no corridor of another name', async () => {
     expect(refused(await send('POST', `${RAILWAY}/rehearsals`, {}))).toEqual([400, 'invalid_parameter', expect.any(String)])
     expect(refused(await send('POST', `${RAILWAY}/rehearsals`, { design: { sections: [{ ...section, structure: 'rope' }] } }))).toEqual([400, 'invalid_parameter', expect.any(String)])

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import type { CorridorSection } from '../../api/contract/corridor.ts'
-import { designOf, drawingOf, sectionsOfNewLine } from '../../client/features/corridor/design.ts'
+import type { CorridorSection, CorridorWidth } from '../../api/contract/corridor.ts'
+import { designOf, drawingOf, sectionsOfNewLine, withStructure } from '../../client/features/corridor/design.ts'
 import type { LngLat } from '../../client/geometry/position.ts'
 import { readPasted } from '../../client/geometry/read-pasted.ts'
 import { areaOf, isEnough, measureSketch } from '../../client/geometry/sketch-shape.ts'
+import { en, vi } from '../../client/i18n/relocation-words.ts'
 import { cornerToPosition, positionToCorner } from '../../client/geometry/vn2000.ts'
 
 // A square kilometre on the plane of 104°45′.
@@ -71,5 +73,31 @@ describe('a drawing', () => {
     expect(designOf({ ...drawing, by: 'clearance' }).sections).toEqual([])
     expect(designOf({ ...drawing, by: 'clearance', clearance: areaOf(square) })).toMatchObject({ sections: [own], clearanceArea: areaOf(square) })
     expect(designOf({ ...drawing, clearance: areaOf(square) }).clearanceArea).toBeNull()
+  })
+})
+
+describe('a section that is built otherwise', () => {
+  const width = (rule: string, structure: CorridorWidth['structure'], widthM: number): CorridorWidth => ({ rule, structure, widthRule: `${rule} of the law`, widthM, validTo: null, isInForce: true, legalBasis: '' })
+  const widths = [width('flat', 'level', 8.6), width('toe', 'embankment', 8), width('ditch', 'embankment', 6), width('viaduct', 'viaduct', 7), width('town', 'viaduct', 5), width('deep', 'tunnel', 50)]
+  const flat: CorridorSection = { fromM: 0, toM: null, structure: 'level', formationWidthM: 1.6, toeOffsetM: null, widthM: 8.6, widthRule: 'flat of the law' }
+
+  it('takes the first width that rules give for its structure', () => {
+    expect(withStructure(flat, 'viaduct', widths)).toEqual({ ...flat, structure: 'viaduct', widthM: 7, widthRule: 'viaduct of the law' })
+    expect(withStructure({ ...flat, structure: 'viaduct', widthM: null, widthRule: null }, 'level', widths)).toEqual(flat)
+  })
+  it('keeps a rule that is for both, a figure of its own, and its toe only where there is one', () => {
+    const ditch: CorridorSection = { ...flat, structure: 'embankment', toeOffsetM: 4, widthM: 6, widthRule: 'ditch of the law' }
+    expect(withStructure(ditch, 'cutting', widths)).toEqual({ ...ditch, structure: 'cutting' })
+    expect(withStructure({ ...ditch, widthM: 12, widthRule: null }, 'viaduct', widths)).toMatchObject({ toeOffsetM: null, widthM: 12, widthRule: null })
+  })
+  it('names no law where rules give none, and takes nothing in a tunnel', () => {
+    expect(withStructure(flat, 'bridge', widths)).toMatchObject({ widthM: 8.6, widthRule: null })
+    expect(withStructure(flat, 'tunnel', widths)).toMatchObject({ widthM: null, widthRule: null })
+  })
+  it('finds every width of the rules in words, and outside towns told from within', () => {
+    const presets = [...readFileSync(new URL('../../migrations/rules/62-corridor-ground.sql', import.meta.url), 'utf8').matchAll(/^ {4}\(\d+, '(\w+)', '\w+', array/gm)].map(([, rule = '']) => rule)
+    for (const words of [vi, en]) expect(Object.keys(words.corridorEdit.rule).toSorted()).toEqual(presets.toSorted())
+    expect(new Set(Object.values(vi.corridorEdit.rule)).size).toBe(presets.length)
+    expect(Object.entries(vi.corridorEdit.rule).filter(([rule, said]) => rule.startsWith('bridge') && /(ngoài|trong) đô thị/.exec(said)?.[1] !== (rule.endsWith('urban') ? 'trong' : 'ngoài'))).toEqual([])
   })
 })

@@ -90,4 +90,15 @@ describe('widths by law', () => {
     const [before] = await db().query<{ widths: { rule: string; isInForce: boolean }[] }>(sql`select rules.corridor_widths('2025-06-30') as widths`)
     expect(before?.widths.every(({ isInForce }) => isInForce)).toBe(true)
   })
+
+  it('offers each metre of the shipped rules, of towns too', async () => {
+    const [row] = await db().query<{ widths: { rule: string; widthM: number }[]; missing: string[] }>(sql`
+      select w.widths, array(select distinct r.parameter from rule r where r.code = 'railway_corridor' and r.unit = 'm' and r.operator = 'gte' and r.replaced_at is null
+        and r.parameter not in (select p from json_array_elements(w.widths) one, unnest(string_to_array(one ->> 'widthRule', '+')) p)) as missing
+      from (select rules.corridor_widths('2026-06-30') as widths) w`)
+    const shown = Object.fromEntries(row?.widths.map(({ rule, widthM }) => [rule, widthM]) ?? [])
+    expect(shown).toMatchObject({ flat_urban_railway: 8.4, ditch_usual: 6, earthwork_high_speed_urban: 10, elevated_station: 3, bridge_under_20_m_other_urban: 5, bridge_over_300_m_urban: 100, bridge_over_300_m: 150 })
+    // These are heights, and what lies beside the corridor.
+    expect(row?.missing.toSorted()).toEqual(['flammable_house', 'kiln', 'vertical', 'vertical_high_speed'])
+  })
 })

@@ -25,6 +25,8 @@ const words = {
   section_beyond_end: ['error', 'Đoạn {n} kết thúc ở {got} m, quá cuối tuyến {expected} m.', 'Section {n} ends at {got} m, beyond the end of the alignment at {expected} m.'],
   sections_without_line: ['error', 'Có {got} đoạn bề rộng nhưng chưa có hướng tuyến.', 'There are {got} sections but no alignment.'],
   takes_nothing: ['note', 'Đoạn {n} ({got}) không lấy đất: bề rộng để trống.', 'Section {n} ({got}) takes no land: its width is empty.'],
+  rule_of_other_structure: ['warning', 'Đoạn {n} ({expected}): bề rộng đang lấy theo quy định cho {got}. Hãy chọn lại quy định.', 'Section {n} ({expected}): its width is by the rule for {got}. Choose the rule again.'],
+  track_on_bridge: ['warning', 'Đoạn {n} ({expected}): {got} m là bề rộng nền đường ray. Luật tính từ mép ngoài cầu: hãy nhập bề rộng cầu.', 'Section {n} ({expected}): {got} m is the width of a track. The law measures from the outer edge of the structure: enter its own width.'],
   old_width: ['note', 'Bề rộng lấy theo {got}, hết hiệu lực từ {expected}. Số mét của quy định mới chưa biết: đây chỉ là ước tính.', 'Widths are from {got}, not in force since {expected}. The metres of the new rules are not known: this is an estimate.'],
   clearance_wins: ['note', 'Có ranh giải phóng mặt bằng của dự án: bề rộng từng đoạn không dùng tới.', 'There is the project’s own clearance area: the widths of the sections are not used.'],
   no_width: ['warning', 'Chưa có bề rộng nào và chưa có ranh giải phóng mặt bằng: tuyến chưa lấy đất, chỉ nêu các khu tuyến cắt qua.', 'There is no width and no clearance area: the line takes no land, and only the zones it crosses are named.'],
@@ -32,6 +34,7 @@ const words = {
 
 /** Words of structures that a sentence may name. */
 const structures: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  level: { vi: 'nền bằng', en: 'level ground' }, embankment: { vi: 'nền đắp', en: 'embankment' }, cutting: { vi: 'nền đào', en: 'cutting' },
   tunnel: { vi: 'hầm', en: 'tunnel' }, viaduct: { vi: 'cầu cạn', en: 'viaduct' }, bridge: { vi: 'cầu', en: 'bridge' },
 }
 

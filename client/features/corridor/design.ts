@@ -56,5 +56,21 @@ export const sectionsOfNewLine = (sections: readonly CorridorSection[], usual: C
   return only && sections.length === 1 && only.fromM === 0 && only.toM === null ? sections : [usual]
 }
 
+type Structure = CorridorSection['structure']
+export const hasToe = (structure: Structure): boolean => structure === 'embankment' || structure === 'cutting'
+/** Whether a width that rules give is for a structure. */
+export const fits = (width: CorridorWidth, structure: Structure): boolean => width.structure === structure || (structure === 'cutting' && width.structure === 'embankment')
+
+/** A section built otherwise. The rule of one structure is not the law of another: the first that fits takes its place. A figure of one's own stays; a tunnel takes no land. */
+export function withStructure(section: CorridorSection, structure: Structure, widths: readonly CorridorWidth[]): CorridorSection {
+  const built = { ...section, structure, toeOffsetM: hasToe(structure) ? section.toeOffsetM : null }
+  if (structure === 'tunnel') return { ...built, widthM: null, widthRule: null }
+  const isOwn = section.widthM !== null && section.widthRule === null
+  const ofStructure = widths.filter((one) => fits(one, structure))
+  if (isOwn || ofStructure.some(({ widthRule }) => widthRule === section.widthRule)) return built
+  const [first] = ofStructure
+  return { ...built, widthM: first?.widthM ?? section.widthM, widthRule: first?.widthRule ?? null }
+}
+
 /** Metres on each side of the centre line; null: takes nothing. */
 export const offsetOf = ({ formationWidthM, toeOffsetM, widthM }: CorridorSection): number | null => (widthM === null ? null : formationWidthM / 2 + (toeOffsetM ?? 0) + widthM)

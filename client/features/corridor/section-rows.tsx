@@ -8,7 +8,7 @@ import { useLanguage } from '../../i18n/use-language.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { SelectField } from '../../ui/field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
-import { offsetOf } from './design.ts'
+import { fits, hasToe, offsetOf, withStructure } from './design.ts'
 
 interface SectionRowsProps {
   sections: readonly CorridorSection[]
@@ -18,8 +18,6 @@ interface SectionRowsProps {
 }
 
 const structures = ['level', 'embankment', 'cutting', 'viaduct', 'bridge', 'tunnel'] as const
-const hasToe = (structure: CorridorSection['structure']): boolean => structure === 'embankment' || structure === 'cutting'
-const fits = (width: CorridorWidth, structure: CorridorSection['structure']): boolean => width.structure === structure || (structure === 'cutting' && width.structure === 'embankment')
 
 /** The widths along a line, a stretch each. */
 export function SectionRows({ sections, widths, onChange, onAdd }: SectionRowsProps): ReactElement {
@@ -38,7 +36,7 @@ export function SectionRows({ sections, widths, onChange, onAdd }: SectionRowsPr
 function SectionRow({ n, section, widths, onChange, onRemove }: { n: number; section: CorridorSection; widths: readonly CorridorWidth[]; onChange: (section: CorridorSection) => void; onRemove: (() => void) | null }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const chosen = widths.find((one) => one.widthRule === section.widthRule && one.widthM === section.widthM)
+  const chosen = widths.find((one) => fits(one, section.structure) && one.widthRule === section.widthRule && one.widthM === section.widthM)
   const half = offsetOf(section)
   const label = (one: CorridorWidth): string => `${t(`corridorEdit.rule.${one.rule}` as 'corridorEdit.rule.flat_usual')} · ${format.number(one.widthM)} m${one.isInForce ? '' : ` · ${t('corridorEdit.oldLaw', { date: format.edtf(one.validTo) })}`}`
   return (
@@ -48,7 +46,7 @@ function SectionRow({ n, section, widths, onChange, onRemove }: { n: number; sec
       <div className="corridor-section-fields">
         <Metres label={t('corridorEdit.fromKm')} value={section.fromM / 1000} onTake={(km) => onChange({ ...section, fromM: (km ?? 0) * 1000 })} />
         <Metres label={t('corridorEdit.toKm')} aside={t('corridorEdit.toEnd')} value={section.toM === null ? null : section.toM / 1000} mayBeEmpty onTake={(km) => onChange({ ...section, toM: km === null ? null : km * 1000 })} />
-        <SelectField label={t('corridorEdit.structure')} value={section.structure} onChange={(event) => { const structure = event.target.value as CorridorSection['structure']; onChange({ ...section, structure, toeOffsetM: hasToe(structure) ? section.toeOffsetM : null, ...(structure === 'tunnel' ? { widthM: null, widthRule: null } : {}) }) }}>
+        <SelectField label={t('corridorEdit.structure')} value={section.structure} onChange={(event) => { const structure = structures.find((one) => one === event.target.value); if (structure) onChange(withStructure(section, structure, widths)) }}>
           {structures.map((one) => <option key={one} value={one}>{t(`corridorEdit.structures.${one}`)}</option>)}
         </SelectField>
         <Metres label={t('corridorEdit.formation')} value={section.formationWidthM} onTake={(formationWidthM) => onChange({ ...section, formationWidthM: formationWidthM ?? 0 })} />
