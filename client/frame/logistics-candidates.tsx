@@ -42,6 +42,7 @@ function Weighed({ room, account, change, show, recolour, goTo, data }: Logistic
   // The list may come a frame later than the map and the slider.
   const settled = useDeferredValue(weights)
   useEffect(() => show({ marks: candidates.map(({ code, centre }) => ({ code, at: centre, score: 0 })) }), [candidates, show])
+  useEffect(() => () => show({}), [show])
   useEffect(() => recolour(scores), [candidates, scores, recolour])
   const without = useMemo(() => criteria.map((_, index) => candidates.filter(({ raw }) => raw[index] == null).length), [criteria, candidates])
   const zoneOf = useMemo(() => new Map(zones.map((zone) => [zone.code, zone])), [zones])

@@ -26,6 +26,7 @@ export function LogisticsGapsPart({ province, show, goTo }: LogisticsProps): Rea
   useEffect(() => {
     if (query.data) show({ gaps: query.data.zones.flatMap((one) => (one.centre ? [{ at: one.centre, kinds: gapsOf(one) }] : [])) })
   }, [query.data, show])
+  useEffect(() => () => show({}), [show])
   return (
     <Loaded query={query} skeleton={<PanelSkeleton lines={6} />}>
       {({ zones, unknownDrainage }) => (

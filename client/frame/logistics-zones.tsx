@@ -22,6 +22,7 @@ export function LogisticsZonesPart({ room, province, change, show, goTo }: Logis
   useEffect(() => {
     if (query.data) show({ marks: query.data.zones.flatMap(({ zone, centre, logisticsOfTotalPct, benchmark }) => (centre && logisticsOfTotalPct !== null ? [{ code: zone.code, at: centre, score: Math.min(100, benchmark?.value ? logisticsOfTotalPct / benchmark.value * 100 : 0) }] : [])) })
   }, [query.data, show])
+  useEffect(() => () => show({}), [show])
   return (
     <Loaded query={query} skeleton={<PanelSkeleton lines={8} />}>
       {({ zones, basis }) => {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
 import type { LandChange, LandScenario, LandScenarioEffect, ShownScenario } from '../../../api/contract/land-scenario.ts'
-import { ApiProblem, call, type Answer, type Input } from '../../api.ts'
+import { call, type Answer, type Input } from '../../api.ts'
 
 const patienceMs = 30_000
 
@@ -15,9 +15,6 @@ export const useScenario = (key: string | null): UseQueryResult<ShownScenario> =
 
 export const useRehearse = (code: string): UseMutationResult<LandScenarioEffect, Error, LandChange[]> =>
   useMutation({ mutationFn: (changes) => call('rehearseScenario', { params: { code }, body: { changes } }, { patienceMs }) })
-
-/** Whether somebody was faster. */
-export const isClash = (error: unknown): boolean => error instanceof ApiProblem && error.problem.status === 412
 
 /** Keeps a what-if of a zone: anew, or in the place of the one given, as it was read. After a clash that one is read again. */
 export function useKeepScenario(code: string, kept: LandScenario | null): UseMutationResult<LandScenario, Error, Input<'addScenario'>['body']> {

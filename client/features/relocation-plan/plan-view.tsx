@@ -5,6 +5,7 @@ import '../../i18n/relocation-case-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useZoneTitle } from '../../i18n/use-zone-title.ts'
+import { isClash } from '../../state/is-clash.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
@@ -14,7 +15,7 @@ import { Fact, Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SiteLoads, UtilityLoads } from './loads.tsx'
 import './plan.css'
-import { isClash, usePlanActs } from './use-plans.ts'
+import { usePlanActs } from './use-plans.ts'
 
 type Row = RelocationPlan['assigned'][number]
 export const keyOfRow = ({ relocation, project }: Pick<Row, 'relocation' | 'project'>): string => `${relocation}/${project}`

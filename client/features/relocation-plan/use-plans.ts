@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { RelocationPlan, RelocationPlanHead, RelocationRun } from '../../../api/contract/relocation-plan.ts'
-import { ApiProblem, call, type Input } from '../../api.ts'
+import { call, type Input } from '../../api.ts'
+import { isClash } from '../../state/is-clash.ts'
 
 const patienceMs = 60_000
 
@@ -28,9 +29,6 @@ interface PlanActs {
   refresh: (plan: RelocationPlan) => Promise<unknown>
   forget: () => Promise<unknown>
 }
-
-/** Whether somebody was faster: the plan, or what its sites hold, is not as it was seen. */
-export const isClash = (error: unknown): boolean => error instanceof ApiProblem && error.problem.status === 412
 
 export function usePlanActs(): PlanActs {
   const queries = useQueryClient()
