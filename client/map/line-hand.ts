@@ -37,6 +37,7 @@ export function startLineHand(map: MapLibreMap, { onMove }: LineHandlers): LineH
   let grip: LineGrip | null = 'whole'
   let held: { part: number; at: number } | 'whole' | null = null
   let began: readonly [number, number] = [0, 0]
+  let pointer: readonly [number, number] = began
   let before: Position[][] = []
 
   const collect = (): FeatureCollection => {
@@ -85,7 +86,7 @@ export function startLineHand(map: MapLibreMap, { onMove }: LineHandlers): LineH
     if (!hit) return
     event.preventDefault()
     map.dragPan.disable()
-    began = [event.lngLat.lng, event.lngLat.lat]
+    began = pointer = [event.lngLat.lng, event.lngLat.lat]
     before = line.map((part) => part.map((position) => [...position]))
     if (grip === 'whole') held = 'whole'
     else if (hit.isVertex) held = { part: hit.part, at: hit.at }
@@ -95,13 +96,21 @@ export function startLineHand(map: MapLibreMap, { onMove }: LineHandlers): LineH
     }
     map.getCanvas().style.cursor = 'grabbing'
   }
-  const drag = ({ lngLat, point, type }: MapMouseEvent | MapTouchEvent): void => {
+  const release = (): void => {
+    held = null
+    map.dragPan.enable()
+    map.getCanvas().style.cursor = ''
+  }
+  const drag = ({ lngLat, point, type, originalEvent }: MapMouseEvent | MapTouchEvent): void => {
     if (grip === null) return
+    // Let go where nobody heard it: in another window.
+    if (held !== null && originalEvent instanceof MouseEvent && originalEvent.buttons === 0) drop()
     if (held === null) {
       if (type === 'mousemove') map.getCanvas().style.cursor = find(point.x, point.y, reachPx.mouse) ? 'grab' : ''
       return
     }
-    const [dx, dy] = [lngLat.lng - began[0], lngLat.lat - began[1]]
+    pointer = [lngLat.lng, lngLat.lat]
+    const [dx, dy] = [pointer[0] - began[0], pointer[1] - began[1]]
     if (held === 'whole') line = before.map((part) => part.map(([lng = 0, lat = 0]) => [rounded(lng + dx), rounded(lat + dy)]))
     else {
       const { part, at } = held
@@ -109,37 +118,42 @@ export function startLineHand(map: MapLibreMap, { onMove }: LineHandlers): LineH
     }
     draw()
   }
-  const drop = ({ lngLat }: MapMouseEvent | MapTouchEvent): void => {
+  /** Where it was dragged to last. */
+  const drop = (): void => {
     if (held === null) return
-    const by = held === 'whole' ? [rounded(lngLat.lng - began[0]), rounded(lngLat.lat - began[1])] as const : null
-    held = null
-    map.dragPan.enable()
-    map.getCanvas().style.cursor = ''
+    const by = held === 'whole' ? [rounded(pointer[0] - began[0]), rounded(pointer[1] - began[1])] as const : null
+    release()
     const isStill = by !== null ? by[0] === 0 && by[1] === 0 : JSON.stringify(line) === JSON.stringify(before)
     if (!isStill) onMove(line, by)
   }
-  const cancel = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || held === null) return
-    event.stopPropagation()
+  const cancel = (): void => {
+    if (held === null) return
     line = before
-    held = null
-    map.dragPan.enable()
+    release()
     draw()
   }
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || held === null) return
+    event.stopPropagation()
+    cancel()
+  }
   const subscriptions = [
-    map.on('mousedown', grab), map.on('touchstart', grab), map.on('mousemove', drag), map.on('touchmove', drag), map.on('mouseup', drop), map.on('touchend', drop), map.on('moveend', draw), map.on('style.load', draw),
+    map.on('mousedown', grab), map.on('touchstart', grab), map.on('mousemove', drag), map.on('touchmove', drag), map.on('touchend', drop), map.on('touchcancel', cancel), map.on('moveend', draw), map.on('style.load', draw),
   ]
-  document.addEventListener('keydown', cancel, true)
+  // Also over a panel, of which the map hears nothing.
+  document.addEventListener('mouseup', drop)
+  document.addEventListener('keydown', onKey, true)
   return {
     set(next, nextGrip) {
       line = next.map((part) => part.map((position) => [...position]))
       grip = nextGrip
-      held = null
+      if (held !== null) release()
       draw()
     },
     remove() {
       for (const subscription of subscriptions) subscription.unsubscribe()
-      document.removeEventListener('keydown', cancel, true)
+      document.removeEventListener('mouseup', drop)
+      document.removeEventListener('keydown', onKey, true)
       map.dragPan.enable()
       map.getCanvas().style.cursor = ''
       // A removed map has no style, whatever its type says.
