@@ -29,7 +29,7 @@ export const relocationCase = z.object({
   isModel: z.boolean().describe('A made-up firm of the schematic data'), workers: z.int().nullable(), zone: relocationZone,
   plots: z.int().describe('Plots of the zone it has land on; 0: none'), allocatedHa: ha.nullable(), allocatedBasis: basis.nullable(),
   areaHa: ha.nullable().describe('What it needs: as recorded, else what it has there'), areaIsRecorded: z.boolean(),
-  sector: z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() }).nullable(), wastewaterM3PerDay: number, powerMva: number, farthestKm: number.describe('In a straight line from the old place'),
+  sector: z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string() }).nullable().describe('As recorded, else of its project'), sectorIsRecorded: z.boolean(), wastewaterM3PerDay: number, powerMva: number, farthestKm: number.describe('In a straight line from the old place'),
   neededBy: isoDate.nullable().describe('As recorded'), deadline: isoDate.nullable().describe('Of the decision'), dueOn: isoDate.nullable().describe('neededBy, else the deadline'),
   responsibleUnit: z.string().nullable(), source: z.string().nullable(),
   stage: stage.nullable().describe('The furthest reached; null: nobody reported any'), reachedOn: isoDate.nullable(), nextStage: stage.nullable(), nextPlannedOn: isoDate.nullable(),

@@ -53,7 +53,7 @@ begin atomic
   select coalesce(jsonb_agg(jsonb_build_object('relocation', r.code, 'project', j.code, 'projectNameVi', j.name_vi, 'firmNameVi', f.name_vi, 'firmNameEn', coalesce(f.name_en, f.name_vi), 'isModel', f.is_model,
       'workers', j.workers, 'zone', rules.zone_reference_json(c.zone_id), 'plots', c.plots, 'allocatedHa', rules.round_ha(c.allocated_m2), 'allocatedBasis', c.allocated_basis,
       'areaHa', rules.round_ha(c.area_m2), 'areaIsRecorded', c.area_is_recorded,
-      'sector', (select jsonb_build_object('code', s.code, 'nameVi', s.name_vi, 'nameEn', s.name_en) from sector s where s.code = c.sector_code),
+      'sector', (select jsonb_build_object('code', s.code, 'nameVi', s.name_vi, 'nameEn', s.name_en) from sector s where s.code = c.sector_code), 'sectorIsRecorded', c.sector_is_recorded,
       'wastewaterM3PerDay', c.wastewater_m3_per_day, 'powerMva', c.power_mva, 'farthestKm', c.farthest_km, 'neededBy', k.needed_by, 'deadline', c.deadline, 'dueOn', c.due_on,
       'responsibleUnit', c.responsible_unit, 'source', k.source, 'stage', c.stage, 'reachedOn', c.reached_on, 'nextStage', c.next_stage, 'nextPlannedOn', c.next_planned_on,
       'endedOn', c.ended_on, 'closedOn', k.closed_on, 'outcome', c.outcome, 'openObstacles', c.open_obstacles,

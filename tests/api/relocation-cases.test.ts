@@ -81,10 +81,19 @@ describe('the cases', () => {
     expect(await send('PUT', caseUrl, official, nothing)).toMatchObject({ status: 428 })
     const first = await send('PUT', caseUrl, official, { ...nothing, areaHa: '0,25', sector: '26', responsibleUnit: 'Ban QLDA' }, '"0"')
     expect(first.headers['etag']).toBe('"1"')
-    expect(detailOf(first)).toMatchObject({ areaHa: 0.25, areaIsRecorded: true, sector: { code: '26' }, responsibleUnit: 'Ban QLDA', wastewaterM3PerDay: null, version: 1, isRecorded: true })
+    expect(detailOf(first)).toMatchObject({ areaHa: 0.25, areaIsRecorded: true, sector: { code: '26' }, sectorIsRecorded: true, responsibleUnit: 'Ban QLDA', wastewaterM3PerDay: null, version: 1, isRecorded: true })
     expect(await send('PUT', caseUrl, official, nothing, '"0"')).toMatchObject({ status: 412, headers: { etag: '"1"' } })
     expect(detailOf(await send('GET', caseUrl, official)).areaHa).toBe(0.25)
     expect(await db().query(sql`select actor_id from audit_entry where subject = 'relocation_case' order by id desc limit 1`)).toEqual([{ actor_id: official.actor.id }])
+  })
+
+  it('have the sector of their project where none is recorded, and say which it is', async () => {
+    const project = caseUrl.split('/').at(-1) ?? ''
+    const [was] = await db().query<{ sector: string | null }>(sql`select sector from project where code = ${project}`)
+    await db().query(sql`update project set sector = '25' where code = ${project}`)
+    expect(detailOf(await send('PUT', caseUrl, official, nothing, '"0"'))).toMatchObject({ sector: { code: '25' }, sectorIsRecorded: false })
+    expect(detailOf(await send('PUT', caseUrl, official, { ...nothing, sector: '26' }, '"1"'))).toMatchObject({ sector: { code: '26' }, sectorIsRecorded: true })
+    await db().query(sql`update project set sector = ${was?.sector ?? null} where code = ${project}`)
   })
 
   it('take steps, each with its decision and money; said anew, what was said before is kept as replaced', async () => {

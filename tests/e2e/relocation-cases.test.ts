@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { relocationBoard } from '../../api/contract/relocation-case.ts'
 import { listRelocationPlans, relocationPlan } from '../../api/contract/relocation-plan.ts'
 import { mapReady, pathOf, phone, useBrowser } from './browser.ts'
 import { newPerson, type Person } from './desk-driver.ts'
@@ -163,5 +164,32 @@ describe('an official', () => {
       await mapReady(page)
       expect([path, await violationsOf(page)]).toEqual([path, []])
     }
+  })
+})
+
+describe('two officials at one case', () => {
+  it('the slower keeps what was typed, and sees what the other recorded', async () => {
+    const { session } = await official()
+    const read = async () => relocationBoard.parse(await (await session.get('/api/relocation-cases?province=15')).json()).items
+    const one = (await read()).find(({ version, endedOn }) => version === 0 && endedOn === null)
+    if (!one) throw new Error('every case is recorded already')
+    const path = `/api/relocations/${one.relocation}/cases/${one.project}`
+    const record = (responsibleUnit: string, version: number) => session.put(path, { areaHa: 1.234, sector: null, wastewaterM3PerDay: 12.5, powerMva: null, farthestKm: null, neededBy: null, responsibleUnit, closedOn: null, outcome: null, source: 'Biên bản' }, { 'if-match': `"${version}"` })
+    await record('Tổ A', 0)
+    const page = await open('/relocation/cases', { forgive: [/412/] })
+    await page.goto(new URL(`/relocation/cases?case=${one.relocation}/${one.project}&${view}`, page.url()).href)
+    await page.getByRole('button', { name: 'Ghi nhu cầu và kết quả' }).click()
+    const field = (label: string) => page.getByLabel(label)
+    expect(await field('Diện tích cần, ha').inputValue()).toBe('1,2340')
+    await field('Điện, MVA').fill('0,4')
+    await record('Tổ B', 1)
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByText('Hồ sơ vừa được người khác sửa').waitFor()
+    await expect.poll(() => field('Đơn vị phụ trách').inputValue()).toBe('Tổ B')
+    expect(await field('Điện, MVA').inputValue()).toBe('0,4')
+    expect(await violationsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Lưu' }).click()
+    await page.getByRole('button', { name: 'Ghi nhu cầu và kết quả' }).waitFor()
+    expect((await read()).find(({ project, relocation }) => project === one.project && relocation === one.relocation)).toMatchObject({ areaHa: 1.234, sectorIsRecorded: false, wastewaterM3PerDay: 12.5, powerMva: 0.4, responsibleUnit: 'Tổ B' })
   })
 })

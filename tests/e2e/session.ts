@@ -2,6 +2,7 @@
 export interface Session {
   /** Sends JSON and reads the answer. @throws Error with what the server said, unless it did it */
   post<T = unknown>(path: string, body: object, headers?: Record<string, string>): Promise<T>
+  put<T = unknown>(path: string, body: object, headers?: Record<string, string>): Promise<T>
   get(path: string): Promise<Response>
   /** What `resumeSession` goes on with, in another process too. */
   cookie(): string
@@ -25,12 +26,14 @@ export function resumeSession(address: string, opened: string): Session {
     if (set !== '') cookie = set
     return response
   }
+  const sendJson = async <T>(method: string, path: string, body: object, headers: Record<string, string> = {}) => {
+    const response = await send(method, path, body, headers)
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+    return await response.json() as T
+  }
   const session: Session = {
-    async post<T>(path: string, body: object, headers = {}) {
-      const response = await send('POST', path, body, headers)
-      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
-      return await response.json() as T
-    },
+    post: (path, body, headers) => sendJson('POST', path, body, headers),
+    put: (path, body, headers) => sendJson('PUT', path, body, headers),
     get: (path) => send('GET', path),
     cookie: () => cookie,
   }

@@ -2,9 +2,12 @@ import { useState, type ReactElement } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { RelocationCaseDetail, RelocationStage } from '../../../api/contract/relocation-case.ts'
-import { ApiProblem } from '../../api.ts'
 import '../../i18n/relocation-case-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { useLanguage } from '../../i18n/use-language.ts'
+import { writeTyped } from '../../i18n/write-typed.ts'
+import { isClash } from '../../state/is-clash.ts'
+import { useFreshForm } from '../../state/use-fresh-form.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
@@ -15,7 +18,6 @@ import { SectorField } from './sector-field.tsx'
 import { todayInVietnam, useCaseActs } from './use-cases.ts'
 
 interface FormProps { detail: RelocationCaseDetail; onDone: () => void }
-const text = (value: number | string | null): string => (value === null ? '' : String(value))
 const blank = (value: string): string | null => (value.trim() === '' ? null : value.trim())
 
 /** Sends; where somebody was faster, what was typed stays and the case is read again. */
@@ -28,7 +30,7 @@ function useMeeting(reload: () => Promise<unknown>): { clashed: boolean; meeting
       try {
         await work
       } catch (error) {
-        if (!(error instanceof ApiProblem) || error.problem.status !== 412) throw error
+        if (!isClash(error)) throw error
         setClashed(true)
         await reload()
         throw error
@@ -43,12 +45,15 @@ interface NeedValues { areaHa: string; sector: string; wastewaterM3PerDay: strin
 export function NeedForm({ detail, onDone }: FormProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
+  const language = useLanguage()
   const acts = useCaseActs(detail)
   const { clashed, meeting } = useMeeting(acts.reload)
-  const form = useForm<NeedValues>({ defaultValues: {
-    areaHa: detail.areaIsRecorded ? text(detail.areaHa) : '', sector: detail.sector?.code ?? '', wastewaterM3PerDay: text(detail.wastewaterM3PerDay), powerMva: text(detail.powerMva), farthestKm: text(detail.farthestKm), neededBy: detail.neededBy ?? '',
+  // What was never recorded stays blank: it would be kept as if somebody had.
+  const recordedSector = detail.sectorIsRecorded ? detail.sector?.code ?? null : null
+  const form = useFreshForm<NeedValues>({
+    areaHa: detail.areaIsRecorded ? writeTyped(detail.areaHa, language) : '', sector: recordedSector ?? '', wastewaterM3PerDay: writeTyped(detail.wastewaterM3PerDay, language), powerMva: writeTyped(detail.powerMva, language), farthestKm: writeTyped(detail.farthestKm, language), neededBy: detail.neededBy ?? '',
     responsibleUnit: detail.responsibleUnit ?? '', closedOn: detail.closedOn ?? '', outcome: detail.outcome !== null && detail.closedOn !== null ? detail.outcome : '', source: detail.source ?? '',
-  } })
+  })
   const { register, formState: { errors } } = form
   const { onSubmit, isSending, problem } = useSubmit(form, async (values) => {
     await meeting(acts.record({
@@ -62,7 +67,7 @@ export function NeedForm({ detail, onDone }: FormProps): ReactElement {
       <p className="quiet small">{t('cases.changeText')}</p>
       <FieldRow>
         <NumberField label={t('cases.area')} hint={detail.allocatedHa === null ? t('cases.areaHintNone') : t('cases.areaHint', { ha: format.number(detail.allocatedHa, 4) })} error={errors.areaHa?.message} {...register('areaHa')} />
-        <SectorField chosen={detail.sector?.code ?? null} error={errors.sector?.message} {...register('sector')} />
+        <SectorField chosen={recordedSector} hint={!detail.sectorIsRecorded && detail.sector ? t('cases.sectorHint', { sector: detail.sector.code }) : undefined} error={errors.sector?.message} {...register('sector')} />
       </FieldRow>
       <FieldRow>
         <NumberField label={t('cases.wastewaterField')} error={errors.wastewaterM3PerDay?.message} {...register('wastewaterM3PerDay')} />
@@ -91,12 +96,13 @@ interface StepValues { plannedOn: string; reachedOn: string; number: string; iss
 /** One step of a case; said anew, what was said before is kept as replaced. */
 export function StepForm({ detail, stage, onDone }: FormProps & { stage: RelocationStage }): ReactElement {
   const { t } = useTranslation()
+  const language = useLanguage()
   const acts = useCaseActs(detail)
   const { clashed, meeting } = useMeeting(acts.reload)
   const was = detail.steps.find((one) => one.stage === stage)
-  const form = useForm<StepValues>({ defaultValues: {
-    plannedOn: was?.plannedOn ?? '', reachedOn: was?.reachedOn ?? '', number: was?.decision?.number ?? '', issuedOn: was?.decision?.issuedOn ?? '', authority: was?.decision?.authority ?? '', moneyVnd: text(was?.moneyVnd ?? null), note: was?.note ?? '', source: was?.source ?? '',
-  } })
+  const form = useFreshForm<StepValues>({
+    plannedOn: was?.plannedOn ?? '', reachedOn: was?.reachedOn ?? '', number: was?.decision?.number ?? '', issuedOn: was?.decision?.issuedOn ?? '', authority: was?.decision?.authority ?? '', moneyVnd: writeTyped(was?.moneyVnd ?? null, language), note: was?.note ?? '', source: was?.source ?? '',
+  })
   const { register, formState: { errors } } = form
   const { onSubmit, isSending, problem } = useSubmit(form, async (values) => {
     const decision = blank(values.number) === null ? null : { number: values.number.trim(), issuedOn: values.issuedOn.trim(), authority: values.authority.trim() }

@@ -105,14 +105,19 @@ function Obstacles({ detail, mayRecord }: { detail: RelocationCaseDetail; mayRec
   const { t } = useTranslation()
   const format = useFormat()
   const acts = useCaseActs(detail)
+  const [sending, setSending] = useState<number | null>(null)
+  const resolve = async (id: number): Promise<void> => {
+    setSending(id)
+    // Somebody was faster: the case is read again, and shows it.
+    try { await acts.resolve(id, todayInVietnam(), detail.version) } catch { await acts.reload() } finally { setSending(null) }
+  }
   if (detail.obstacles.length === 0) return <p className="quiet">{t('cases.noObstacles')}</p>
   return (
     <ul className="case-obstacles">
       {detail.obstacles.map((one) => (
         <li key={one.id}>
           <span lang="vi">{one.what}</span> <span className="quiet small">{t('cases.since', { date: format.edtf(one.since) })}{one.resolvedOn !== null && ` · ${t('cases.resolved', { date: format.edtf(one.resolvedOn) })}`}</span>
-          {/* Somebody was faster: the case is read again, and shows it. */}
-          {mayRecord && one.resolvedOn === null && <Button onClick={() => void acts.resolve(one.id, todayInVietnam(), detail.version).catch(() => acts.reload())}>{t('cases.resolve')}</Button>}
+          {mayRecord && one.resolvedOn === null && <Button disabled={sending !== null} onClick={() => void resolve(one.id)}>{t('cases.resolve')}</Button>}
         </li>
       ))}
     </ul>
@@ -129,7 +134,7 @@ function Holds({ detail }: { detail: RelocationCaseDetail }): ReactElement {
       {detail.receiver && <p><strong>{titleOf(detail.receiver.zone)}</strong> · {format.number(detail.receiver.ha, 4)} ha · {t('cases.since', { date: format.edtf(detail.receiver.since) })}</p>}
       {detail.holds.length === 0 ? <p className="quiet small">{t(detail.endedOn !== null ? 'cases.letGo' : detail.receiver?.hasPlots ? 'cases.notHeld' : 'cases.noPlotHold')}</p> : (
         <ul className="case-obstacles">
-          {detail.holds.map((one) => <li key={one.plotCode}>{t('cases.hold', { plot: one.plotCode, zone: titleOf(one.zone), ha: format.number(one.ha, 4), whole: format.number(one.plotHa, 4) })} {!one.isHeld && <Chip icon="check">{t('cases.released')}</Chip>}</li>)}
+          {detail.holds.map((one) => <li key={`${one.zone.code} ${one.plotCode} ${one.validFrom}`}>{t('cases.hold', { plot: one.plotCode, zone: titleOf(one.zone), ha: format.number(one.ha, 4), whole: format.number(one.plotHa, 4) })} {!one.isHeld && <Chip icon="check">{t('cases.released')}</Chip>}</li>)}
         </ul>
       )}
     </>
