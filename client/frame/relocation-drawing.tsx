@@ -39,8 +39,15 @@ const liesOnMap = (geometry: Geometry): boolean => {
 const placeOf = ({ where }: CorridorFinding): Geometry | null => (where !== null && liesOnMap(where as Geometry) ? where as Geometry : null)
 const linesOf = ({ line }: Drawing): MultiLineString => ({ type: 'MultiLineString', coordinates: line.map((part) => [...part]) })
 
+interface CorridorDrawingProps extends RelocationProps {
+  design: CorridorDesign
+  open: CorridorOption | null
+  /** Told whether something drawn is not kept yet. */
+  onUnsaved: (isUnsaved: boolean) => void
+}
+
 /** A corridor drawn on from a version or an option, and at each step what it would take and free. */
-export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas, width, onSheet, show, change: changeRoom, design: begun, open }: RelocationProps & { design: CorridorDesign; open: CorridorOption | null }): ReactElement {
+export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas, width, onSheet, show, change: changeRoom, design: begun, open, onUnsaved }: CorridorDrawingProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const { asOf } = usePlace()
@@ -65,6 +72,10 @@ export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas,
   ] }), [found, findings, isChanged, start, drawing])
   useEffect(() => show(scene), [show, scene])
   useEffect(() => () => show(noScene), [show])
+  useEffect(() => {
+    onUnsaved(isChanged)
+    return () => onUnsaved(false)
+  }, [isChanged, onUnsaved])
   useLineHand(map, drawing.line, sketch.what === null ? grip : null, drag)
 
   const see = (geometry: Geometry): void => {

@@ -6,7 +6,7 @@ import { shiftLine } from '../geometry/shift-line.ts'
 
 export interface DrawingState {
   drawing: Drawing
-  /** Whether anything was done since it began. */
+  /** Whether it is another than it began as. */
   isChanged: boolean
   change: (part: Partial<Drawing>) => void
   /** The line was dragged; `by`: how far the whole of it went, in degrees. */
@@ -20,6 +20,7 @@ export interface DrawingState {
 }
 
 const mostSteps = 100
+const parts = ['line', 'sections', 'areas', 'clearance', 'by'] as const satisfies readonly (keyof Drawing)[]
 const carried = (by: readonly [number, number]) => (rings: Position[][]): Position[][] => rings.map((ring) => ring.map(([lng = 0, lat = 0]) => [Number((lng + by[0]).toFixed(9)), Number((lat + by[1]).toFixed(9))]))
 
 /** What is drawn of a corridor, step by step back. A clearance area and stations go with the whole line; what was bent alone leaves them. `usual`: the section that a line begins with. */
@@ -31,7 +32,8 @@ export function useCorridorDrawing(begun: Drawing, usual: CorridorSection): Draw
     line, clearance: drawing.clearance && moveArea(drawing.clearance, move), areas: drawing.areas.map((area) => ({ ...area, geometry: moveArea(area.geometry, move) })),
   })
   return {
-    drawing, isChanged: steps.length > 1, change,
+    // What is not changed keeps its identity, also once every change was discarded.
+    drawing, isChanged: parts.some((part) => drawing[part] !== begun[part]), change,
     drag: (line, by) => (by === null ? change({ line }) : together(line, carried(by))),
     shift: (eastM, northM) => together(shiftLine(drawing.line, eastM, northM), (rings) => shiftLine(rings, eastM, northM)),
     // The clearance area belonged to the line before.

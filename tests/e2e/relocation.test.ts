@@ -1,8 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
+import { corridorOption } from '../../api/contract/corridor.ts'
 import { desktop, mapReady, pathOf, phone, useBrowser, viewOf } from './browser.ts'
 import { newPerson } from './desk-driver.ts'
+import { resumeSession } from './session.ts'
 
 const browser = useBrowser()
 const violationsOf = async (page: Page) => {
@@ -79,8 +81,8 @@ describe('who draws', () => {
     await sum(page).getByText('Không lô nào thay đổi').waitFor()
     await page.getByRole('button', { name: 'Lùi một bước' }).click()
     await expect.poll(async () => counted(await sum(page).textContent())).toBeGreaterThan(1)
-    await page.getByRole('button', { name: 'Về hướng tuyến đang có hiệu lực' }).click()
-    await sum(page).getByText('Không lô nào thay đổi').waitFor()
+    await page.getByRole('button', { name: 'Bỏ mọi thay đổi' }).click()
+    await sum(page).getByText('Chưa đổi gì').waitFor()
 
     await page.getByRole('button', { name: 'Vẽ hoặc nạp tuyến khác' }).click()
     await page.getByRole('button', { name: 'Vẽ tuyến mới' }).click()
@@ -151,6 +153,15 @@ describe('an official', () => {
     await page.mouse.up()
     await sum(page).getByText(/lô thay đổi/).waitFor()
     expect(await sum(page).textContent()).not.toBe(first)
+    // Let go over a panel it stays where it was last seen, and follows no longer.
+    await page.getByRole('button', { name: 'Lùi một bước' }).click()
+    await sum(page).getByText('Chưa đổi gì').waitFor()
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    await page.mouse.move(x + 40, y, { steps: 4 })
+    await page.mouse.move(200, y)
+    await page.mouse.up()
+    await sum(page).getByText(/lô thay đổi/).waitFor()
 
     // Widths in place of the project's own area: old law, and it says so.
     await page.getByRole('radio', { name: 'Bề rộng từng đoạn' }).check({ force: true })
@@ -169,5 +180,32 @@ describe('an official', () => {
     await sum(page).getByText(/ha newly taken, .* ha freed, \d+ plots change/).waitFor()
     await mapReady(page)
     expect(await violationsOf(page)).toEqual([])
+  })
+})
+
+describe('an administrator', () => {
+  it('adopts only what is kept, and what was built otherwise has the width of its own law', async () => {
+    const session = resumeSession(inject('address'), inject('admin').cookie)
+    const section = { fromM: 0, toM: null, structure: 'level', formationWidthM: 1.6, widthM: 8.6, widthRule: 'protection_other+safety_other' }
+    const { id } = corridorOption.parse(await session.post('/api/corridors/lao-cai-ha-noi-hai-phong/options', { name: 'Phương án thử', design: { alignment: { type: 'LineString', coordinates: [[103.95, 22.5], [103.99, 22.45]] }, sections: [section] } }))
+    const page = await browser.visit(`/relocation/corridor?option=${id}&${view}`, { as: { session } })
+    const adopt = page.getByRole('button', { name: 'Ban hành bằng quyết định' })
+    await expect.poll(() => adopt.isEnabled()).toBe(true)
+    await page.getByRole('combobox', { name: 'Kết cấu' }).selectOption({ label: 'cầu cạn' })
+    await expect.poll(() => page.getByRole('textbox', { name: /^Bề rộng mỗi bên/ }).inputValue()).toBe('7')
+    expect(await page.getByRole('combobox', { name: 'Theo quy định' }).locator('option:checked').innerText()).toMatch(/^Cầu cạn, ngoài đô thị/)
+    await page.getByText('hãy nhập bề rộng cầu').waitFor()
+    await page.getByText('Bản vẽ có thay đổi chưa lưu').waitFor()
+    expect(await adopt.isEnabled()).toBe(false)
+    expect(await violationsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Bỏ mọi thay đổi' }).click()
+    await expect.poll(() => adopt.isEnabled()).toBe(true)
+    // Also once the form is open.
+    await adopt.click()
+    await page.getByRole('button', { name: 'Nam', exact: true }).click()
+    await page.getByText('Bản vẽ có thay đổi chưa lưu').waitFor()
+    expect(await page.getByRole('button', { name: 'Ban hành', exact: true }).isEnabled()).toBe(false)
+    await page.getByRole('button', { name: 'Lùi một bước' }).click()
+    await expect.poll(() => page.getByRole('button', { name: 'Ban hành', exact: true }).isEnabled()).toBe(true)
   })
 })

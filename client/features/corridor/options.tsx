@@ -2,9 +2,9 @@ import { useState, type ReactElement } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { CorridorDesign, CorridorOption, CorridorVersion } from '../../../api/contract/corridor.ts'
-import { ApiProblem } from '../../api.ts'
 import '../../i18n/relocation-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { isClash } from '../../state/is-clash.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
@@ -35,8 +35,20 @@ export function VersionList({ versions, currentId, onBegin }: { versions: readon
   )
 }
 
+interface OptionListProps {
+  code: string
+  options: readonly CorridorOption[]
+  openId: number | null
+  /** The version of the open option that is drawn on; null: none is here yet. */
+  drawnVersion: number | null
+  /** Whether something drawn is in no option yet. */
+  isUnsaved: boolean
+  mayAdopt: boolean
+  onOpen: (id: number | null) => void
+}
+
 /** Draft alignments by name: opened, put away, adopted by a decision. */
-export function OptionList({ code, options, openId, mayAdopt, onOpen }: { code: string; options: readonly CorridorOption[]; openId: number | null; mayAdopt: boolean; onOpen: (id: number | null) => void }): ReactElement {
+export function OptionList({ code, options, openId, drawnVersion, isUnsaved, mayAdopt, onOpen }: OptionListProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const acts = useOptionActs(code)
@@ -54,7 +66,7 @@ export function OptionList({ code, options, openId, mayAdopt, onOpen }: { code: 
                 onConfirm={async () => { await acts.discard(one.id, one.version); if (one.id === openId) onOpen(null) }} />
             )}
           </div>
-          {one.id === openId && one.closedAs === null && (mayAdopt ? <AdoptForm code={code} option={one} /> : <p className="quiet small">{t('corridorEdit.adoptOnly')}</p>)}
+          {one.id === openId && one.closedAs === null && (mayAdopt ? <AdoptForm code={code} id={one.id} version={drawnVersion} isUnsaved={isUnsaved} /> : <p className="quiet small">{t('corridorEdit.adoptOnly')}</p>)}
         </li>
       ))}
     </ul>
@@ -78,7 +90,7 @@ export function SaveOption({ code, design, open, onSaved }: { code: string; desi
       onSaved(open && !asNew ? await acts.change(open.id, open.version, sent) : await acts.add(sent))
     } catch (error) {
       // Nothing that was drawn is lost: it can be kept beside theirs.
-      if (!(error instanceof ApiProblem) || error.problem.status !== 412) throw error
+      if (!isClash(error)) throw error
       setClashed(true)
     }
   })
@@ -98,18 +110,20 @@ export function SaveOption({ code, design, open, onSaved }: { code: string; desi
 const bases = ['schematic', 'reported', 'measured'] as const
 interface AdoptValues { number: string; issuedOn: string; authority: string; effectiveOn: string; why: string; basis: (typeof bases)[number] }
 
-/** A decision makes the option the corridor's next version. */
-function AdoptForm({ code, option }: { code: string; option: CorridorOption }): ReactElement {
+/** A decision makes the option the corridor's next version, as it is drawn and nothing else. */
+function AdoptForm({ code, id, version, isUnsaved }: { code: string; id: number; version: number | null; isUnsaved: boolean }): ReactElement {
   const { t } = useTranslation()
   const acts = useOptionActs(code)
   const [isOpen, setOpen] = useState(false)
   const form = useForm<AdoptValues>({ defaultValues: { number: '', issuedOn: '', authority: '', effectiveOn: '', why: '', basis: 'schematic' } })
   const { register, formState: { errors } } = form
-  const { onSubmit, isSending, problem } = useSubmit(form, ({ number, issuedOn, authority, effectiveOn, why, basis }) => acts.adopt(option.id, option.version, { effectiveOn, why: why.trim(), basis, decision: { number: number.trim(), issuedOn, authority: authority.trim() } }), { decision: 'number', 'decision.issuedOn': 'issuedOn' })
-  if (!isOpen) return <div className="corridor-zone-do"><Button onClick={() => setOpen(true)}>{t('corridorEdit.adopt')}</Button></div>
+  const { onSubmit, isSending, problem } = useSubmit(form, ({ number, issuedOn, authority, effectiveOn, why, basis }) => (version === null || isUnsaved ? Promise.resolve() : acts.adopt(id, version, { effectiveOn, why: why.trim(), basis, decision: { number: number.trim(), issuedOn, authority: authority.trim() } })), { decision: 'number', 'decision.issuedOn': 'issuedOn' })
+  const isHeldBack = version === null || isUnsaved
+  const unsaved = isUnsaved && <p className="small" role="status">{t('corridorEdit.adoptUnsaved')}</p>
+  if (!isOpen) return <><div className="corridor-zone-do"><Button disabled={isHeldBack} onClick={() => setOpen(true)}>{t('corridorEdit.adopt')}</Button></div>{unsaved}</>
   const needed = { validate: (text: string) => text.trim() !== '' || t('corridorEdit.required') }
   return (
-    <Form onSubmit={onSubmit} problem={problem} actions={<><Button strong type="submit" disabled={isSending}>{t('corridorEdit.adoptYes')}</Button><Button onClick={() => setOpen(false)}>{t('corridorEdit.adoptNo')}</Button></>}>
+    <Form onSubmit={onSubmit} problem={problem} actions={<><Button strong type="submit" disabled={isSending || isHeldBack}>{t('corridorEdit.adoptYes')}</Button><Button onClick={() => setOpen(false)}>{t('corridorEdit.adoptNo')}</Button></>}>
       <p className="small">{t('corridorEdit.adoptText')}</p>
       <TextField label={t('corridorEdit.number')} maxLength={64} error={errors.number?.message} {...register('number', needed)} />
       <TextField label={t('corridorEdit.issuedOn')} type="date" error={errors.issuedOn?.message} {...register('issuedOn', needed)} />
@@ -119,6 +133,7 @@ function AdoptForm({ code, option }: { code: string; option: CorridorOption }): 
         {bases.map((one) => <option key={one} value={one}>{t(`corridorEdit.basisOf.${one}`)}</option>)}
       </SelectField>
       <TextArea label={t('corridorEdit.why')} rows={2} maxLength={1000} error={errors.why?.message} {...register('why', needed)} />
+      {unsaved}
     </Form>
   )
 }
