@@ -34,7 +34,7 @@ comment on function rules.relocation_headroom is
    then (without a day: at once), left over, and the least left from then on, which is what one more can have. Null: not known. Unstated: cases given land there whose need nobody recorded; they count nothing.';
 
 create function rules.relocation_plan_utilities(plan_id int)
-  returns table (zone_id int, kind text, quarter date, last_day date, left_over double precision, used double precision, unstated int)
+  returns table (zone_id int, kind text, quarter date, last_day date, left_over double precision, used double precision, unstated int, is_over boolean)
   language plpgsql stable parallel safe set jit = off as $$
 begin
   return query
@@ -42,23 +42,24 @@ begin
     select h.*, max(h.last_day) over () as horizon from rules.relocation_headroom((select g.province_code from relocation_plan g where g.id = relocation_plan_utilities.plan_id)) h),
   sent as materialized (
     select s.zone_id, w.due_on, w.wastewater_m3_per_day, w.power_mva from rules.relocation_plan_open_rows(relocation_plan_utilities.plan_id) w join relocation_plan_site s on s.id = w.site_id)
-  select h.zone_id, h.kind, h.quarter, h.last_day, h.left_over,
-    coalesce(sum(n.need) filter (where s.due_on is null or least(s.due_on, h.horizon) <= h.last_day), 0), count(*) filter (where n.need is null)::int
-  from head h join sent s on s.zone_id = h.zone_id cross join lateral (select case h.kind when 'wastewater' then s.wastewater_m3_per_day else s.power_mva end as need) n
-  group by h.zone_id, h.kind, h.quarter, h.last_day, h.left_over;
+  select u.*, u.left_over is not null and u.used > greatest(0, u.left_over) + 1e-6 from (
+    select h.zone_id, h.kind, h.quarter, h.last_day, h.left_over,
+      coalesce(sum(n.need) filter (where s.due_on is null or least(s.due_on, h.horizon) <= h.last_day), 0) as used, count(*) filter (where n.need is null)::int
+    from head h join sent s on s.zone_id = h.zone_id cross join lateral (select case h.kind when 'wastewater' then s.wastewater_m3_per_day else s.power_mva end as need) n
+    group by h.zone_id, h.kind, h.quarter, h.last_day, h.left_over) u;
 end $$;
 comment on function rules.relocation_plan_utilities is
-  'What the rows of a plan that still ask for land (rules.relocation_plan_open_rows) need together of each zone they are sent to, by quarter, against what is left there (null: not known). Unstated: rows whose need nobody recorded.';
+  'What the rows of a plan that still ask for land (rules.relocation_plan_open_rows) need together of each zone they are sent to, by quarter, against what is left there (null: not known, and then never too much). Unstated: rows whose need nobody recorded.';
 
 create function rules.relocation_plan_utilities_json(plan_id int) returns jsonb
   language sql stable parallel safe
 begin atomic
   select coalesce(jsonb_agg(jsonb_build_object('zone', rules.zone_reference_json(u.zone_id), 'kind', u.kind, 'unit', case u.kind when 'wastewater' then 'm3_per_day' else 'MVA' end,
-    'quarter', to_char(u.quarter, 'YYYY-"Q"Q'), 'left', round(u.left_over::numeric, 3)::float8, 'used', round(u.used::numeric, 3)::float8, 'unstated', u.unstated, 'isOver', u.is_over) order by u.is_over desc, u.zone_id, u.kind), '[]')
+    'quarter', to_char(u.quarter, 'YYYY-"Q"Q'), 'left', round(u.left_over::numeric, 3)::float8, 'used', round(u.used::numeric, 3)::float8, 'unstated', u.unstated, 'isOver', u.is_over) order by u.is_over desc, u.zone_id, u.kind desc), '[]')
   from (
-    select distinct on (p.zone_id, p.kind) p.*, coalesce(p.used > greatest(0, p.left_over) + 1e-6, false) as is_over
-    -- The quarter that says most: where it is too much, else where nobody knows, else where least is left.
+    select distinct on (p.zone_id, p.kind) p.*
+    -- The quarter that says most: where it is too much, else where nobody knows (and most is needed), else where least is left.
     from rules.relocation_plan_utilities(relocation_plan_utilities_json.plan_id) p
-    order by p.zone_id, p.kind, coalesce(p.used > greatest(0, p.left_over) + 1e-6, false) desc, p.left_over is null desc, p.left_over - p.used, p.quarter) u;
+    order by p.zone_id, p.kind, p.is_over desc, p.left_over is null desc, p.left_over - p.used, p.used desc, p.quarter) u;
 end;
 comment on function rules.relocation_plan_utilities_json is 'Of each zone a plan sends cases to, wastewater and power in the quarter that decides (RelocationPlan.utilities of the contract).';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Queryable } from '../../api/database/pool.ts'
 import { sql } from '../../api/database/sql.ts'
 import { keepPlan, readTask } from '../../api/features/relocation-plan/keep.ts'
-import { copyPlan, readPlan } from '../../api/features/relocation-plan/plan.ts'
+import { changeRow, copyPlan, readPlan } from '../../api/features/relocation-plan/plan.ts'
 import { solve } from '../../api/features/relocation-plan/solve.ts'
 import { undone, useDatabase } from '../database.ts'
 import { allocate, bringLedgerUp, insertProject, insertZone } from '../fixtures/grid.ts'
@@ -76,6 +76,21 @@ describe('what a plan asks for', () => {
     await tx.query(sql`insert into relocation_step (case_id, stage, reached_on, source) select id, 'old_site_cleared', current_date, 'x' from relocation_case where project_id = ${ground.project}`)
     await tx.query(sql`update relocation_case set closed_on = current_date, outcome = 'ceased_operating' where project_id = ${third}`)
     expect(await said()).toEqual([0, null, 0])
+  }))
+
+  it('of wastewater and power is not too much where nobody knows what is left', () => undone(db(), async (tx) => {
+    const ground = await insertGround(tx)
+    await need(tx, ground, { areaM2: 5000, water: 100 })
+    const plan = await planned(tx)
+    const water = async () => (await plan.read()).utilities.find(({ kind }) => kind === 'wastewater')
+    expect(await water()).toMatchObject({ used: 100, left: null, isOver: false })
+    // By hand to nowhere and back: nothing says that it is too much.
+    const [row] = (await plan.read()).assigned
+    const place = { relocation: row?.relocation ?? '', project: row?.project ?? '' }
+    const nowhere = await changeRow(tx, plan.id, `"${(await plan.read()).etag}"`, { ...place, site: null })
+    expect((await changeRow(tx, plan.id, `"${nowhere.etag}"`, { ...place, site: row?.site ?? null })).placed).toBe(1)
+    await works(tx, ground.zone, 'wastewater', 99, 0)
+    expect(await water()).toMatchObject({ used: 100, left: 99, isOver: true })
   }))
 
   it('leaves out who is known to need land, and nobody knows how much: they are counted', () => undone(db(), async (tx) => {

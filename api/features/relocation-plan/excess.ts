@@ -14,7 +14,7 @@ export async function refuseExcess(tx: Transaction, planId: number, rowId: numbe
     select u.kind, round(u.used::numeric, 3)::float8 as needed, round(greatest(0, u.left_over)::numeric, 3)::float8 as free
     from relocation_plan_row w join relocation_plan_site s on s.id = w.site_id join relocation_case c on c.relocation_id = w.relocation_id and c.project_id = w.project_id
       join rules.relocation_plan_utilities(${planId}) u on u.zone_id = s.zone_id and case u.kind when 'wastewater' then c.wastewater_m3_per_day else c.power_mva end > 0
-    where w.id = ${rowId} and u.used > greatest(0, u.left_over) + 1e-6 order by u.kind desc, u.used - u.left_over desc limit 1`), 'site')
+    where w.id = ${rowId} and u.is_over order by u.kind desc, u.used - u.left_over desc limit 1`), 'site')
 }
 
 /** Of what accepted rows need: all cases that were given land in their zones, these among them, against what is free there. @throws Problem relocation_wastewater_exceeded, relocation_power_exceeded */

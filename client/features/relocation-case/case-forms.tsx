@@ -79,7 +79,7 @@ export function NeedForm({ detail, onDone }: FormProps): ReactElement {
       </FieldRow>
       <TextField label={t('cases.unitField')} maxLength={200} error={errors.responsibleUnit?.message} {...register('responsibleUnit')} />
       <FieldRow>
-        <TextField type="date" label={t('cases.closedOn')} error={errors.closedOn?.message} {...register('closedOn')} />
+        <TextField type="date" label={t('cases.closedOn')} hint={detail.closedOn === null ? undefined : t('cases.reopenHint')} error={errors.closedOn?.message} {...register('closedOn')} />
         <SelectField label={t('cases.outcome')} error={errors.outcome?.message} {...register('outcome')}>
           <option value="">{t('cases.outcomeNone')}</option>
           {(['moved', 'ceased_operating', 'withdrawn'] as const).map((one) => <option key={one} value={one}>{t(`cases.outcomes.${one}`)}</option>)}

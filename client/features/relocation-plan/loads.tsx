@@ -32,12 +32,12 @@ export function UtilityLoads({ plan }: { plan: RelocationPlan }): ReactElement {
   const titleOf = useZoneTitle()
   const zones = [...new Map(plan.utilities.map(({ zone }) => [zone.code, zone])).values()]
   return (
-    <>
+    <div className="plan-utilities">
       <p className="quiet small">{t('assigning.utilitiesText')}</p>
       <ul className="plan-loads">
         {zones.map((zone) => (
           <li key={zone.code}>
-            <span>{titleOf(zone)}</span>
+            <strong>{titleOf(zone)}</strong>
             {plan.utilities.filter((one) => one.zone.code === zone.code).map((one) => {
               const unit = one.unit === 'MVA' ? 'MVA' : t('cases.perDay')
               const said = one.left === null ? t('assigning.utilityUnknown', { used: format.number(one.used), unit })
@@ -53,7 +53,7 @@ export function UtilityLoads({ plan }: { plan: RelocationPlan }): ReactElement {
           </li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }
 
