@@ -100,8 +100,11 @@ begin
         + case when z.code <> all(zone_codes) or exists (select from unnest(words) word where strpos(z.search_text, word) = 0) then 16 else 0 end as left_out,
       case when w6 > 0 then rules.sector_score(l.zone_id is not null, l.own_stance, l.is_closed) end as score
     from zone z left join listed l on l.zone_id = z.id)
-  select array_agg(p.left_out order by n.id), array_agg(bit_count((p.left_out & 15)::bit(8)) + case when p.left_out & 16 <> 0 then 9 when p.score < 1 then 1 else 0 end order by n.id), array_agg(p.score order by n.id)
-  from generate_series(1, (select max(z.id) from zone z)) n(id) left join place p on p.id = n.id into left_out_of, misses_of, score_of;
+  -- Sorted once: each ordered aggregate would sort for itself.
+  select array_agg(s.left_out), array_agg(s.misses), array_agg(s.score)
+  from (
+    select p.left_out, bit_count((p.left_out & 15)::bit(8)) + case when p.left_out & 16 <> 0 then 9 when p.score < 1 then 1 else 0 end as misses, p.score
+    from generate_series(1, (select max(z.id) from zone z)) n(id) left join place p on p.id = n.id order by n.id offset 0) s into left_out_of, misses_of, score_of;
   if by_zone then
     with sums as (
       select o.zone_id, r.is_ready, array[sum(o.choice_m2[1]), sum(o.choice_m2[chosen]), sum(o.choice_m2[any_use]), sum(o.choice_m2[any_reserve]),
@@ -204,7 +207,10 @@ begin
   page as materialized (
     select f.* from found f where after_key is null or (f.key1, f.key2, f.key3, f.key4, f.id) > (after_key[1], after_key[2], after_key[3], after_key[4], after_key[5])
     order by f.key1, f.key2, f.key3, f.key4, f.id limit page_size + 1),
-  totals as materialized (select count(*)::int as total, (count(*) filter (where f.unknown <> 0))::int as unjudged from found f),
+  combination as materialized (
+    select j.missed, j.unknown, j.land & 7 as land, count(*) as n from judged j where j.left_out = 0 group by 1, 2, 3),
+  totals as materialized (
+    select coalesce(sum(c.n) filter (where c.missed = 0), 0)::int as total, coalesce(sum(c.n) filter (where c.missed = 0 and c.unknown <> 0), 0)::int as unjudged from combination c),
   -- What misses one wish; where nothing is found at all, what misses the fewest, and where nothing lies there, what lies nearest.
   near as materialized (
     select j.*, bit_count(j.left_out::bit(16))::float8 as key1, bit_count(j.missed::bit(16)) * 1e9
@@ -235,13 +241,14 @@ begin
     from shown s join rules.land_offers_json(array(select w.id from shown w)) l on l.id = s.id left join reason r on r.list = s.list and r.id = s.id),
   -- Counts by zone first: what is of the zone is counted over zones.
   counted as materialized (
+    select g.*, z.province_code, z.former_province, z.kind, z.status from (
     select j.zone_id, j.left_out, count(*) filter (where j.missed = 0) as n, count(*) filter (where j.missed & ~32 = 0) as any_sector,
       count(*) filter (where j.missed & ~4 = 0 and j.is_ready) as ready, count(*) filter (where j.missed & ~4 = 0 and not j.is_ready) as being_cleared,
       count(*) filter (where j.missed & ~25 = 0 and j.land & 8 <> 0) as u1, count(*) filter (where j.missed & ~25 = 0 and j.land & 16 <> 0) as u2,
       count(*) filter (where j.missed & ~25 = 0 and j.land & 32 <> 0) as u4, count(*) filter (where j.missed & ~25 = 0 and j.land & 64 <> 0) as u8,
       count(*) filter (where j.missed & ~25 = 0 and j.land & 128 <> 0) as u16,
       count(*) filter (where j.missed & ~25 = 0 and j.land & 256 <> 0) as s1, count(*) filter (where j.missed & ~25 = 0 and j.land & 512 <> 0) as s2
-    from judged j where j.left_out & 48 = 0 group by j.zone_id, j.left_out),
+    from judged j where j.left_out & 48 = 0 group by j.zone_id, j.left_out) g join zone z on z.id = g.zone_id),
   within as materialized (select c.* from counted c where c.left_out = 0),
   -- A sector's count: all, less the zones whose list leaves sectors out, but those of them that name it, less the zones that exclude it.
   stance as materialized (
@@ -254,8 +261,6 @@ begin
       + coalesce((select sum(t.n) from stance t where t.sector_code = s.code and t.is_closed and t.stance <> 'excluded'), 0)
       - coalesce((select sum(t.n) from stance t where t.sector_code = s.code and not t.is_closed and t.stance = 'excluded'), 0) as n
     from sector s),
-  combination as materialized (
-    select j.missed, j.unknown, j.land & 7 as land, count(*) as n from judged j where j.left_out = 0 and w <> '{0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}' group by 1, 2, 3),
   without_wish as (
     select r.place, r.wish, (coalesce(sum(c.n) filter (where case r.wish
         when 'use' then c.missed & ~25 = 0 and c.land & 2 <> 0 when 'sme' then c.missed & ~25 = 0 and c.land & 4 <> 0
@@ -288,13 +293,13 @@ begin
       from pairs p), '[]'),
     'facets', json_build_object(
       'province', (select coalesce(json_agg(json_build_object('value', p.code, 'nameVi', p.name_vi, 'nameEn', p.name_en, 'count', f.n) order by sort_key_vi(p.name_vi) collate "C"), '[]')
-        from (select z.province_code, sum(c.n) as n from counted c join zone z on z.id = c.zone_id where c.left_out & ~1 = 0 group by 1 having sum(c.n) > 0) f join province p on p.code = f.province_code),
+        from (select c.province_code, sum(c.n) as n from counted c where c.left_out & ~1 = 0 group by 1 having sum(c.n) > 0) f join province p on p.code = f.province_code),
       'formerProvince', (select coalesce(json_agg(json_build_object('value', f.value, 'count', f.n) order by sort_key_vi(f.value) collate "C"), '[]')
-        from (select z.former_province as value, sum(c.n) as n from counted c join zone z on z.id = c.zone_id where c.left_out & ~2 = 0 and z.former_province is not null group by 1 having sum(c.n) > 0) f),
+        from (select c.former_province as value, sum(c.n) as n from counted c where c.left_out & ~2 = 0 and c.former_province is not null group by 1 having sum(c.n) > 0) f),
       'kind', (select coalesce(json_agg(json_build_object('value', f.value, 'count', f.n) order by f.n desc, f.value), '[]')
-        from (select z.kind::text as value, sum(c.n) as n from counted c join zone z on z.id = c.zone_id where c.left_out & ~4 = 0 group by 1 having sum(c.n) > 0) f),
+        from (select c.kind::text as value, sum(c.n) as n from counted c where c.left_out & ~4 = 0 group by 1 having sum(c.n) > 0) f),
       'status', (select coalesce(json_agg(json_build_object('value', f.value, 'count', f.n) order by f.n desc, f.value), '[]')
-        from (select z.status::text as value, sum(c.n) as n from counted c join zone z on z.id = c.zone_id where c.left_out & ~8 = 0 group by 1 having sum(c.n) > 0) f),
+        from (select c.status::text as value, sum(c.n) as n from counted c where c.left_out & ~8 = 0 group by 1 having sum(c.n) > 0) f),
       'use', (select coalesce(json_agg(json_build_object('value', f.value, 'count', f.n) order by f.place), '[]')
         from (select sum(u1), sum(u2), sum(u4), sum(u8), sum(u16) from within) s(u1, u2, u4, u8, u16),
           lateral (values (1, 'industrial', s.u1), (2, 'warehouse', s.u2), (3, 'logistics', s.u4), (4, 'service', s.u8), (5, 'ready_built', s.u16)) f(place, value, n) where f.n > 0),
