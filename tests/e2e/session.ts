@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+
 /** A session at the running server, as a program has one. */
 export interface Session {
   /** Sends JSON and reads the answer. @throws Error with what the server said, unless it did it */
@@ -18,8 +20,10 @@ export async function openSession(address: string, email: string, password: stri
 /** Goes on with a session that was opened elsewhere: signing in too often is refused. */
 export function resumeSession(address: string, opened: string): Session {
   let cookie = opened
+  // Everybody sits at a place of their own: sign-ins are counted by address.
+  const place = `127.${[1, 2, 3].map(() => 1 + Math.floor(Math.random() * 250)).join('.')}`
   const send = async (method: string, path: string, body?: object, headers: Record<string, string> = {}) => {
-    const response = await fetch(address + path, {
+    const response = await ask(address + path, place, {
       method, headers: { origin: address, ...(body ? { 'content-type': 'application/json' } : {}), ...(cookie === '' ? {} : { cookie }), ...headers }, ...(body ? { body: JSON.stringify(body) } : {}),
     })
     const set = response.headers.getSetCookie().map((one) => one.split(';', 1)[0]).join('; ')
@@ -38,4 +42,22 @@ export function resumeSession(address: string, opened: string): Session {
     cookie: () => cookie,
   }
   return session
+}
+
+function ask(url: string, localAddress: string, { method, headers, body }: { method: string; headers: Record<string, string>; body?: string }): Promise<Response> {
+  return new Promise((answered, failed) => {
+    const sent = request(url, { method, headers, localAddress }, (response) => {
+      const parts: Buffer[] = []
+      response.on('data', (part: Buffer) => parts.push(part))
+      response.on('error', failed)
+      response.on('end', () => {
+        const found = new Headers()
+        for (const [name, values] of Object.entries(response.headersDistinct)) for (const value of values ?? []) found.append(name, value)
+        const status = response.statusCode ?? 500
+        answered(new Response([204, 304].includes(status) ? null : Buffer.concat(parts), { status, headers: found }))
+      })
+    })
+    sent.on('error', failed)
+    sent.end(body)
+  })
 }
