@@ -6,7 +6,7 @@ import { landUses } from './plot.ts'
 import { route } from './route.ts'
 import { ifMatch, words } from './write.ts'
 import { decisionOfChange, drawnGeometry, drawingMostBytes } from './zone-change.ts'
-import { basis, decision, zoneKind } from './zone.ts'
+import { basis, decision, zoneCode, zoneKind } from './zone.ts'
 
 /** A corridor of some 200,000 corners comes through, to be told that it has too many. */
 export const corridorMostBytes = drawingMostBytes
@@ -125,7 +125,7 @@ export const getCorridorTake = route({
 })
 export const getCorridorTakeFile = route({
   method: 'GET', url: '/api/corridors/:code/take.csv',
-  schema: { summary: 'The plots a corridor takes as CSV (UTF-8 with a byte order mark). For boards', tags: ['relocation'], params, querystring: asOfQuery.extend({ lang: z.enum(['vi', 'en']).default('vi') }), response: { 200: z.unknown() } },
+  schema: { summary: 'The plots a corridor takes as CSV (UTF-8 with a byte order mark). For boards', tags: ['relocation'], params, querystring: asOfQuery.extend({ zone: zoneCode.optional().describe('Only the plots of this zone'), lang: z.enum(['vi', 'en']).default('vi') }), response: { 200: z.unknown() } },
 })
 export const rehearseCorridor = route({
   method: 'POST', url: '/api/corridors/:code/rehearsals',

@@ -24,7 +24,7 @@ export function relocationRoutes(api: Api, { db, guard, by }: RouteParts): void 
   // As at the desk: what is computed while somebody drags a line leaves half of the connections to everybody else.
   const inTurn = takingTurns(Math.max(1, Math.floor(db.pool.options.max / 2)), 50)
   api.route({ ...getCorridorTake, onRequest: atDesk, handler: async (request, reply) => sendJson(reply, await readTake(db, actorOf(request), request.params.code, request.query.asOf)) })
-  api.route({ ...getCorridorTakeFile, onRequest: atDesk, handler: async (request, reply) => { const { params, query } = request; return sendTakeFile(reply, params.code, JSON.parse(await readTake(db, actorOf(request), params.code, query.asOf)) as CorridorTake, query.lang) } })
+  api.route({ ...getCorridorTakeFile, onRequest: atDesk, handler: async (request, reply) => { const { params, query } = request; return sendTakeFile(reply, params.code, JSON.parse(await readTake(db, actorOf(request), params.code, query.asOf)) as CorridorTake, query) } })
   api.route({ ...rehearseCorridor, onRequest: atDesk, bodyLimit: corridorMostBytes, handler: async (request, reply) => sendJson(reply, await inTurn(() => tryCorridor(db, actorOf(request), request.params.code, request.body, languageOf(request.headers['accept-language'])))) })
 
   const changesOption = { onRequest: [atDesk, requireIfMatch], bodyLimit: corridorMostBytes }

@@ -12,6 +12,7 @@ import { SaveOption } from '../features/corridor/options.tsx'
 import { differenceShapes, drawnShapes, takeShapes } from '../features/corridor/scene.ts'
 import { SketchDock } from '../features/corridor/sketch-dock.tsx'
 import { SchematicNotice, TakeTotals } from '../features/corridor/take-totals.tsx'
+import { readUnsaved, type DrawnFrom } from '../features/corridor/unsaved-drawing.ts'
 import { useRehearsal } from '../features/corridor/use-corridors.ts'
 import { boxOfGeometry } from '../geometry/box-of-geometry.ts'
 import { shapeOfParts } from '../geometry/read-pasted.ts'
@@ -25,11 +26,13 @@ import { useStable } from '../state/use-stable.ts'
 import { Button } from '../ui/button.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
 import { Failure } from '../ui/failure.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { AreaPart, LandPart } from './relocation-drawing-parts.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
 import { useCorridorDrawing } from './use-corridor-drawing.ts'
 import { useCorridorSketch } from './use-corridor-sketch.ts'
 import { useLineHand } from './use-line-hand.ts'
+import { useUnsavedDrawing } from './use-unsaved-drawing.ts'
 
 /** Not so what somebody wrote with latitude and longitude swapped. */
 const liesOnMap = (geometry: Geometry): boolean => {
@@ -41,19 +44,27 @@ const linesOf = ({ line }: Drawing): MultiLineString => ({ type: 'MultiLineStrin
 
 interface CorridorDrawingProps extends RelocationProps {
   design: CorridorDesign
+  from: DrawnFrom
+  /** Of the option it is begun from; null: from a version of the corridor. */
+  version: number | null
   open: CorridorOption | null
   /** Told whether something drawn is not kept yet. */
   onUnsaved: (isUnsaved: boolean) => void
 }
 
 /** A corridor drawn on from a version or an option, and at each step what it would take and free. */
-export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas, width, onSheet, show, change: changeRoom, design: begun, open, onUnsaved }: CorridorDrawingProps): ReactElement {
+export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas, width, onSheet, show, account, change: changeRoom, design: begun, from, version, open, onUnsaved }: CorridorDrawingProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const { asOf } = usePlace()
   const [start] = useState<Drawing>(() => drawingOf(begun))
-  const state = useCorridorDrawing(start, usualSection(widths, formationWidthM))
+  const [kept] = useState(() => readUnsaved(from))
+  const state = useCorridorDrawing(start, usualSection(widths, formationWidthM), kept?.drawing ?? null)
   const { drawing, isChanged, change, drag, shift, replace, undo } = state
+  const isResumed = kept !== null && isChanged
+  // What others made of the option meanwhile is not overwritten unseen: saving into it is refused.
+  const drawnVersion = isResumed ? kept.version : version
+  useUnsavedDrawing(from, isChanged ? drawing : null, drawnVersion)
   const [grip, setGrip] = useState<LineGrip>('whole')
   const [said, setSaid] = useState('')
   const isPhone = width === 'phone'
@@ -93,6 +104,7 @@ export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas,
   return (
     <div className="corridor-drawing">
       {sketch.what && <SketchDock what={sketch.what} corners={sketch.corners.length} isEnough={sketch.isEnough} measured={sketch.measured} byTouch={isPhone} onDone={sketch.finish} onUndo={sketch.undo} onCancel={sketch.cancel} />}
+      {isResumed && <Notice icon="info" title={t('corridorEdit.resumed')}><p>{t(drawnVersion === version ? 'corridorEdit.resumedText' : 'corridorEdit.resumedOlder')}</p></Notice>}
       <section>
         <h2>{t('corridorEdit.shift')}</h2>
         <ShiftTools grip={grip} onGrip={setGrip} onShift={onShift} hasMap={map !== null} />
@@ -103,6 +115,9 @@ export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas,
           <Button icon="frame" disabled={drawing.line.length === 0} onClick={() => see(linesOf(drawing))}>{t('corridorEdit.see')}</Button>
         </div>
       </section>
+      {rehearsal.isError && <Failure error={rehearsal.error} onRetry={() => void rehearsal.refetch()} />}
+      {found && <Findings findings={found.findings} nameOf={(finding) => areaOfFinding(finding)?.name} showing={(finding) => { const place = placeOf(finding) ?? areaOfFinding(finding)?.geometry; return map && place && finding.tier !== 'note' ? () => see(place) : null }} />}
+      <Difference difference={found?.difference ?? null} isCounting={rehearsal.isFetching} />
       <Disclosure title={t('corridorEdit.load')}>
         <p className="quiet small">{t('corridorEdit.drawLineHint')}</p>
         {map && <div className="corridor-zone-do"><Button icon="pen" onClick={() => sketch.begin('line')}>{t('corridorEdit.drawLine')}</Button></div>}
@@ -110,9 +125,6 @@ export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas,
       </Disclosure>
       <LandPart {...parts} change={change} takeBy={state.takeBy} widths={widths} lengthM={found?.lengthM ?? corridor.versions.find(({ id }) => id === corridor.currentId)?.lengthM ?? null} />
       <AreaPart {...parts} change={change} />
-      {rehearsal.isError && <Failure error={rehearsal.error} onRetry={() => void rehearsal.refetch()} />}
-      {found && <Findings findings={found.findings} nameOf={(finding) => areaOfFinding(finding)?.name} showing={(finding) => { const place = placeOf(finding) ?? areaOfFinding(finding)?.geometry; return map && place && finding.tier !== 'note' ? () => see(place) : null }} />}
-      <Difference difference={found?.difference ?? null} isCounting={rehearsal.isFetching} />
       {found?.take && (
         <>
           <RelocationLegend kinds={['taken', 'remnant', 'newly', 'freed', ...(drawing.by === 'clearance' && drawing.clearance ? ['clearance' as const] : []), ...(['station', 'depot'] as const).filter((kind) => drawing.areas.some((area) => area.kind === kind))]} />
@@ -123,7 +135,7 @@ export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas,
       )}
       {isAsked && (
         <Disclosure title={t('corridorEdit.save')} startsOpen={false}>
-          <SaveOption key={open?.id ?? 'new'} code={corridor.code} design={design} open={open?.closedAs === null ? open : null} onSaved={({ id }) => changeRoom({ option: id })} />
+          <SaveOption key={open?.id ?? 'new'} from={from} design={design} into={open?.closedAs === null && drawnVersion !== null && (open.isMine || account.role === 'admin') ? { ...open, version: drawnVersion } : null} name={open?.name ?? ''} onSaved={({ id }) => changeRoom({ option: id })} />
         </Disclosure>
       )}
     </div>

@@ -1,11 +1,11 @@
-import { useEffect, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorridorTake } from '../../api/contract/corridor.ts'
 import { RelocationLegend } from '../features/corridor/legend.tsx'
 import { takeShapes } from '../features/corridor/scene.ts'
 import { FirmList, PlotList } from '../features/corridor/take-lists.tsx'
 import { SchematicNotice, TakeTotals } from '../features/corridor/take-totals.tsx'
-import { takeFileAddress, useCorridorTake } from '../features/corridor/use-corridors.ts'
+import { takeFileAddress, useCorridorTake, useRelocationSummary } from '../features/corridor/use-corridors.ts'
 import { ZoneList } from '../features/corridor/zone-list.tsx'
 import { boxOfGeometry } from '../geometry/box-of-geometry.ts'
 import '../i18n/land-words.ts'
@@ -53,11 +53,17 @@ function Taken({ take, corridor, onShow }: Pick<RelocationProps, 'corridor'> & {
   const language = useLanguage()
   const titleOf = useZoneTitle()
   const { asOf } = usePlace()
+  const { data: summary } = useRelocationSummary(null, asOf)
   const [chosen, setChosen] = useState<string | null>(null)
+  const plotList = useRef<HTMLDivElement>(null)
+  // The list stands below what it was chosen from.
+  useEffect(() => { if (chosen !== null) plotList.current?.scrollIntoView({ block: 'start' }) }, [chosen])
   const [confirmed, others] = [take.zones.filter(({ isConfirmed }) => isConfirmed), take.zones.filter(({ isConfirmed }) => !isConfirmed)]
   const zone = take.zones.find((one) => one.zone.code === chosen)?.zone
   const plots = chosen === null ? take.plots : take.plots.filter((plot) => plot.zone === chosen)
-  const list = { asOf: take.asOf, chosen, onChoose: setChosen, onShow: (one: (typeof take.zones)[number]) => { if (one.shape) onShow(one.shape as GeoJSON.Geometry) } }
+  const firms = chosen === null ? take.firms : take.firms.filter(({ zones }) => zones.includes(chosen))
+  const receiversOf = (code: string) => (summary ? summary.zones.find((one) => one.zone.code === code)?.receivers ?? [] : null)
+  const list = { asOf: take.asOf, chosen, receiversOf, onChoose: setChosen, onShow: (one: (typeof take.zones)[number]) => { if (one.shape) onShow(one.shape as GeoJSON.Geometry) } }
   const title = zone ? t('corridorTake.plotListOf', { zone: titleOf(zone) }) : t('corridorTake.plotList')
   return (
     <>
@@ -71,17 +77,17 @@ function Taken({ take, corridor, onShow }: Pick<RelocationProps, 'corridor'> & {
       )}
       {take.plots.length === 0 ? <Notice icon="info"><p>{t('corridorTake.nothing')}</p></Notice> : <><h2>{t('corridorTake.title')}</h2><TakeTotals take={take} /><RelocationLegend kinds={['taken', 'remnant']} /></>}
       {take.plots.length > 0 && (
-        <>
+        <div ref={plotList} className="corridor-lists">
           <Disclosure key={`plots ${chosen}`} title={title} aside={format.number(plots.length)} startsOpen={chosen !== null}>
             <div className="corridor-list-do">
               {chosen !== null && <Button onClick={() => setChosen(null)}>{t('corridorTake.allZones')}</Button>}
-              <a className="button" href={takeFileAddress(corridor.code, asOf, language)} download><Icon name="download" size={16} />{t('corridorTake.download')}</a>
+              <a className="button" href={takeFileAddress(corridor.code, chosen, asOf, language)} download><Icon name="download" size={16} />{t('corridorTake.download')}</a>
             </div>
             <PlotList plots={plots} title={title} />
           </Disclosure>
-          <Disclosure title={t('corridorTake.firmList')} aside={format.number(take.firms.length)}><FirmList firms={chosen === null ? take.firms : take.firms.filter(({ zones }) => zones.includes(chosen))} ofOwnProvinces={take.firms.length < take.totals.firms} /></Disclosure>
+          <Disclosure title={zone ? t('corridorTake.firmListOf', { zone: titleOf(zone) }) : t('corridorTake.firmList')} aside={format.number(firms.length)}><FirmList firms={firms} ofOwnProvinces={take.firms.length < take.totals.firms} /></Disclosure>
           {take.cutOff.length > 0 && <Disclosure title={t('corridorTake.cutOff')} aside={format.number(take.cutOff.length)}><p className="quiet small">{t('corridorTake.cutOffHint')}</p><p>{take.cutOff.map(({ code, zone: of }) => `${code} (${of})`).join(', ')}</p></Disclosure>}
-        </>
+        </div>
       )}
       {others.length > 0 && (
         <Disclosure title={t('corridorTake.unconfirmed')} aside={format.number(others.length)}>

@@ -23,9 +23,9 @@ const mostSteps = 100
 const parts = ['line', 'sections', 'areas', 'clearance', 'by'] as const satisfies readonly (keyof Drawing)[]
 const carried = (by: readonly [number, number]) => (rings: Position[][]): Position[][] => rings.map((ring) => ring.map(([lng = 0, lat = 0]) => [Number((lng + by[0]).toFixed(9)), Number((lat + by[1]).toFixed(9))]))
 
-/** What is drawn of a corridor, step by step back. A clearance area and stations go with the whole line; what was bent alone leaves them. `usual`: the section that a line begins with. */
-export function useCorridorDrawing(begun: Drawing, usual: CorridorSection): DrawingState {
-  const [steps, setSteps] = useState<readonly Drawing[]>([begun])
+/** What is drawn of a corridor, step by step back. A clearance area and stations go with the whole line; what was bent alone leaves them. `usual`: the section that a line begins with; `resumed`: where drawing goes on. */
+export function useCorridorDrawing(begun: Drawing, usual: CorridorSection, resumed: Drawing | null): DrawingState {
+  const [steps, setSteps] = useState<readonly Drawing[]>(resumed ? [begun, resumed] : [begun])
   const drawing = steps.at(-1) ?? begun
   const change = (part: Partial<Drawing>): void => setSteps((all) => [...all.slice(-mostSteps), { ...all.at(-1) ?? begun, ...part }])
   const together = (line: Position[][], move: (rings: Position[][]) => Position[][]): void => change({

@@ -118,7 +118,17 @@ describe('what the corridor takes', () => {
     const lines = answer.text.trimEnd().split('\r\n')
     expect(lines.length).toBe(173)
     expect(lines[0]).toBe('\ufeffZone (code),Zone,A decision moves the zone,Plot,Land use,"Plot, m²","Taken, m²","Taken, %",Whole plot,"Remnants, m²",Firms,Basis')
-    expect(lines[1]).toMatch(/^MB-0001,Đông Phố Mới,yes,/)
+    expect(lines[1]).toMatch(/^MB-0001,Đông Phố Mới industrial zone,yes,/)
+  })
+
+  it('gives the plots of one zone alone where it is asked for', async () => {
+    const { plots } = await take(official)
+    const [{ zone } = { zone: '' }] = plots
+    const answer = await get(app, `${RAILWAY}/take.csv?zone=${zone}`, official)
+    const rows = answer.text.trimEnd().split('\r\n').slice(1)
+    expect([rows.length, rows.every((row) => row.startsWith(`${zone},`))]).toEqual([plots.filter((one) => one.zone === zone).length, true])
+    expect(answer.headers['content-disposition']).toContain(`-${zone}-`)
+    expect(refused({ json: (await get(app, `${RAILWAY}/take.csv?zone=${encodeURIComponent('mã\r\n')}`, official)).json })).toEqual([400, 'invalid_parameter', 'zone'])
   })
 
   it('knows no corridor of another name, and none before it began', async () => {

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
 import type { CorridorTake } from '../../contract/corridor.ts'
-import { bases } from '../../said.ts'
+import { bases, zoneTitle } from '../../said.ts'
 
 type FileLanguage = 'vi' | 'en'
 type Said = Readonly<Record<FileLanguage, string>>
@@ -23,7 +23,7 @@ const isTold = (row: Row, { firmsOf, zones }: CorridorTake): boolean => firmsOf 
 interface Column { readonly title: Said; readonly value: (row: Row, take: CorridorTake, language: FileLanguage) => string | number | null }
 const columns: readonly Column[] = [
   { title: { vi: 'Khu (mã)', en: 'Zone (code)' }, value: (row) => row.zone },
-  { title: { vi: 'Khu', en: 'Zone' }, value: (row, take, language) => { const zone = take.zones.find((one) => one.zone.code === row.zone)?.zone; return zone ? (language === 'vi' ? zone.nameVi : zone.nameEn) : null } },
+  { title: { vi: 'Khu', en: 'Zone' }, value: (row, take, language) => { const zone = take.zones.find((one) => one.zone.code === row.zone)?.zone; return zone ? zoneTitle(zone, language) : null } },
   { title: { vi: 'Quyết định di dời cả khu', en: 'A decision moves the zone' }, value: (row, take, language) => (take.zones.some((one) => one.zone.code === row.zone && one.isConfirmed) ? yes[language] : { vi: 'chưa xác nhận', en: 'not confirmed' }[language]) },
   { title: { vi: 'Lô', en: 'Plot' }, value: (row) => row.code },
   { title: { vi: 'Loại đất', en: 'Land use' }, value: (row, _, language) => uses[row.landUse][language] },
@@ -36,12 +36,13 @@ const columns: readonly Column[] = [
   { title: { vi: 'Căn cứ', en: 'Basis' }, value: (_, take, language) => (take.basis === null ? null : bases[take.basis][language]) },
 ]
 
-/** RFC 4180 for machines: a decimal point, empty where nothing is known. The mark in front tells Excel it is UTF-8. */
-export function takeCsv(take: CorridorTake, language: FileLanguage): string {
-  return stringify([columns.map(({ title }) => title[language]), ...take.plots.map((row) => columns.map(({ value }) => value(row, take, language)))], { bom: true, record_delimiter: 'windows', escape_formulas: true })
+/** RFC 4180 for machines: a decimal point, empty where nothing is known. The mark in front tells Excel it is UTF-8. `zone`: only its plots. */
+export function takeCsv(take: CorridorTake, zone: string | undefined, language: FileLanguage): string {
+  const plots = zone === undefined ? take.plots : take.plots.filter((row) => row.zone === zone)
+  return stringify([columns.map(({ title }) => title[language]), ...plots.map((row) => columns.map(({ value }) => value(row, take, language)))], { bom: true, record_delimiter: 'windows', escape_formulas: true })
 }
 
 /** GET /api/corridors/{code}/take.csv */
-export const sendTakeFile = (reply: FastifyReply, code: string, take: CorridorTake, language: FileLanguage) => reply
-  .header('content-disposition', `attachment; filename="mat-bang-${code}-${take.asOf}.csv"`).header('cache-control', 'no-store')
-  .type('text/csv; charset=utf-8; header=present').send(Buffer.from(takeCsv(take, language)))
+export const sendTakeFile = (reply: FastifyReply, code: string, take: CorridorTake, { zone, lang }: { zone?: string | undefined; lang: FileLanguage }) => reply
+  .header('content-disposition', `attachment; filename="mat-bang-${[code, ...(zone === undefined ? [] : [zone]), take.asOf].join('-')}.csv"`).header('cache-control', 'no-store')
+  .type('text/csv; charset=utf-8; header=present').send(Buffer.from(takeCsv(take, zone, lang)))

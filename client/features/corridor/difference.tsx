@@ -35,7 +35,7 @@ export function Difference({ difference, isCounting }: { difference: TakeDiffere
             rows={difference.zones}
             keyOf={({ zone }) => zone.code}
           />
-          <Disclosure title={t('corridorTake.plotList')} aside={format.number(difference.plots.length)} level={4} startsOpen={difference.plots.length <= 40}>
+          <Disclosure title={t('corridorEdit.plots')} aside={format.number(difference.plots.length)} level={4} startsOpen={difference.plots.length <= 40}>
             <DataTable
               caption={t('corridorEdit.difference')}
               columns={[

@@ -12,10 +12,11 @@ import { Confirm } from '../../ui/confirm.tsx'
 import { SelectField, TextArea, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import type { DrawnFrom } from './unsaved-drawing.ts'
 import { useOptionActs } from './use-corridors.ts'
 
 /** The versions a corridor has had, latest first; any can be drawn on from. */
-export function VersionList({ versions, currentId, onBegin }: { versions: readonly CorridorVersion[]; currentId: number | null; onBegin: (id: number) => void }): ReactElement {
+export function VersionList({ versions, currentId, drawnId, onBegin }: { versions: readonly CorridorVersion[]; currentId: number | null; drawnId: number | null; onBegin: (id: number) => void }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   return (
@@ -28,7 +29,7 @@ export function VersionList({ versions, currentId, onBegin }: { versions: readon
           </p>
           <p className="quiet small">{[one.lengthM !== null && t('corridorEdit.length', { length: format.distance(one.lengthM) }), one.hasClearance && t('corridorEdit.clearance'), t(`basis.${one.basis}`), one.decision?.number].filter(Boolean).join(' · ')}</p>
           {one.note && <p className="small" lang="vi">{one.note}</p>}
-          <div className="corridor-zone-do"><Button onClick={() => onBegin(one.id)}>{t('corridorEdit.begin')}</Button></div>
+          <div className="corridor-zone-do">{one.id === drawnId ? <span className="quiet small">{t('corridorEdit.isDrawn')}</span> : <Button onClick={() => onBegin(one.id)}>{t('corridorEdit.begin')}</Button>}</div>
         </li>
       ))}
     </ul>
@@ -75,19 +76,28 @@ export function OptionList({ code, options, openId, drawnVersion, isUnsaved, may
 
 interface SaveValues { name: string; note: string }
 
+interface SaveOptionProps {
+  from: DrawnFrom
+  design: CorridorDesign
+  /** The open option where it may be written over, as of the version that was drawn on. */
+  into: CorridorOption | null
+  name: string
+  onSaved: (option: CorridorOption) => void
+}
+
 /** Keeps what is drawn, as a new option or as the one that is open. */
-export function SaveOption({ code, design, open, onSaved }: { code: string; design: CorridorDesign; open: CorridorOption | null; onSaved: (option: CorridorOption) => void }): ReactElement {
+export function SaveOption({ from, design, into, name: usualName, onSaved }: SaveOptionProps): ReactElement {
   const { t } = useTranslation()
-  const acts = useOptionActs(code)
-  const form = useForm<SaveValues>({ defaultValues: { name: open?.name ?? '', note: open?.note ?? '' } })
+  const acts = useOptionActs(from.corridor)
+  const form = useForm<SaveValues>({ defaultValues: { name: usualName, note: into?.note ?? '' } })
   const { register, formState: { errors } } = form
-  const [asNew, setAsNew] = useState(open === null)
+  const [asNew, setAsNew] = useState(into === null)
   const [clashed, setClashed] = useState(false)
   const { onSubmit, isSending, problem } = useSubmit(form, async ({ name, note }) => {
     const sent = { name: name.trim(), note: note.trim() || null, design }
     setClashed(false)
     try {
-      onSaved(open && !asNew ? await acts.change(open.id, open.version, sent) : await acts.add(sent))
+      onSaved(into && !asNew ? await acts.change(from, into.version, sent) : await acts.add(from, sent))
     } catch (error) {
       // Nothing that was drawn is lost: it can be kept beside theirs.
       if (!isClash(error)) throw error
@@ -97,8 +107,8 @@ export function SaveOption({ code, design, open, onSaved }: { code: string; desi
   const send = (isNew: boolean): void => setAsNew(isNew)
   return (
     <Form onSubmit={onSubmit} problem={problem} actions={<>
-      {open && <Button strong type="submit" disabled={isSending} onClick={() => send(false)}>{t('corridorEdit.saveAgain')}</Button>}
-      <Button strong={!open} type="submit" disabled={isSending} onClick={() => send(true)}>{t('corridorEdit.save')}</Button>
+      {into && <Button strong type="submit" disabled={isSending} onClick={() => send(false)}>{t('corridorEdit.saveAgain')}</Button>}
+      <Button strong={!into} type="submit" disabled={isSending} onClick={() => send(true)}>{t('corridorEdit.save')}</Button>
     </>}>
       <TextField label={t('corridorEdit.name')} maxLength={120} error={errors.name?.message} {...register('name', { validate: (text) => text.trim() !== '' || t('corridorEdit.required') })} />
       <TextArea label={t('corridorEdit.note')} rows={2} maxLength={1000} {...register('note')} />

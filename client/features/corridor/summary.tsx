@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx'
 import { Figure } from '../../ui/figure.tsx'
 import { RelocationLegend } from './legend.tsx'
 import { SchematicNotice, UseBars } from './take-totals.tsx'
-import { Deadline } from './zone-list.tsx'
+import { Deadline, Receivers } from './zone-list.tsx'
 
 /** What everybody may know: the zones a decision moves, where to, and what land the corridor takes of them. No firm. */
 export function Summary({ summary, onShow }: { summary: RelocationSummary; onShow: ((shape: Geometry) => void) | null }): ReactElement {
@@ -30,7 +30,7 @@ export function Summary({ summary, onShow }: { summary: RelocationSummary; onSho
             <div className="corridor-zone-head"><a {...zoneLink(zone.code)}>{titleOf(zone)}</a></div>
             <p><Deadline deadline={deadline} day={summary.asOf} /></p>
             <p className="quiet small">{format.number(m2 / 10_000)} ha · {t('corridorTake.lotsOf', { count: plots, formatted: format.number(plots) })}{decision?.number && ` · ${t('corridorTake.decision', { number: decision.number, date: format.edtf(decision.issuedOn) })}`}</p>
-            <p className="small">{receivers.length === 0 ? t('corridorTake.noReceivers') : t('corridorTake.receivers', { names: receivers.map(titleOf).join(', ') })}</p>
+            <Receivers zones={receivers} />
             {onShow && shape && <div className="corridor-zone-do"><Button onClick={() => onShow(shape as Geometry)}>{t('corridorTake.show')}</Button></div>}
           </li>
         ))}

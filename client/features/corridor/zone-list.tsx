@@ -23,8 +23,25 @@ export function Deadline({ deadline, day }: { deadline: string | null; day: stri
   return <><strong>{t('corridorTake.deadline', { date: format.edtf(deadline) })}</strong> · {days >= 0 ? t('corridorTake.daysLeft', { formatted: format.number(days) }) : <span className="corridor-late">{t('corridorTake.overdue', { formatted: format.number(-days) })}</span>}</>
 }
 
+/** Where a zone goes, as the decision or the board names it. */
+export function Receivers({ zones }: { zones: readonly Zone['zone'][] | null }): ReactElement | null {
+  const { t } = useTranslation()
+  const titleOf = useZoneTitle()
+  return zones && <p className="small">{zones.length === 0 ? t('corridorTake.noReceivers') : t('corridorTake.receivers', { names: zones.map(titleOf).join(', ') })}</p>
+}
+
+interface ZoneListProps {
+  zones: readonly Zone[]
+  asOf: string
+  chosen: string | null
+  /** Where a zone goes; null: not known yet. */
+  receiversOf: (code: string) => readonly Zone['zone'][] | null
+  onChoose: (code: string | null) => void
+  onShow: ((zone: Zone) => void) | null
+}
+
 /** Zones that a decision moves, or that the line only reaches; each opens its plots. */
-export function ZoneList({ zones, asOf, chosen, onChoose, onShow }: { zones: readonly Zone[]; asOf: string; chosen: string | null; onChoose: (code: string | null) => void; onShow: ((zone: Zone) => void) | null }): ReactElement {
+export function ZoneList({ zones, asOf, chosen, receiversOf, onChoose, onShow }: ZoneListProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const titleOf = useZoneTitle()
@@ -40,6 +57,7 @@ export function ZoneList({ zones, asOf, chosen, onChoose, onShow }: { zones: rea
               : `${format.number(one.plotsM2 / 10_000)} ha · ${t('corridorTake.ofZone', { part: format.number(one.plots), whole: format.number(one.allPlots), pct: one.zoneM2 && one.takenM2 !== null ? format.percent(one.takenM2 / one.zoneM2 * 100) : '–' })}`}
             {one.decision?.number && ` · ${t('corridorTake.decision', { number: one.decision.number, date: format.edtf(one.decision.issuedOn) })}`}
           </p>
+          {one.isConfirmed && <Receivers zones={receiversOf(one.zone.code)} />}
           {one.plots > 0 && (
             <div className="corridor-zone-do">
               <Button aria-pressed={one.zone.code === chosen} onClick={() => onChoose(one.zone.code === chosen ? null : one.zone.code)}>{t('corridorTake.lotsOf', { count: one.plots, formatted: format.number(one.plots) })}</Button>
