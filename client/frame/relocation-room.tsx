@@ -53,7 +53,7 @@ function Board({ room, map, account, ...frame }: FrameProps & Pick<RelocationPro
   }
   const tabs = relocationTabs.filter((one) => relocationParts[one]).map((value) => ({ value, label: t(`relocation.tabs.${value}`) }))
   return (
-    <MapPanel {...frame} title={t('relocation.title')} content={t('relocation.content')} toMap={t('relocation.toMap')} under={<Tabs label={t('relocation.tabs.label')} tabs={tabs} open={tab} onOpen={(next, browsing) => change({ tab: next, option: null, open: null }, browsing ? 'replace' : 'push')} panelId={panelId} />}>
+    <MapPanel {...frame} title={t('relocation.title')} content={t('relocation.content')} toMap={t('relocation.toMap')} under={<Tabs label={t('relocation.tabs.label')} tabs={tabs} open={tab} onOpen={(next, browsing) => change({ tab: next, open: null }, browsing ? 'replace' : 'push')} panelId={panelId} />}>
       <div id={panelId} role="tabpanel" aria-labelledby={tabId(panelId, tab)}>
         <Loaded query={corridors} skeleton={<PanelSkeleton />}>
           {({ items, widths, formationWidthM }) => {
