@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findingCodes, findingTiers } from './finding-words.ts'
 
 /** Any GeoJSON geometry that shows where something is, WGS84. */
-export const whereGeometry = z.object({ type: z.string(), coordinates: z.array(z.any()) }).meta({ id: 'WhereGeometry' })
+export const whereGeometry = z.object({ type: z.string(), coordinates: z.array(z.unknown()) }).meta({ id: 'WhereGeometry' })
 
 /** What a check found. error: cannot be published; warning: publishing needs a written reason, kept under the code; note: said, nothing asked. */
 export const finding = z.object({

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { multiPolygon } from './geometry.ts'
 import { id } from './id.ts'
 import { asOf } from './ledger.ts'
+import { landUses } from './plot.ts'
 import { route } from './route.ts'
 import { ifMatch, words } from './write.ts'
 import { decisionOfChange, published } from './zone-change.ts'
@@ -31,10 +33,10 @@ export const getRevision = route({
   schema: {
     summary: 'The shapes after one published change, and against what now holds', tags: ['desk'], params: zoneParams.extend({ number: id }),
     response: { 200: revision.extend({
-      boundary: z.any().describe('MultiPolygon or null'),
+      boundary: z.unknown().describe('MultiPolygon or null'),
       plots: revision.shape.plots,
-      plotShapes: z.object({ type: z.literal('FeatureCollection'), features: z.array(z.any()) }).describe('Plots as they were after it'),
-      againstNow: z.object({ added: z.any(), removed: z.any(), addedM2: z.number(), removedM2: z.number() }).nullable().describe('What the present boundary has more (added) and less (removed), with shapes'),
+      plotShapes: z.object({ type: z.literal('FeatureCollection'), features: z.array(z.object({ type: z.literal('Feature'), id: z.int(), geometry: multiPolygon, properties: z.object({ code: z.string(), landUse: z.enum(landUses), isLogistics: z.boolean(), smeReserved: z.boolean(), areaM2: z.number() }) })) }).describe('Plots as they were after it'),
+      againstNow: z.object({ added: z.unknown(), removed: z.unknown(), addedM2: z.number(), removedM2: z.number() }).nullable().describe('What the present boundary has more (added) and less (removed), with shapes'),
     }) },
   },
 })

@@ -155,12 +155,12 @@ export const desk = z.object({
   }),
   version: z.int(),
   mayPublish: z.boolean().describe('Whether who asks may publish here'),
-  boundary: z.object({ geometry: z.any(), areaM2: z.number(), basis: z.string(), validFrom: z.string().nullable() }).nullable(),
+  boundary: z.object({ geometry: z.unknown(), areaM2: z.number(), basis: z.string(), validFrom: z.string().nullable() }).nullable(),
   plots: z.array(z.object({
     id: z.int(), version: z.int(), code: z.string(), landUse: z.enum(landUses), isLogistics: z.boolean(), smeReserved: z.boolean(), areaM2: z.number(),
-    isTaken: z.boolean().describe('Allocated or held, today or later'), geometry: z.any(),
+    isTaken: z.boolean().describe('Allocated or held, today or later'), geometry: z.unknown(),
   })),
-  neighbours: z.array(reference.extend({ isApproved: z.boolean(), overlap: z.enum(['overlaps_zone', 'overlaps_other_zone']).nullable().describe('What an overlap would be found as; null: it may overlap'), geometry: z.any() }))
+  neighbours: z.array(reference.extend({ isApproved: z.boolean(), overlap: z.enum(['overlaps_zone', 'overlaps_other_zone']).nullable().describe('What an overlap would be found as; null: it may overlap'), geometry: z.unknown() }))
     .describe('Zones within 5 km, to snap to and not to overlap'),
   meridians: z.array(z.object({ srid: z.int(), centralMeridian: z.number(), isUsual: z.boolean().describe('The usual one of the former province: an offer, never an inference') })),
   sridOnRecord: z.int().nullable().describe('The plane stored for this zone'),

@@ -134,7 +134,7 @@ it(`${planners * editsEach} edits of ${planners} planners at once lose nothing t
     else if (ends) paper.delete(edit.code)
     else paper.set(edit.code, edit.shape)
     const kept = getRevision.schema.response[200].parse((await reader('GET', `/api/zones/D-1/revisions/${number}`)).body)
-    const features = kept.plotShapes.features as { geometry: object; properties: { code: string } }[]
+    const { features } = kept.plotShapes
     expect([number, features.map((feature) => feature.properties.code).sort()]).toEqual([number, [...paper.keys()].sort()])
     for (const { geometry, properties } of features) if (Object.keys(paper.get(properties.code) ?? {}).length > 0) expect([number, properties.code, points(geometry)]).toEqual([number, properties.code, points(paper.get(properties.code))])
     if (boundary) expect([number, points(kept.boundary)]).toEqual([number, points(boundary)])

@@ -28,8 +28,8 @@ const list = async () => listRevisions.schema.response[200].parse((await desk('G
 const read = async (number: number) => getRevision.schema.response[200].parse((await desk('GET', `${url}/${number}`)).body)
 const shapesOf = async (number: number) => {
   const kept = await read(number)
-  const features = kept.plotShapes.features as { geometry: unknown; properties: { code: string } }[]
-  return { boundary: kept.boundary as unknown, plots: Object.fromEntries(features.map(({ geometry, properties }) => [properties.code, geometry])) }
+  const { features } = kept.plotShapes
+  return { boundary: kept.boundary, plots: Object.fromEntries(features.map(({ geometry, properties }) => [properties.code, geometry])) }
 }
 const idOf = async (code: string) => (await db().query<{ id: number; version: number }>(sql`select id, version from rules.plot_now where zone_id = ${at.zone} and code = ${code}`))[0] ?? { id: 0, version: 0 }
 /** Every row of a plot, the one that holds first. */

@@ -1,8 +1,8 @@
-import type { FeatureCollection } from 'geojson'
 import type { Desk } from '../../../api/contract/zone-change.ts'
+import type { Answer } from '../../api.ts'
 import { push, redo, shapesNow, startHistory, undo, type History } from '../drawing/history.ts'
 import { shapesOfDesk } from '../drawing/plot-shapes.ts'
-import type { ChangeSet, DrawnPlot, PlotFacts, Shapes } from '../drawing/shapes.ts'
+import type { ChangeSet, DrawnPlot, Shapes } from '../drawing/shapes.ts'
 import { roundShape } from '../../geometry/position.ts'
 import { asMultiPolygon, changesOf, isNothing, withChanges, type Changes } from './changes.ts'
 import type { ChangeWords, DraftContent, ZoneIdentity } from './draft-content.ts'
@@ -22,19 +22,14 @@ export const groundOf = (desk: Pick<Desk, 'boundary' | 'plots' | 'version'>): Gr
 export const groundUnknown = (baseVersion: number, desk: Pick<Desk, 'boundary' | 'plots' | 'version'>): Ground => ({ ...groundOf(desk), version: baseVersion, isUnknown: true })
 
 /** What held after an earlier publication. Its plots have no versions: it is compared with, never published. */
-export function groundOfRevision(number: number, boundary: unknown, plots: FeatureCollection): Ground {
+export function groundOfRevision(number: number, boundary: unknown, plots: Answer<'getRevision'>['plotShapes']): Ground {
   const outline = asMultiPolygon(boundary)
   return {
     version: number,
     shapes: {
       boundary: outline && roundShape(outline),
-      plots: plots.features.flatMap(({ id, geometry, properties }): DrawnPlot[] => {
-        const shape = asMultiPolygon(geometry)
-        const facts = properties as PlotFacts
-        return shape && typeof id === 'number'
-          ? [{ key: `plot-${id}`, id, version: 0, code: facts.code, landUse: facts.landUse, isLogistics: facts.isLogistics, smeReserved: facts.smeReserved, geometry: roundShape(shape), from: [] }]
-          : []
-      }),
+      plots: plots.features.map(({ id, geometry, properties: { code, landUse, isLogistics, smeReserved } }): DrawnPlot =>
+        ({ key: `plot-${id}`, id, version: 0, code, landUse, isLogistics, smeReserved, geometry: roundShape(geometry), from: [] })),
     },
   }
 }
