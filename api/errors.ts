@@ -191,6 +191,8 @@ export interface ProblemFacts {
   readonly field?: string
   readonly got?: string
   readonly expected?: string
+  /** What a reader is told in place of `got` and `expected`, where those are codes. */
+  readonly said?: Readonly<Record<Language, Pick<ProblemFacts, 'got' | 'expected'>>>
 }
 
 /** What RFC 9457 lets a problem say beyond the members all have. */
@@ -221,11 +223,11 @@ export function found<T>(code: string, rows: readonly { found: T | null }[]): T 
 }
 
 /** The RFC 9457 body of a problem in a language. */
-export function problemBody(code: ProblemCode, facts: ProblemFacts, language: Language): ProblemBody {
+export function problemBody(code: ProblemCode, { said, ...facts }: ProblemFacts, language: Language): ProblemBody {
   const [status, titleVi, titleEn, detailVi, detailEn] = problems[code]
-  const shown: ProblemFacts = { ...facts, ...(facts.got === undefined ? {} : { got: shorten(facts.got) }) }
+  const shown = { ...facts, ...(facts.got === undefined ? {} : { got: shorten(facts.got) }) }
   const detail = (language === 'vi' ? detailVi : detailEn)
-    .replace(/\{(field|got|expected)\}/g, (_, key: keyof ProblemFacts) => shown[key] ?? '')
+    .replace(/\{(field|got|expected)\}/g, (_, key: 'field' | 'got' | 'expected') => ({ ...shown, ...said?.[language] })[key] ?? '')
   return { type: `/problems/${code}`, title: language === 'vi' ? titleVi : titleEn, status, code, detail, ...shown }
 }
 

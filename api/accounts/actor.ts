@@ -3,6 +3,7 @@ import type { Role } from '../contract/account.ts'
 import type { Queryable } from '../database/pool.ts'
 import { sql } from '../database/sql.ts'
 import { Problem } from '../errors.ts'
+import type { Language } from '../language.ts'
 
 /** Who a request comes from: signed in, and neither closed nor expired. */
 export interface Actor {
@@ -32,9 +33,15 @@ export function actorOf(request: FastifyRequest): Actor {
 export const mayChange = (actor: Actor, provinceCode: string): boolean => actor.role === 'admin' || actor.provinces.includes(provinceCode)
 
 /** For what names its province in the body. @throws Problem other_province */
-export function refuseOtherProvince(actor: Actor, provinceCode: string, field?: string): void {
+export async function refuseOtherProvince(db: Queryable, actor: Actor, provinceCode: string, field?: string): Promise<void> {
   if (mayChange(actor, provinceCode)) return
-  throw new Problem('other_province', { ...(field === undefined ? {} : { field }), got: provinceCode, expected: actor.provinces.join(', ') || '–' })
+  const names = await db.query<{ code: string } & Record<Language, string>>(sql`
+    select code, name_vi as vi, name_en as en from province where code = any(${[provinceCode, ...actor.provinces]}::text[])`)
+  const sayIn = (language: Language) => {
+    const name = (one: string): string => names.find(({ code }) => code === one)?.[language] ?? one
+    return { got: name(provinceCode), expected: actor.provinces.map(name).join(', ') || '–' }
+  }
+  throw new Problem('other_province', { ...(field === undefined ? {} : { field }), got: provinceCode, expected: actor.provinces.join(', ') || '–', said: { vi: sayIn('vi'), en: sayIn('en') } })
 }
 
 /** The account as an actor; null when it is closed or nobody's. */

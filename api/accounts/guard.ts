@@ -25,7 +25,7 @@ export const guardOn = (db: Queryable) => ({ roles, province }: Allowed) => asyn
   if (request.mustChangePassword) throw new Problem('password_must_change')
   if (!roles.includes(actor.role)) throw new Problem('role_not_allowed', { got: actor.role, expected: roles.join(' | ') })
   if (!province || actor.role === 'admin') return
-  refuseOtherProvince(actor, await province(db, request.params as Record<string, string | undefined>))
+  await refuseOtherProvince(db, actor, await province(db, request.params as Record<string, string | undefined>))
 }
 
 /** A hook that lets through whoever is signed in, also with a password that must be changed: for what concerns only themselves. */

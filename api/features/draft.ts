@@ -33,7 +33,7 @@ export async function keepDraft(db: Database, actor: Actor, id: string, shown: S
   const isNew = !ifMatch?.trim() && ifNoneMatch?.trim() === '*'
   if (!ifMatch?.trim() && !isNew) throw new Problem('precondition_required', { field: 'If-Match', expected: '"…" | If-None-Match: *' })
   return db.transaction(async (tx) => {
-    refuseOtherProvince(actor, sent.provinceCode, 'provinceCode')
+    await refuseOtherProvince(tx, actor, sent.provinceCode, 'provinceCode')
     const zoneId = await zoneOf(tx, sent)
     const content = JSON.stringify(sent.content)
     if (isNew && await begin(tx, actor, id, zoneId, sent, content)) return head(tx, actor, id)

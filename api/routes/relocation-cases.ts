@@ -33,7 +33,7 @@ const ofPlan: ProvinceOf = async (db, { id = '' }) => {
 /** Who must leave, how far they are, where they can go: it names firms, so it is for the province's own people. Planners read. */
 export function relocationCaseRoutes(api: Api, { db, guard, by }: RouteParts): void {
   const records = ['official', 'admin'] as const
-  const inProvince = async (request: FastifyRequest, province: string) => { refuseOtherProvince(actorOf(request), province, 'province'); return province }
+  const inProvince = async (request: FastifyRequest, province: string) => { await refuseOtherProvince(db, actorOf(request), province, 'province'); return province }
   const readers = { onRequest: guard({ roles: ledgerRoles }) }
   api.route({ ...getRelocationBoard, ...readers, handler: async (request) => readBoard(db, await inProvince(request, request.query.province), request.query.asOf) })
   api.route({ ...getRelocationFile, ...readers, handler: async (request, reply) => sendCaseFile(reply, await readBoard(db, await inProvince(request, request.query.province), request.query.asOf), request.params.file, request.query.lang) })

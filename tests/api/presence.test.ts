@@ -123,7 +123,7 @@ describe('who has a zone open', () => {
 
   it('is nothing for the right role of another province', async () => {
     const elsewhere = await signedIn(db(), { name: 'presence: Hoa', provinces: ['24'] })
-    for (const url of ['/api/zones/W-1/presence', '/api/zones/W-1/presence/end']) expect(problem.parse((await send(url, elsewhere, randomUUID())).json())).toMatchObject({ status: 403, code: 'other_province', got: '15' })
+    for (const url of ['/api/zones/W-1/presence', '/api/zones/W-1/presence/end']) expect(problem.parse((await send(url, elsewhere, randomUUID())).json())).toMatchObject({ status: 403, code: 'other_province', got: '15', detail: 'Việc này thuộc tỉnh Lào Cai; tài khoản này làm việc cho: Bắc Ninh.' })
   })
 
   it('is at most twenty tabs of one account: the longest unheard go', async () => {
