@@ -18,15 +18,35 @@ export interface DataOverlay {
   remove: () => void
 }
 
-/** Lays features over a lent map. They stay when the style changes, and what comes before there is a style waits for it. */
+/** Holds layers on a lent map: draws them again on each style, and takes them off at last. What comes before there is a style waits for it. */
+export function holdOnMap(map: MapLibreMap, { sources, layers, images = [] }: { sources: readonly string[]; layers: readonly LayerSpecification[]; images?: Iterable<string> }, draw: () => void): { hasStyle: () => boolean; remove: () => void } {
+  let hasStyle = map.getStyle() as unknown !== undefined
+  const styled = (): void => {
+    hasStyle = true
+    draw()
+  }
+  map.on('style.load', styled)
+  return {
+    hasStyle: () => hasStyle,
+    remove() {
+      map.off('style.load', styled)
+      // A removed map has no style, whatever its type says.
+      if (!(map.style as unknown)) return
+      for (const { id } of layers) if (map.getLayer(id)) map.removeLayer(id)
+      for (const source of sources) if (map.getSource(source)) map.removeSource(source)
+      for (const id of images) if (map.hasImage(id)) map.removeImage(id)
+    },
+  }
+}
+
+/** Lays features over a lent map. They stay when the style changes. */
 export function startDataOverlay(map: MapLibreMap, { source, layers, images = new Map(), onLaid }: OverlayParts): DataOverlay {
   let features: readonly Feature[] = []
-  let hasStyle = map.getStyle() as unknown !== undefined
   const draw = (): void => {
     const data = { type: 'FeatureCollection' as const, features: [...features] }
     const present = map.getSource(source)
     if (present instanceof GeoJSONSource) void present.setData(data)
-    else if (hasStyle && features.length > 0) {
+    else if (held.hasStyle() && features.length > 0) {
       for (const [id, drawn] of images) {
         if (map.hasImage(id)) continue
         const { data: picture, pixelRatio } = drawn(Math.ceil(window.devicePixelRatio || 1))
@@ -37,24 +57,13 @@ export function startDataOverlay(map: MapLibreMap, { source, layers, images = ne
     }
     if (map.getSource(source)) onLaid?.()
   }
-  const styled = (): void => {
-    hasStyle = true
-    draw()
-  }
-  map.on('style.load', styled)
+  const held = holdOnMap(map, { sources: [source], layers, images: images.keys() }, draw)
   return {
     lay(next) {
       features = next
       draw()
     },
-    remove() {
-      map.off('style.load', styled)
-      // A removed map has no style, whatever its type says.
-      if (!(map.style as unknown)) return
-      for (const { id } of layers) if (map.getLayer(id)) map.removeLayer(id)
-      if (map.getSource(source)) map.removeSource(source)
-      for (const id of images.keys()) if (map.hasImage(id)) map.removeImage(id)
-    },
+    remove: held.remove,
   }
 }
 

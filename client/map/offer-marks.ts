@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon } from 'geojson'
 import { GeoJSONSource, type LayerSpecification, type Map as MapLibreMap } from 'maplibre-gl'
 import { fonts } from './base-style.ts'
+import { holdOnMap } from './data-overlay.ts'
 import { askedSwatch, offerSwatches } from './palette.ts'
 
 /** A numbered mark of an offer, as its card is numbered. */
@@ -76,7 +77,6 @@ export interface OfferMarks {
 export function startOfferMarks(map: MapLibreMap): OfferMarks {
   let scene: OfferScene = { marks: [], hovered: null, selected: null, outlines: [], asked: [] }
   let lit: { id: number; state: 'hovered' | 'selected' }[] = []
-  let hasStyle = map.getStyle() as unknown !== undefined
 
   const data = (): Record<keyof typeof sources, FeatureCollection> => ({
     marks: points(scene.marks),
@@ -91,7 +91,7 @@ export function startOfferMarks(map: MapLibreMap): OfferMarks {
     for (const { id, state } of lit) map.setFeatureState({ ...tiles, id }, { [state]: true })
   }
   const draw = (): void => {
-    if (!hasStyle) return
+    if (!held.hasStyle()) return
     const shown = data()
     for (const [name, source] of Object.entries(sources) as [keyof typeof sources, string][]) {
       const present = map.getSource(source)
@@ -105,12 +105,10 @@ export function startOfferMarks(map: MapLibreMap): OfferMarks {
     for (const layer of layers) if (!map.getLayer(layer.id)) map.addLayer(layer)
     light()
   }
-  const styled = (): void => {
-    hasStyle = true
+  const held = holdOnMap(map, { sources: Object.values(sources), layers }, () => {
     lit = []
     draw()
-  }
-  map.on('style.load', styled)
+  })
 
   return {
     show(next) {
@@ -132,12 +130,8 @@ export function startOfferMarks(map: MapLibreMap): OfferMarks {
       if (source instanceof GeoJSONSource) source.getClusterExpansionZoom(cluster).then((zoom) => map.easeTo({ center: at, zoom: zoom + 0.5 }), () => undefined)
     },
     remove() {
-      map.off('style.load', styled)
-      // A removed map has no style, whatever its type says.
-      if (!(map.style as unknown)) return
-      for (const { id } of layers) if (map.getLayer(id)) map.removeLayer(id)
-      for (const source of Object.values(sources)) if (map.getSource(source)) map.removeSource(source)
-      if (map.getSource(tiles.source)) for (const { id, state } of lit) map.removeFeatureState({ ...tiles, id }, state)
+      held.remove()
+      if (map.style as unknown && map.getSource(tiles.source)) for (const { id, state } of lit) map.removeFeatureState({ ...tiles, id }, state)
     },
   }
 }

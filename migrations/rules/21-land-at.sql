@@ -37,8 +37,6 @@ comment on function rules.boundaries_at is 'The boundary of each zone in effect 
 
 -- Shapes are cut on a grid of 1e-9°, a tenth of a millimetre: edges that all but coincide need it (the embedded database loses its session over
 -- the exception they cause otherwise).
--- Shapes are cut on a grid of 1e-9°, a tenth of a millimetre: edges that all but coincide need it (the embedded database loses its session over
--- the exception they cause otherwise).
 create function rules.overlay_grid() returns double precision
   language sql immutable parallel safe
   return case when version() like '%emcc%' then 1e-9 else -1 end;

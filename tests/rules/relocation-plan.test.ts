@@ -7,7 +7,7 @@ import { solve } from '../../api/features/relocation-plan/solve.ts'
 import { undone, useDatabase } from '../database.ts'
 import { allocate, bringLedgerUp, insertProject, insertZone } from '../fixtures/grid.ts'
 import { box, plotAt, tractAt } from '../fixtures/plane.ts'
-import { another, insertGround, need, works } from '../fixtures/relocation-ground.ts'
+import { another, give, insertGround, insertSharedWorks, need, works } from '../fixtures/relocation-ground.ts'
 import { signedIn } from '../fixtures/signed-in.ts'
 
 const db = useDatabase()
@@ -63,15 +63,12 @@ describe('the bound', () => {
 
 describe('what a plan asks for', () => {
   it('is what its open cases without receiving land ask for: not who has ended, nor whom another plan placed', () => undone(db(), async (tx) => {
-    const ground = await insertGround(tx)
-    await works(tx, ground.zone, 'wastewater', 300, 0)
-    await need(tx, ground, { areaM2: 5000, water: 100 })
-    const second = await another(tx, ground, 'T-M-2', { areaM2: 3000, water: 50 })
+    const ground = await insertSharedWorks(tx, [300, 0], { areaM2: 5000, water: 100 }, { areaM2: 3000, water: 50 })
     const third = await another(tx, ground, 'T-M-3', { areaM2: 900_000 })
     const plan = await planned(tx)
     const said = async () => { const { utilities, missing } = await plan.read(); return [(await room(tx, plan.id))?.used, utilities.find(({ kind }) => kind === 'wastewater')?.used ?? null, missing?.cases ?? 0] }
     expect(await said()).toEqual([8000, 150, 1])
-    await tx.query(sql`update relocation_case set receiver_zone_id = ${ground.zone}, receiver_m2 = 3000, receiver_since = current_date where project_id = ${second}`)
+    await give(tx, ground, ground.second, 3000)
     expect(await said()).toEqual([5000, 100, 1])
     await tx.query(sql`insert into relocation_step (case_id, stage, reached_on, source) select id, 'old_site_cleared', current_date, 'x' from relocation_case where project_id = ${ground.project}`)
     await tx.query(sql`update relocation_case set closed_on = current_date, outcome = 'ceased_operating' where project_id = ${third}`)

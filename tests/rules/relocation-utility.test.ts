@@ -4,7 +4,7 @@ import { sql } from '../../api/database/sql.ts'
 import { keepPlan, readTask } from '../../api/features/relocation-plan/keep.ts'
 import { readPlan } from '../../api/features/relocation-plan/plan.ts'
 import { solve } from '../../api/features/relocation-plan/solve.ts'
-import { another, insertGround, need, quarterDays, works } from '../fixtures/relocation-ground.ts'
+import { another, give, insertGround, insertSharedWorks, need, quarterDays, works } from '../fixtures/relocation-ground.ts'
 import { signedIn } from '../fixtures/signed-in.ts'
 import { undone, useDatabase } from '../database.ts'
 
@@ -17,21 +17,16 @@ const headroom = async (tx: Queryable, { zone }: Ground, kind = 'wastewater') =>
 const verdict = async (tx: Queryable, project: string, what = 'wastewater') => (await tx.query<{ said: string; left: number | null; unstated: number }>(sql`
   select case when ${what} = any(f.met) then 'met' when ${what} = any(f.missed) then 'missed' when ${what} = any(f.unknown) then 'unknown' else 'not judged' end as said,
     f.wastewater_left_m3 as "left", f.wastewater_unstated as unstated from rules.relocation_fits('37', 'R-T', ${project}, true) f join rules.relocation_sites('37') s on s.code = f.site where s.kind = 'ready'`))[0]
-/** Gives a case land in T-N, as an accepted row does. */
-const give = (tx: Queryable, { zone }: Ground, project: number) => tx.query(sql`update relocation_case set receiver_zone_id = ${zone}, receiver_m2 = 1000, receiver_since = current_date where project_id = ${project}`)
 
 describe('what a zone has left', () => {
   it('goes to all who come there together: two who each fit do not both', () => undone(db(), async (tx) => {
-    const ground = await insertGround(tx)
-    await works(tx, ground.zone, 'wastewater', 2000, 500)
-    await need(tx, ground, { areaM2: 1000, water: 1000 })
-    const second = await another(tx, ground, 'T-M-2', { areaM2: 1000, water: 501 })
+    const ground = await insertSharedWorks(tx, [2000, 500], { areaM2: 1000, water: 1000 }, { areaM2: 1000, water: 501 })
     expect([await verdict(tx, 'T-M-1'), await verdict(tx, 'T-M-2')]).toEqual([{ said: 'met', left: 1500, unstated: 0 }, { said: 'met', left: 1500, unstated: 0 }])
     await give(tx, ground, ground.project)
     expect(await verdict(tx, 'T-M-2')).toEqual({ said: 'missed', left: 500, unstated: 0 })
     // It is not in its own way.
     expect(await verdict(tx, 'T-M-1')).toEqual({ said: 'met', left: 1500, unstated: 0 })
-    await need(tx, { ...ground, project: second }, { areaM2: 1000, water: 500 })
+    await need(tx, { ...ground, project: ground.second }, { areaM2: 1000, water: 500 })
     expect(await verdict(tx, 'T-M-2')).toMatchObject({ said: 'met' })
   }))
 

@@ -2,12 +2,13 @@ import { useId, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlotReference } from '../../../api/contract/ledger.ts'
 import { ApiProblem } from '../../api.ts'
+import { isClash } from '../../state/is-clash.ts'
 import { useMe } from '../../state/use-me.ts'
 import { useSignInLink } from '../../state/use-sign-in-link.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import './earmark.css'
-import { isConflict, type EarmarkMutation } from './use-earmark.ts'
+import type { EarmarkMutation } from './use-earmark.ts'
 
 interface EarmarkProps {
   plots: readonly PlotReference[]
@@ -38,8 +39,8 @@ export function Earmark({ plots, earmark, isToday }: EarmarkProps): ReactElement
       <label htmlFor={field} className="small">{t('smeQuota.earmarkSource')}</label>
       <input id={field} required maxLength={500} value={source} placeholder={t('smeQuota.earmarkSourceHint')} onChange={(event) => setSource(event.target.value)} />
       <Button strong type="submit" disabled={isPending || source.trim() === ''}>{isPending ? t('smeQuota.earmarking') : t('smeQuota.earmark')}</Button>
-      {error && isConflict(error) && <Notice tone="warning" icon="warning" title={t('smeQuota.conflictTitle')} announced><p>{t('smeQuota.conflictText')}</p></Notice>}
-      {error && !isConflict(error) && (
+      {error && isClash(error) && <Notice tone="warning" icon="warning" title={t('smeQuota.conflictTitle')} announced><p>{t('smeQuota.conflictText')}</p></Notice>}
+      {error && !isClash(error) && (
         <Notice tone="error" icon="warning" title={t('smeQuota.refused')} announced><p>{error instanceof ApiProblem ? error.message : t('error.noAnswer')}</p></Notice>
       )}
     </form>
