@@ -6,9 +6,9 @@ export const vi = {
   role: {
     name: { planner: 'Cán bộ quy hoạch', official: 'Lãnh đạo, cán bộ quản lý', admin: 'Quản trị' },
     may: {
-      planner: 'vẽ và công bố ranh giới, ghi số liệu đất của tỉnh mình',
-      official: 'xem số liệu nội bộ, ghi số liệu đất của tỉnh mình',
-      admin: 'mọi việc, ở mọi tỉnh',
+      planner: 'vẽ và công bố ranh giới, ghi số liệu đất của tỉnh mình; vẽ phương án tuyến, thử cơ cấu đất logistics, xem hồ sơ di dời',
+      official: 'xem số liệu nội bộ, ghi số liệu đất của tỉnh mình; lập hồ sơ di dời và bố trí nơi nhận, vẽ phương án tuyến, thử cơ cấu đất logistics',
+      admin: 'mọi việc, ở mọi tỉnh; riêng vai trò này áp dụng phương án tuyến',
     },
   },
   password: { show: 'Hiện', hide: 'Ẩn', say: 'Hiện mật khẩu đang gõ' },
@@ -91,9 +91,9 @@ export const en: Translation<AccountWords> = {
   role: {
     name: { planner: 'Planner', official: 'Official', admin: 'Administrator' },
     may: {
-      planner: 'draws and publishes boundaries, records the land of their provinces',
-      official: 'sees internal figures, records the land of their provinces',
-      admin: 'everything, in every province',
+      planner: 'draws and publishes boundaries, records the land of their provinces; draws corridor options, tries land for logistics, sees relocation cases',
+      official: 'sees internal figures, records the land of their provinces; keeps relocation cases and assigns receiving land, draws corridor options, tries land for logistics',
+      admin: 'everything, in every province; alone adopts corridor options',
     },
   },
   password: { show: 'Show', hide: 'Hide', say: 'Show the password being typed' },
