@@ -8,7 +8,7 @@ export const vi = {
     may: {
       planner: 'vẽ và công bố ranh giới, ghi số liệu đất của tỉnh mình; vẽ phương án tuyến, thử cơ cấu đất logistics, xem hồ sơ di dời',
       official: 'xem số liệu nội bộ, ghi số liệu đất của tỉnh mình; lập hồ sơ di dời và bố trí nơi nhận, vẽ phương án tuyến, thử cơ cấu đất logistics',
-      admin: 'mọi việc, ở mọi tỉnh; riêng vai trò này áp dụng phương án tuyến',
+      admin: 'mọi việc, ở mọi tỉnh; riêng vai trò này ban hành phương án tuyến',
     },
   },
   password: { show: 'Hiện', hide: 'Ẩn', say: 'Hiện mật khẩu đang gõ' },
