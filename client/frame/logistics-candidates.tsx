@@ -5,6 +5,7 @@ import { CandidateRow } from '../features/logistics-candidate/candidate-row.tsx'
 import { KeptWeights } from '../features/logistics-candidate/kept-weights.tsx'
 import { useLogisticsCandidates } from '../features/logistics-candidate/use-candidates.ts'
 import { WeightSliders } from '../features/logistics-candidate/weight-sliders.tsx'
+import { boxAround } from '../geometry/box.ts'
 import { bestCandidates, pointTable, scoreCandidates, sensitivity } from '../geometry/score-candidates.ts'
 import '../i18n/logistics-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
@@ -23,7 +24,7 @@ export function LogisticsCandidatesPart(props: LogisticsProps): ReactElement {
   return <Loaded query={query} skeleton={<PanelSkeleton lines={10} />}>{(data) => <Weighed {...props} data={data} />}</Loaded>
 }
 
-function Weighed({ room, account, change, show, recolour, goTo, data }: LogisticsProps & { data: LogisticsCandidates }): ReactElement {
+function Weighed({ room, account, province, change, follow, show, recolour, goTo, data }: LogisticsProps & { data: LogisticsCandidates }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const { criteria, candidates, zones, basis } = data
@@ -43,6 +44,7 @@ function Weighed({ room, account, change, show, recolour, goTo, data }: Logistic
   const settled = useDeferredValue(weights)
   useEffect(() => show({ marks: candidates.map(({ code, centre }) => ({ code, at: centre, score: 0 })) }), [candidates, show])
   useEffect(() => () => show({}), [show])
+  useEffect(() => follow('province', province ?? 'all', boxAround(candidates)), [candidates, follow, province])
   useEffect(() => recolour(scores), [candidates, scores, recolour])
   const without = useMemo(() => criteria.map((_, index) => candidates.filter(({ raw }) => raw[index] == null).length), [criteria, candidates])
   const zoneOf = useMemo(() => new Map(zones.map((zone) => [zone.code, zone])), [zones])
@@ -100,14 +102,14 @@ const FirstSites = memo(function FirstSites({ data: { candidates, criteria }, po
 const Firmness = memo(function Firmness({ points, weights, criteria }: { points: Float64Array; weights: readonly number[]; criteria: LogisticsCandidates['criteria'] }): ReactElement {
   const { t } = useTranslation()
   const [open, setOpen] = useState(false)
-  const rows = useMemo(() => (open ? sensitivity(points, weights).map((one, index) => ({ ...one, name: criteria[index]?.name ?? 'area' })) : []), [open, points, weights, criteria])
+  const rows = useMemo(() => (open ? sensitivity(points, weights).map((found, index) => ({ name: criteria[index]?.name ?? 'area', found })) : []), [open, points, weights, criteria])
   return (
     <Disclosure title={t('logisticsCandidate.sensitivity')} onToggle={setOpen}>
       <p className="quiet small">{t('logisticsCandidate.sensitivityText')}</p>
-      <DataTable caption={t('logisticsCandidate.sensitivity')} rows={rows} keyOf={({ name }) => name} columns={[
-        { key: 'name', head: t('logisticsCandidate.criterion'), cell: ({ name }) => t(`logisticsCandidate.name.${name}`) },
-        { key: 'halved', head: t('logisticsCandidate.halved'), isNumber: true, cell: ({ halved }) => halved },
-        { key: 'doubled', head: t('logisticsCandidate.doubled'), isNumber: true, cell: ({ doubled }) => doubled },
+      <DataTable caption={t('logisticsCandidate.sensitivity')} rows={rows} keyOf={({ name }) => name} isQuiet={({ found }) => found === null} columns={[
+        { key: 'name', head: t('logisticsCandidate.criterion'), cell: ({ name, found }) => <>{t(`logisticsCandidate.name.${name}`)}{found === null && <><br /><span className="quiet small">{t('logistics.noData')}</span></>}</> },
+        { key: 'halved', head: t('logisticsCandidate.halved'), isNumber: true, cell: ({ found }) => found?.halved ?? '–' },
+        { key: 'doubled', head: t('logisticsCandidate.doubled'), isNumber: true, cell: ({ found }) => found?.doubled ?? '–' },
       ]} />
     </Disclosure>
   )

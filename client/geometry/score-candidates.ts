@@ -37,13 +37,24 @@ export function scoreCandidates(points: Float64Array, weights: readonly number[]
 
 /** The best candidates, best first, by place in the list; those that cannot be scored come nowhere. Of equal ones the earlier first. */
 export function bestCandidates(scores: Float64Array, most: number): number[] {
-  const known = Array.from(scores.keys()).filter((index) => !Number.isNaN(scores[index]))
-  return known.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b).slice(0, most)
+  // Kept in order while going through: sorting thousands for the first few costs more.
+  const best: number[] = []
+  const scoreAt = (index: number | undefined): number => (index === undefined ? NaN : (scores[index] ?? NaN))
+  for (let index = 0; index < scores.length; index += 1) {
+    const score = scoreAt(index)
+    if (Number.isNaN(score) || (best.length === most && score <= scoreAt(best.at(-1)))) continue
+    let at = best.length
+    while (at > 0 && score > scoreAt(best[at - 1])) at -= 1
+    best.splice(at, 0, index)
+    if (best.length > most) best.pop()
+  }
+  return best
 }
 
-/** How many of the first ten are others when the weight of each criterion is halved, and when it is doubled. */
-export function sensitivity(points: Float64Array, weights: readonly number[]): { halved: number; doubled: number }[] {
+/** How many of the first ten are others when the weight of each criterion is halved, and when it is doubled; null for a criterion that no candidate has data for. */
+export function sensitivity(points: Float64Array, weights: readonly number[]): ({ halved: number; doubled: number } | null)[] {
   const first = new Set(bestCandidates(scoreCandidates(points, weights), 10))
   const others = (changed: readonly number[]): number => bestCandidates(scoreCandidates(points, changed), 10).filter((one) => !first.has(one)).length
-  return weights.map((weight, index) => ({ halved: others(weights.with(index, weight / 2)), doubled: others(weights.with(index, weight * 2)) }))
+  const hasData = (criterion: number): boolean => points.some((one, index) => index % weights.length === criterion && !Number.isNaN(one))
+  return weights.map((weight, index) => (hasData(index) ? { halved: others(weights.with(index, weight / 2)), doubled: others(weights.with(index, weight * 2)) } : null))
 }

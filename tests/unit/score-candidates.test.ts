@@ -32,5 +32,6 @@ describe('scores', () => {
     const table = pointTable(raw, [{ worst: 0, best: 11 }, { worst: 0, best: 11 }])
     expect(sensitivity(table, [3, 2])[0]).toEqual({ halved: 2, doubled: 0 })
     expect(sensitivity(table, [0, 1])[0]).toEqual({ halved: 0, doubled: 0 })
+    expect(sensitivity(pointTable(raw.map(([one]) => [one ?? 0, null]), [{ worst: 0, best: 11 }, { worst: 0, best: 11 }]), [3, 2])).toEqual([{ halved: 0, doubled: 0 }, null])
   })
 })
