@@ -9,9 +9,9 @@ export type LogisticsTab = (typeof logisticsTabs)[number]
 export const weightOrder = ['area', 'turning', 'interchange', 'rail', 'port', 'gate', 'frontage', 'road_width', 'flood', 'housing'] as const satisfies readonly CriterionName[]
 export const usualWeights: readonly number[] = [20, 15, 20, 15, 10, 10, 10, 5, 10, 10]
 
-/** Land for logistics: `row` is the zone or the site whose figures are open; `zone` and `scenario` (the key of a kept what-if) are what the part what-if shows. */
-export interface LogisticsRoom { name: 'logistics'; tab: LogisticsTab; weights: readonly number[]; row: string | null; zone: string | null; scenario: string | null }
-export const logisticsRoom: LogisticsRoom = { name: 'logistics', tab: 'zones', weights: usualWeights, row: null, zone: null, scenario: null }
+/** Land for logistics: `everywhere` says that all provinces were chosen; `row` is the zone or the site whose figures are open; `zone` and `scenario` (the key of a kept what-if) are what the part what-if shows. */
+export interface LogisticsRoom { name: 'logistics'; tab: LogisticsTab; weights: readonly number[]; everywhere: boolean; row: string | null; zone: string | null; scenario: string | null }
+export const logisticsRoom: LogisticsRoom = { name: 'logistics', tab: 'zones', weights: usualWeights, everywhere: false, row: null, zone: null, scenario: null }
 
 const readWeights = (text: string): readonly number[] | null => {
   const all = text.split('-')
@@ -33,6 +33,7 @@ export function readLogisticsRoom(pathname: string): LogisticsRoom | null {
 export const readLogisticsParameters = (room: LogisticsRoom, { read }: Pick<AddressReader, 'read'>): LogisticsRoom => ({
   ...room,
   weights: read('weights', readWeights, usualWeights),
+  everywhere: read('everywhere', (text) => (text === '1' ? true : null), false),
   row: hasRows(room.tab) ? read('row', rowCode, null) : null,
   zone: room.tab === 'what-if' ? read('zone', zoneCode, null) : null,
   scenario: room.tab === 'what-if' ? read('scenario', scenarioKey, null) : null,
@@ -41,7 +42,7 @@ export const readLogisticsParameters = (room: LogisticsRoom, { read }: Pick<Addr
 export const writeLogisticsRoom = ({ tab }: LogisticsRoom): string => (tab === 'zones' ? '/logistics' : `/logistics/${tab}`)
 
 /** What the address of the room holds beside its path. */
-export const logisticsPairs = ({ tab, weights, row, zone, scenario }: LogisticsRoom): [string, string][] => [
-  ['weights', weights.join('-') === usualWeights.join('-') ? '' : weights.join('-')], ['row', hasRows(tab) ? (row ?? '') : ''],
+export const logisticsPairs = ({ tab, weights, everywhere, row, zone, scenario }: LogisticsRoom): [string, string][] => [
+  ['weights', weights.join('-') === usualWeights.join('-') ? '' : weights.join('-')], ['everywhere', everywhere ? '1' : ''], ['row', hasRows(tab) ? (row ?? '') : ''],
   ['zone', tab === 'what-if' ? (zone ?? '') : ''], ['scenario', tab === 'what-if' ? (scenario ?? '') : ''],
 ]

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { asOfQuery, ha, ledgerZone, pct, rule, verdicts } from './ledger.ts'
+import { bbox, position } from './geometry.ts'
 import { logisticsTurns } from './logistics-turns.ts'
 import { id } from './id.ts'
 import { landUses } from './plot.ts'
 import { route } from './route.ts'
 import { basis, isoDate } from './zone.ts'
 
-const position = z.array(z.number()).describe('Longitude, latitude (WGS84)')
 const province = z.string().regex(/^\d{2}$/).optional().describe('Province code; all when left out')
 const ofProvince = asOfQuery.extend({ province })
 
@@ -20,7 +20,7 @@ export const logisticsZones = z.object({
     asWarehouseHa: ha.nullable().describe('Logistics land drawn as warehouse, which is industrial land'), asServiceHa: ha.nullable().describe('Logistics land drawn as service land'),
     logisticsOfTotalPct: pct.nullable(), logisticsOfIndustrialPct: pct.nullable().describe('Only what is drawn as warehouse, of industrial land'),
     warehouseOfTotalPct: pct.nullable(), warehouseOfIndustrialPct: pct.nullable(), serviceOfTotalPct: pct.nullable(), serviceOfIndustrialPct: pct.nullable(),
-    verdict: z.enum(verdicts), missingHa: ha.nullable(), benchmark: rule.nullable(), centre: position.nullable(),
+    verdict: z.enum(verdicts), missingHa: ha.nullable(), benchmark: rule.nullable(), centre: position.nullable(), bbox: bbox.nullable().describe('Of the drawn boundary'),
   })),
 }).meta({ id: 'LogisticsZones' })
 export type LogisticsZones = z.infer<typeof logisticsZones>

@@ -1,7 +1,8 @@
 import { useEffect, type ReactElement, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gapsOf, isPowerOver, kindOfShortage } from '../features/logistics-zone/gap-kinds.ts'
+import { gapsOf, gapsByPart, isPowerOver, kindOfShortage } from '../features/logistics-zone/gap-kinds.ts'
 import { useLogisticsGaps } from '../features/logistics-zone/use-logistics.ts'
+import { boxAround } from '../geometry/box.ts'
 import '../i18n/logistics-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useLanguage } from '../i18n/use-language.ts'
@@ -16,17 +17,19 @@ import { Loaded } from './loaded.tsx'
 import type { LogisticsProps } from './logistics-tabs.ts'
 
 /** What zones are short of outside the fence. */
-export function LogisticsGapsPart({ province, show, goTo }: LogisticsProps): ReactElement {
+export function LogisticsGapsPart({ province, follow, show, goTo }: LogisticsProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const isVi = useLanguage() === 'vi'
   const titleOf = useZoneTitle()
   const zoneLink = useZoneLink()
   const query = useLogisticsGaps(province)
+  const { data, isPlaceholderData } = query
   useEffect(() => {
-    if (query.data) show({ gaps: query.data.zones.flatMap((one) => (one.centre ? [{ at: one.centre, kinds: gapsOf(one) }] : [])) })
-  }, [query.data, show])
+    if (data) show({ gaps: data.zones.flatMap((one) => (one.centre ? gapsByPart(one).map(({ part, kinds }) => ({ at: one.centre ?? [], kinds, only: part && t('logisticsGap.onlyPart', { part: isVi ? part.nameVi : part.nameEn }) })) : [])) })
+  }, [data, show, t, isVi])
   useEffect(() => () => show({}), [show])
+  useEffect(() => { if (data && !isPlaceholderData) follow('province', province ?? 'all', boxAround(data.zones)) }, [data, isPlaceholderData, follow, province])
   return (
     <Loaded query={query} skeleton={<PanelSkeleton lines={6} />}>
       {({ zones, unknownDrainage }) => (
@@ -41,6 +44,7 @@ export function LogisticsGapsPart({ province, show, goTo }: LogisticsProps): Rea
               })}
             </ul>
           )}
+          {zones.some(({ shortages }) => shortages.some(({ part }) => part !== null)) && <p className="quiet small">{t('logisticsGap.partsBeside')}</p>}
           <ul className="logistics-list">
             {zones.map((one) => (
               <li key={one.zone.code} className="logistics-row">

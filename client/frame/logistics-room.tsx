@@ -6,7 +6,7 @@ import { logisticsTabs, type LogisticsRoom as Room } from '../permalink-logistic
 import { useProvinceName, useProvinces } from '../features/province/use-provinces.ts'
 import type { Atlas } from '../state/use-atlas.ts'
 import type { Width } from '../state/use-browser.ts'
-import { useMe } from '../state/use-me.ts'
+import { useMe, type Account } from '../state/use-me.ts'
 import { usePlace, usePlaceStore } from '../state/use-place.ts'
 import '../ui/field.css'
 import type { SheetSize } from '../ui/bottom-sheet.tsx'
@@ -15,6 +15,7 @@ import { tabId, Tabs } from '../ui/tabs.tsx'
 import './logistics-room.css'
 import { logisticsParts, type LogisticsProps } from './logistics-tabs.ts'
 import { MapPanel } from './map-panel.tsx'
+import { useFollow } from './use-follow.ts'
 import { useLogisticsMap } from './use-logistics-map.ts'
 
 interface LogisticsRoomProps { room: Room; map: MapLibreMap | null; atlas: Atlas; width: Width; sheet: SheetSize; onSheet: (size: SheetSize) => void }
@@ -25,7 +26,8 @@ export function LogisticsRoom({ room, map, atlas, width, sheet, onSheet }: Logis
   const { t } = useTranslation()
   const store = usePlaceStore()
   const { filter } = usePlace()
-  const account = useMe().data?.account ?? null
+  const { data: me, isPending } = useMe()
+  const account = me?.account ?? null
   const pageTitle = t('logistics.pageTitle')
   useEffect(() => { document.title = pageTitle }, [pageTitle])
   const { show, recolour, goTo } = useLogisticsMap(map)
@@ -33,21 +35,30 @@ export function LogisticsRoom({ room, map, atlas, width, sheet, onSheet }: Logis
     const { room: now } = store.get()
     if (now.name === 'logistics') store.change({ room: { ...now, ...part } }, how)
   }
+  const follow = useFollow(atlas, width !== 'phone' || sheet !== 'full')
   const Part = logisticsParts[room.tab]
-  const province = filter.province.length === 1 ? (filter.province[0] ?? null) : null
+  const choosesProvince = room.tab !== 'what-if'
+  const own = choosesProvince && !room.everywhere && filter.province.length === 0 ? onlyProvince(account) : null
+  const province = filter.province.length === 1 ? (filter.province[0] ?? null) : own
+  const choose = (code: string | null): void => store.change({ room: { ...room, everywhere: code === null }, filter: { ...filter, province: code === null ? [] : [code] } }, 'replace')
+  useEffect(() => { if (own !== null) choose(own) })
   const go: LogisticsProps['goTo'] = (at, zoom) => { if (width === 'phone') onSheet('peek'); goTo(at, zoom) }
   const tabs = <Tabs label={t('logistics.tabs.label')} tabs={logisticsTabs.map((value) => ({ value, label: t(`logistics.tabs.${value}`) }))} open={room.tab} onOpen={(tab, browsing) => change({ tab, row: null }, browsing ? 'replace' : 'push')} panelId={panelId} />
   return (
     <MapPanel {...{ atlas, width, sheet, onSheet }} title={t('logistics.title')} content={t('logistics.content')} toMap={t('logistics.toMap')} under={tabs}>
       <div key={room.tab} id={panelId} className="logistics-part" role="tabpanel" aria-labelledby={tabId(panelId, room.tab)}>
-        {room.tab !== 'what-if' && <ProvinceChoice province={province} onChoose={(code) => store.change({ filter: { ...filter, province: code === '' ? [] : [code] } }, 'replace')} />}
-        <Suspense fallback={<PanelSkeleton />}><Part {...{ room, account, province, change, show, recolour }} goTo={go} /></Suspense>
+        {choosesProvince && <ProvinceChoice province={province} onChoose={choose} />}
+        {/* Whose province comes first must be known before it is asked about. */}
+        {isPending ? <PanelSkeleton /> : <Suspense fallback={<PanelSkeleton />}><Part {...{ room, account, province, change, follow, show, recolour }} goTo={go} /></Suspense>}
       </div>
     </MapPanel>
   )
 }
 
-function ProvinceChoice({ province, onChoose }: { province: string | null; onChoose: (code: string) => void }): ReactElement {
+/** The province of somebody who works for one only. */
+const onlyProvince = (account: Account | null): string | null => (account?.provinces.length === 1 ? (account.provinces[0] ?? null) : null)
+
+function ProvinceChoice({ province, onChoose }: { province: string | null; onChoose: (code: string | null) => void }): ReactElement {
   const { t } = useTranslation()
   const id = useId()
   const provinces = useProvinces()
@@ -55,7 +66,7 @@ function ProvinceChoice({ province, onChoose }: { province: string | null; onCho
   return (
     <label className="map-panel-choice" htmlFor={id}>
       <span>{t('logistics.province')}</span>
-      <select id={id} className="field-input" value={province ?? ''} onChange={(event) => onChoose(event.target.value)}>
+      <select id={id} className="field-input" value={province ?? ''} onChange={(event) => onChoose(event.target.value || null)}>
         <option value="">{t('logistics.everywhere')}</option>
         {provinces.map(({ value }) => <option key={value} value={value}>{nameOf(value)}</option>)}
       </select>

@@ -2,6 +2,7 @@ import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { LogisticsScene } from '../map/logistics-overlay.ts'
 import type { LogisticsRoom, LogisticsTab } from '../permalink-logistics.ts'
 import type { Account } from '../state/use-me.ts'
+import type { Follow } from './use-follow.ts'
 
 /** What every part of the room is given. */
 export interface LogisticsProps {
@@ -10,6 +11,7 @@ export interface LogisticsProps {
   /** The province looked at; null: all. */
   province: string | null
   change: (part: Partial<Omit<LogisticsRoom, 'name'>>, how?: 'push' | 'replace') => void
+  follow: Follow
   /** Lays this over the map in place of what lay there. */
   show: (scene: LogisticsScene) => void
   /** Gives the marks that lie there other scores, in their order; NaN: none. */

@@ -7,11 +7,8 @@ import { PlotSides } from '../features/land-scenario/plot-sides.tsx'
 import { useKeepScenario, useRehearse, useScenarioPlots } from '../features/land-scenario/use-scenario.ts'
 import '../i18n/logistics-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
-import { logisticsRoom } from '../permalink-logistics.ts'
 import { isClash } from '../state/is-clash.ts'
-import { useLink } from '../state/use-link.ts'
 import { Button } from '../ui/button.tsx'
-import { CopyText } from '../ui/copy-text.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { TextArea, TextField } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -23,15 +20,15 @@ interface TrialProps extends Pick<LogisticsProps, 'show' | 'goTo'> {
   code: string
   /** The kept what-if that is changed; null: a new one. */
   kept: LandScenario | null
-  /** Once the change of a kept one is saved, or let be. */
-  onDone: () => void
+  onKept: (scenario: LandScenario) => void
+  /** Leaves a kept one as it is. */
+  onLeave?: () => void
 }
 
 /** Tries plots of a zone with other uses, and keeps what was tried by name. */
-export function Trial({ code, kept, onDone, show, goTo }: TrialProps): ReactElement {
+export function Trial({ code, kept, onKept, onLeave, show, goTo }: TrialProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const link = useLink()
   const plots = useScenarioPlots(code)
   const rehearse = useRehearse(code)
   const keep = useKeepScenario(code, kept)
@@ -45,7 +42,7 @@ export function Trial({ code, kept, onDone, show, goTo }: TrialProps): ReactElem
     return found ? [{ plot, ha: found.ha, geometry: found.geometry, from: { landUse: found.landUse, isLogistics: found.isLogistics }, to: { landUse, isLogistics } }] : []
   }), [changes, plots.data])
   const choose = (next: LandChange[]): void => { setAsked(next); rehearse.reset(); keep.reset() }
-  const save = (): void => keep.mutate({ name: name.trim(), note: note.trim() || null, changes }, { onSuccess: () => { if (kept) onDone() } })
+  const save = (): void => keep.mutate({ name: name.trim(), note: note.trim() || null, changes }, { onSuccess: onKept })
   return (
     <Loaded query={plots} skeleton={<PanelSkeleton />}>
       {(data) => (
@@ -66,9 +63,8 @@ export function Trial({ code, kept, onDone, show, goTo }: TrialProps): ReactElem
               {isClash(keep.error) ? <Notice tone="warning" icon="warning" announced><p>{t('landScenario.conflict')}</p></Notice> : keep.isError && <Failure error={keep.error} onRetry={save} />}
               <div className="logistics-do">
                 <Button strong disabled={name.trim() === '' || changes.length === 0 || keep.isPending} onClick={save}>{t(kept ? 'landScenario.saveChange' : 'landScenario.save')}</Button>
-                {kept && <Button onClick={onDone}>{t('landScenario.cancel')}</Button>}
+                {onLeave && <Button onClick={onLeave}>{t('landScenario.cancel')}</Button>}
               </div>
-              {!kept && keep.data && <><p role="status">{t('landScenario.saved')}</p><CopyText text={new URL(link({ room: { ...logisticsRoom, tab: 'what-if', scenario: keep.data.key } }).href, location.origin).href} label={t('landScenario.link')} words={{ copy: t('landScenario.copy'), copied: t('landScenario.copied') }} /></>}
             </section>
           )}
         </>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { logisticsTurns } from '../../api/contract/logistics-turns.ts'
 import { useLogisticsZones } from '../features/logistics-zone/use-logistics.ts'
 import { ZoneRow } from '../features/logistics-zone/zone-row.tsx'
+import { boxAround, boxOf } from '../geometry/box.ts'
 import '../i18n/logistics-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { logisticsRoom } from '../permalink-logistics.ts'
@@ -14,7 +15,7 @@ import { Loaded } from './loaded.tsx'
 import type { LogisticsProps } from './logistics-tabs.ts'
 
 /** Zones by the logistics land they lack; first those whose plan can still change. */
-export function LogisticsZonesPart({ room, province, change, show, goTo }: LogisticsProps): ReactElement {
+export function LogisticsZonesPart({ room, province, change, follow, show, goTo }: LogisticsProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const link = useLink()
@@ -23,6 +24,13 @@ export function LogisticsZonesPart({ room, province, change, show, goTo }: Logis
     if (query.data) show({ marks: query.data.zones.flatMap(({ zone, centre, logisticsOfTotalPct, benchmark }) => (centre && logisticsOfTotalPct !== null ? [{ code: zone.code, at: centre, score: Math.min(100, benchmark?.value ? logisticsOfTotalPct / benchmark.value * 100 : 0) }] : [])) })
   }, [query.data, show])
   useEffect(() => () => show({}), [show])
+  const { data, isPlaceholderData } = query
+  useEffect(() => {
+    if (!data || isPlaceholderData) return
+    const open = data.zones.find(({ zone }) => zone.code === room.row)
+    follow('zone', room.row, open ? boxOf(open) : null)
+    follow('province', province ?? 'all', boxAround(data.zones))
+  }, [data, isPlaceholderData, follow, room.row, province])
   return (
     <Loaded query={query} skeleton={<PanelSkeleton lines={8} />}>
       {({ zones, basis }) => {

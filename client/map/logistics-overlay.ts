@@ -8,8 +8,8 @@ import { atlas, landUseNumbers, landUseSwatches } from './palette.ts'
 
 /** A place with its score, 0 to 100. */
 export interface LogisticsMark { code: string; at: readonly number[]; score: number }
-/** What a zone is short of: a badge each, side by side. */
-export interface GapMark { at: readonly number[]; kinds: readonly GapKind[] }
+/** What a zone is short of: a badge each, side by side. `only`: names the part that alone is short of it, whose place nobody knows: it stands above the zone's. */
+export interface GapMark { at: readonly number[]; kinds: readonly GapKind[]; only: string | null }
 /** A plot of a what-if with the use it has on the side that is looked at. */
 export interface ScenarioPlot { code: string; geometry: MultiPolygon; landUse: keyof typeof landUseNumbers; isLogistics: boolean }
 /** What a part of the room lays over the map. */
@@ -20,6 +20,9 @@ const accent = '#0e5f63'
 const gapName = (kind: GapKind): string => `gap-${kind}`
 /** Pixels from one badge to the next: they touch, and none covers another. */
 const gapStep = iconSide + 2
+/** Badges and their words grow together. */
+const withZoom = (size: number): ExpressionSpecification => ['interpolate', ['linear'], ['zoom'], 6, 0.6 * size, 11, size]
+const onlySize = 12
 const isKind = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind]
 const score: ExpressionSpecification = ['coalesce', ['feature-state', 'score'], -1]
 
@@ -53,7 +56,12 @@ const layers: LayerSpecification[] = [
   },
   {
     id: `${source}-gap`, type: 'symbol', source, filter: isKind('gap'),
-    layout: { 'icon-image': ['get', 'image'], 'icon-offset': ['get', 'offset'], 'icon-size': ['interpolate', ['linear'], ['zoom'], 6, 0.6, 11, 1], 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+    layout: { 'icon-image': ['get', 'image'], 'icon-offset': ['get', 'offset'], 'icon-size': withZoom(1), 'icon-allow-overlap': true, 'icon-ignore-placement': true },
+  },
+  {
+    id: `${source}-gap-only`, type: 'symbol', source, filter: ['has', 'only'], minzoom: 9,
+    layout: { 'text-field': ['get', 'only'], 'text-font': fonts.semibold, 'text-size': withZoom(onlySize), 'text-anchor': 'left', 'text-offset': ['get', 'beside'], 'text-max-width': 14, 'text-allow-overlap': true, 'text-ignore-placement': true },
+    paint: { 'text-color': atlas.ink, 'text-halo-color': '#ffffff', 'text-halo-width': 1.6 },
   },
 ]
 
@@ -93,7 +101,7 @@ export function startLogisticsOverlay(map: MapLibreMap): LogisticsOverlay {
   }
   const paintAll = (): void => {
     left = marks.length
-    if (frame === 0) paint()
+    if (frame === 0) frame = requestAnimationFrame(paint)
   }
   const onLaid = (): void => {
     coloured = new Int8Array(marks.length).fill(uncoloured)
@@ -108,8 +116,14 @@ export function startLogisticsOverlay(map: MapLibreMap): LogisticsOverlay {
       scores = Float64Array.from(next, (one) => one.score)
       lay([
         ...marks.map(({ code, at: coordinates }, id): Feature => ({ type: 'Feature', id, properties: { kind: 'mark', code }, geometry: { type: 'Point', coordinates: [...coordinates] } })),
-        ...gaps.flatMap(({ at: coordinates, kinds }) => kinds.map((kind, index): Feature =>
-          ({ type: 'Feature', properties: { kind: 'gap', image: gapName(kind), offset: [(index - (kinds.length - 1) / 2) * gapStep, 0] }, geometry: { type: 'Point', coordinates: [...coordinates] } }))),
+        ...gaps.flatMap(({ at: coordinates, kinds, only }) => kinds.map((kind, index): Feature => {
+          const across = (index - (kinds.length - 1) / 2) * gapStep
+          const isLast = index === kinds.length - 1
+          return {
+            type: 'Feature', geometry: { type: 'Point', coordinates: [...coordinates] },
+            properties: { kind: 'gap', image: gapName(kind), offset: [across, only === null ? 0 : -1.5 * gapStep], ...(only !== null && isLast ? { only, beside: [(across + gapStep / 2) / onlySize, -1.5 * gapStep / onlySize] } : {}) },
+          }
+        })),
         ...plots.map(({ geometry, ...properties }): Feature => ({ type: 'Feature', properties: { kind: 'plot', ...properties }, geometry })),
       ])
     },

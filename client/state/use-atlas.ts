@@ -23,6 +23,8 @@ export interface Atlas {
   onStatus: (state: MapState, problem?: MapProblem) => void
   /** Frames zones on the map, as far as their places are known. */
   fit: (zones: readonly (ZoneSummary | ZoneFeature)[]) => void
+  /** Frames a box, where there is one. */
+  fitBox: (bbox: Bbox | null) => void
   /** Shows what the room of the first link is about, once, where that link came without a view. */
   fitFirst: (bbox: Bbox | null) => void
   /** Chosen from the list: opens it and moves the map at once. */
@@ -63,7 +65,7 @@ export function useAtlas(): Atlas {
   const [arrived] = useState({ withoutView: view === null, room: room.name })
   const awaited = useRef<Awaited | null>(arrived.withoutView ? { code: room.name === 'zone' ? room.code : null } : null)
 
-  const fitBox = useCallback((box: Bbox | null | undefined) => {
+  const fitBox = useCallback((box: Bbox | null) => {
     if (box) setFitTo((before) => ({ bbox: box, key: (before?.key ?? 0) + 1 }))
   }, [])
   const isFirst = useRef(arrived.withoutView)
@@ -76,7 +78,7 @@ export function useAtlas(): Atlas {
   const fit = useCallback((zones: readonly (ZoneSummary | ZoneFeature)[]) => fitBox(boxAround(zones.map(framed))), [fitBox])
   const mark = useCallback((marked: Highlight | null) => {
     setHighlight(marked)
-    if (marked?.fit) fitBox(marked.bbox)
+    if (marked?.fit) fitBox(marked.bbox ?? null)
   }, [fitBox])
 
   return useMemo(() => ({
@@ -88,6 +90,7 @@ export function useAtlas(): Atlas {
     highlight,
     onHover,
     fit,
+    fitBox,
     fitFirst,
     mark,
     onViewChange(moved, seen) {
@@ -123,5 +126,5 @@ export function useAtlas(): Atlas {
       awaited.current = null
       fit(zones)
     },
-  }), [store, view, bbox, hoveredCode, fitTo, mapProblem, highlight, fit, fitFirst, mark])
+  }), [store, view, bbox, hoveredCode, fitTo, mapProblem, highlight, fit, fitBox, fitFirst, mark])
 }

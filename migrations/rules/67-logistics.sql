@@ -59,9 +59,9 @@ begin atomic
         'serviceOfTotalPct', case when f.plots > 0 then rules.percent_of(f.service_ha, f.base_ha) end::float8,
         'serviceOfIndustrialPct', case when f.plots > 0 then rules.percent_of(f.service_ha, f.industrial_ha) end::float8,
         'verdict', f.verdict, 'missingHa', f.missing_ha::float8, 'benchmark', rules.rule_json(f.rule),
-        'centre', rules.position_json(z.centre))
+        'centre', rules.position_json(z.centre), 'bbox', rules.bbox_json(b.geom))
       order by array_position(array['can_change', 'operating', 'unknown', 'leaving'], f.turn), f.plots = 0, f.missing_ha desc nulls last, z.name_sort_key, z.code)
-      from found f join zone z on z.id = f.zone_id), '[]'))
+      from found f join zone z on z.id = f.zone_id left join rules.boundaries_at(d.day) b on b.zone_id = z.id), '[]'))
   from day d;
 end;
 comment on function rules.logistics_zones is

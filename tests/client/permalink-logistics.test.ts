@@ -5,7 +5,7 @@ const read = (address: string) => readPlace(new URL(address, 'http://localhost')
 const back = (address: string) => writePlace(read(address).place)
 
 describe('the address of the room of logistics', () => {
-  it.each(['/logistics', '/logistics/candidates?weights=0-0-0-0-0-0-0-0-0-1', '/logistics/what-if?zone=MB-0098', '/logistics/gaps?province=24', '/logistics?row=MB-0098', '/logistics/candidates?row=MB-0098.1234', `/logistics/what-if?scenario=${'a'.repeat(24)}`])('%s is kept', (address) => {
+  it.each(['/logistics', '/logistics/candidates?weights=0-0-0-0-0-0-0-0-0-1', '/logistics/what-if?zone=MB-0098', '/logistics/gaps?province=24', '/logistics/candidates?everywhere=1', '/logistics?row=MB-0098', '/logistics/candidates?row=MB-0098.1234', `/logistics/what-if?scenario=${'a'.repeat(24)}`])('%s is kept', (address) => {
     expect(back(address)).toBe(address)
   })
   it.each([['all zero', '0-0-0-0-0-0-0-0-0-0'], ['negative', '-1-0-0-0-0-0-0-0-0-0'], ['too many', '1-1-1-1-1-1-1-1-1-1-1'], ['beyond 100', '101-0-0-0-0-0-0-0-0-0'], ['no numbers', 'NaN']])('weights that are %s are the usual ones, and said to be ignored', (_, weights) => {

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { mapReady, pathOf, phone, useBrowser } from './browser.ts'
+import { mapReady, pathOf, phone, useBrowser, viewOf } from './browser.ts'
 import { newPerson } from './desk-driver.ts'
 
 const browser = useBrowser()
@@ -11,6 +11,7 @@ const violationsOf = async (page: Page) => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => String(node.target)).join(' | ')}`)
 }
 const view = 'map=10/21.3/106.15'
+const zoomOf = (page: Page) => Number(viewOf(page)?.split('/')[0])
 const shoot = async (page: Page, name: string) => { if (process.env['SHOTS']) await page.screenshot({ path: `${process.env['SHOTS']}/${name}.png` }) }
 
 describe('everybody', () => {
@@ -43,11 +44,28 @@ describe('everybody', () => {
     // Nothing is known of floods: the criterion is out, and says so.
     expect(await page.getByRole('slider', { name: /^Free of floods/ }).isDisabled()).toBe(true)
     await page.getByRole('button', { name: 'How firm the result is' }).click()
-    await page.getByRole('table', { name: 'How firm the result is' }).waitFor()
+    expect(await page.getByRole('table', { name: 'How firm the result is' }).getByRole('row').filter({ hasText: 'Free of floodsno data' }).getByRole('cell').allInnerTexts()).toEqual(['–', '–'])
     expect(await violationsOf(page)).toEqual([])
     await shoot(page, 'candidates-en')
     await page.reload()
     await expect.poll(() => page.getByRole('slider', { name: /^Area/ }).inputValue()).toBe('90')
+  })
+
+  it('sees on the map the province and the zone they choose, and on arrival what the link shows', async () => {
+    const page = await browser.visit('/logistics?map=6/16/108')
+    await mapReady(page)
+    await page.locator('.logistics-row').first().waitFor()
+    expect(viewOf(page)).toBe('6/16/108')
+    await page.getByLabel('Tỉnh').selectOption({ label: 'Bắc Ninh' })
+    await expect.poll(() => zoomOf(page)).toBeGreaterThan(8)
+    await page.locator('.logistics-row').filter({ hasText: 'KCN Tân Hưng' }).first().getByRole('button', { name: 'Cách tính và đủ các số' }).click()
+    await expect.poll(() => zoomOf(page)).toBeGreaterThan(12)
+    const near = viewOf(page)
+    await page.getByRole('tab', { name: 'Còn thiếu' }).click()
+    await page.getByText('chỉ Phần mở rộng (90 ha)').waitFor()
+    expect(viewOf(page)).toBe(near)
+    const bare = await browser.visit('/logistics/gaps?province=24')
+    await expect.poll(() => zoomOf(bare)).toBeGreaterThan(8)
   })
 
   it('tells shortages apart by badges, the same in the list and the legend', async () => {
@@ -70,6 +88,12 @@ describe('everybody', () => {
     expect(await page.getByText('thiếu điện').count()).toBe(5)
     expect(await violationsOf(page)).toEqual([])
     await shoot(page, 'gaps-vi-phone')
+    // The open tab is in sight, however many stand before it.
+    const [last, first] = [page.getByRole('tab', { name: 'Còn thiếu' }), page.getByRole('tab', { name: 'Các khu' })]
+    const inSight = (tab: typeof last) => tab.evaluate((element) => { const { left, right } = element.getBoundingClientRect(); return left >= 0 && right <= window.innerWidth })
+    expect(await inSight(last)).toBe(true)
+    await last.press('Home')
+    await expect.poll(() => inSight(first)).toBe(true)
     await page.getByRole('tab', { name: 'Địa điểm' }).click()
     await page.locator('.logistics-row').first().waitFor()
     expect(await violationsOf(page)).toEqual([])
@@ -89,6 +113,9 @@ describe('a planner', () => {
     expect(await violationsOf(page)).toEqual([])
     await page.getByLabel('Tên phương án').fill(`Thêm kho ${Date.now()}`)
     await page.getByRole('button', { name: 'Lưu phương án' }).click()
+    await page.getByRole('heading', { name: /^Thêm kho/ }).waitFor()
+    await expect.poll(() => pathOf(page)).toMatch(/^\/logistics\/what-if\?scenario=/)
+    await page.getByText('Cán bộ quy hoạch logistics, ').waitFor()
     const link = await page.getByRole('textbox', { name: 'Đường dẫn' }).innerText()
     await shoot(page, 'what-if-vi')
     const other = await browser.visit(`${new URL(link).pathname}${new URL(link).search}&lang=en`)
@@ -112,6 +139,18 @@ describe('a planner', () => {
     await page.getByText('Chưa chọn lô nào.').waitFor()
     await expect.poll(() => pathOf(page)).toContain('/logistics/what-if?zone=MB-0098')
     await page.getByText('Chỉ một kho').waitFor({ state: 'detached' })
+  })
+
+  it('of one province begins there, and may look everywhere', async () => {
+    const page = await browser.visit(`/logistics/gaps?${view}`, { as: await newPerson('Cán bộ một tỉnh', 'planner', '24') })
+    await expect.poll(() => pathOf(page)).toContain('province=24')
+    const province = page.getByLabel('Tỉnh')
+    expect(await province.inputValue()).toBe('24')
+    await province.selectOption({ label: 'Mọi tỉnh' })
+    await expect.poll(() => pathOf(page)).toContain('everywhere=1')
+    await page.reload()
+    await page.locator('.logistics-row').first().waitFor()
+    expect(await province.inputValue()).toBe('')
   })
 
   it('deletes the weights they kept', async () => {

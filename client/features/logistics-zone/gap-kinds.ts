@@ -8,11 +8,19 @@ export const kindOfShortage: Record<ZoneGaps['shortages'][number]['kind'], GapKi
 
 export const isPowerOver = ({ power }: ZoneGaps): boolean => power?.capacity != null && power.committed != null && power.committed > power.capacity
 
-/** What a zone is short of, each once, in the order of the legend. */
-export function gapsOf(zone: ZoneGaps): GapKind[] {
-  const found = new Set<GapKind>(zone.shortages.map(({ kind }) => kindOfShortage[kind]))
-  if (isPowerOver(zone)) found.add('power')
-  if (zone.wastewater?.hasCentral === false) found.add('water')
-  if (zone.serviceHa === 0) found.add('service')
-  return gapKinds.filter((kind) => found.has(kind))
+type Shortage = ZoneGaps['shortages'][number]
+const inOrder = (found: ReadonlySet<GapKind>): GapKind[] => gapKinds.filter((kind) => found.has(kind))
+const namedOf = (zone: ZoneGaps, partCode: string | undefined): Set<GapKind> => new Set(zone.shortages.filter(({ part }) => part?.code === partCode).map(({ kind }) => kindOfShortage[kind]))
+
+/** What a zone as a whole is short of (part null), and what only a part of it is, each once, in the order of the legend. */
+export function gapsByPart(zone: ZoneGaps): { part: Shortage['part']; kinds: GapKind[] }[] {
+  const whole = namedOf(zone, undefined)
+  if (isPowerOver(zone)) whole.add('power')
+  if (zone.wastewater?.hasCentral === false) whole.add('water')
+  if (zone.serviceHa === 0) whole.add('service')
+  const parts = new Map(zone.shortages.flatMap(({ part }) => (part ? [[part.code, part]] : [])))
+  return [{ part: null, kinds: inOrder(whole) }, ...[...parts.values()].map((part) => ({ part, kinds: inOrder(namedOf(zone, part.code)) }))].filter(({ kinds }) => kinds.length > 0)
 }
+
+/** What a zone or a part of it is short of. */
+export const gapsOf = (zone: ZoneGaps): GapKind[] => inOrder(new Set(gapsByPart(zone).flatMap(({ kinds }) => kinds)))
