@@ -43,14 +43,14 @@ export function LogisticsWhatIf({ room, account, change, follow, show, goTo }: L
         <option value="">{t('landScenario.choose')}</option>
         {own.map(({ zone }) => <option key={zone.code} value={zone.code}>{titleOf(zone)}</option>)}
       </SelectField>
-      {room.zone !== null && <KeptList code={room.zone} />}
+      {room.zone !== null && <KeptList room={room} code={room.zone} />}
       {room.zone !== null && <Trial key={room.zone} code={room.zone} kept={null} onKept={({ key }) => { setJustKept(key); change({ scenario: key, zone: null }) }} {...{ show, goTo }} />}
     </>
   )
 }
 
 /** What is kept of a zone already. */
-function KeptList({ code }: { code: string }): ReactElement | null {
+function KeptList({ room, code }: Pick<LogisticsProps, 'room'> & { code: string }): ReactElement | null {
   const { t } = useTranslation()
   const format = useFormat()
   const link = useLink()
@@ -61,7 +61,7 @@ function KeptList({ code }: { code: string }): ReactElement | null {
       <ul className="logistics-list">
         {items.map((one) => (
           <li key={one.key} className="logistics-row">
-            <div className="logistics-line"><strong>{one.name}</strong><a className="button" aria-label={`${t('landScenario.open')}: ${one.name}`} {...link({ room: { ...logisticsRoom, tab: 'what-if', scenario: one.key } })}>{t('landScenario.open')}</a></div>
+            <div className="logistics-line"><strong>{one.name}</strong><a className="button" aria-label={`${t('landScenario.open')}: ${one.name}`} {...link({ room: { ...room, zone: null, scenario: one.key } })}>{t('landScenario.open')}</a></div>
             <p className="quiet small">{t('landScenario.by', { author: one.author, date: format.moment(one.savedAt) })}</p>
           </li>
         ))}

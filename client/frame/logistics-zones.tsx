@@ -6,7 +6,6 @@ import { ZoneRow } from '../features/logistics-zone/zone-row.tsx'
 import { boxAround, boxOf } from '../geometry/box.ts'
 import '../i18n/logistics-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
-import { logisticsRoom } from '../permalink-logistics.ts'
 import { useLink } from '../state/use-link.ts'
 import { barEnd } from '../ui/bar-scale.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -48,7 +47,7 @@ export function LogisticsZonesPart({ room, province, change, follow, show, goTo 
                   <h2>{t(`logistics.turn.${turn}`)}</h2>
                   <p className="quiet small">{t('logisticsZone.count', { count: rows.length, formatted: format.number(rows.length) })}</p>
                   <ul className="logistics-list">
-                    {rows.map((one) => <ZoneRow key={one.zone.code} found={one} end={end} isOpen={room.row === one.zone.code} onToggle={(open) => change({ row: open ? one.zone.code : null })} onShow={one.centre ? () => goTo(one.centre ?? []) : null} tryLink={link({ room: { ...logisticsRoom, weights: room.weights, tab: 'what-if', zone: one.zone.code } })} />)}
+                    {rows.map((one) => <ZoneRow key={one.zone.code} found={one} end={end} isOpen={room.row === one.zone.code} onToggle={(open) => change({ row: open ? one.zone.code : null })} onShow={one.centre ? () => goTo(one.centre ?? []) : null} tryLink={link({ room: { ...room, tab: 'what-if', row: null, zone: one.zone.code } })} />)}
                   </ul>
                 </section>
               )
