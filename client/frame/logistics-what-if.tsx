@@ -97,6 +97,7 @@ function Kept({ found: { scenario, effect, missingPlots, mayChange }, isNew, acc
       {isChanging ? <Trial code={scenario.zone} kept={scenario} onKept={() => setChanging(false)} onLeave={() => setChanging(false)} {...{ show, goTo }} /> : (
         <>
           {scenario.note && <p>{scenario.note}</p>}
+          <p className="quiet small">{t('landScenario.forWhoever')}</p>
           <CopyText text={new URL(link({ room: { ...logisticsRoom, tab: 'what-if', scenario: scenario.key } }).href, location.origin).href} label={t('landScenario.link')} words={{ copy: t('landScenario.copy'), copied: t('landScenario.copied') }} />
           {mayChange && (
             <div className="logistics-do">
