@@ -44,7 +44,7 @@ export function LogisticsGapsPart({ province, follow, show, goTo }: LogisticsPro
               })}
             </ul>
           )}
-          {zones.some(({ shortages }) => shortages.some(({ part }) => part !== null)) && <p className="quiet small">{t('logisticsGap.partsBeside')}</p>}
+          {zones.some(({ shortages }) => shortages.some(({ part }) => part !== null)) && <p className="quiet small">{t('logisticsGap.partsAbove')}</p>}
           <ul className="logistics-list">
             {zones.map((one) => (
               <li key={one.zone.code} className="logistics-row">
