@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem as ProblemBody } from './contract/problem.ts'
 import { languageOf, type Language } from './language.ts'
+import { fieldNames, spoken } from './said-facts.ts'
 
 /** Every problem the API can answer with: its status, and what it says. {field}, {got}, {expected} are filled in. */
 const problems = {
@@ -101,7 +102,7 @@ const problems = {
   effective_too_early: [422, 'Ngày quá sớm', 'The day is too early',
     '“{field}” là {got}, trước khi điều đang có bắt đầu; cần {expected}. Nếu ghi nhầm từ trước, hãy sửa bằng correction.', '“{field}” is {got}, before what now holds began; expected {expected}. If the record was wrong, use a correction.'],
   effective_in_future: [422, 'Ngày chưa tới', 'The day has not come', '“{field}” là {got}: chỉ ghi điều đã xảy ra; cần {expected}.', '“{field}” is {got}: only what has happened is recorded; expected {expected}.'],
-  period_out_of_order: [422, 'Ngày không theo thứ tự', 'Days out of order', 'Ngày kết thúc phải sau ngày bắt đầu: “{field}” nhận {got}, cần {expected}.', 'The end must come after the beginning: “{field}” got {got}, expected {expected}.'],
+  period_out_of_order: [422, 'Ngày không theo thứ tự', 'Days out of order', 'Các ngày phải theo thứ tự: “{field}” nhận {got}, cần {expected}.', 'Days must come in their order: “{field}” got {got}, expected {expected}.'],
   period_overlaps: [409, 'Trùng thời gian', 'Periods overlap', 'Khoảng thời gian này trùng với một khoảng đã ghi: nhận {got}, cần {expected}.', 'This period overlaps one that is recorded: got {got}, expected {expected}.'],
   period_gap: [422, 'Bỏ trống một khoảng thời gian', 'A gap in time',
     'Có khoảng thời gian không có mức nào áp dụng: {got}. Khoảng sau phải bắt đầu đúng ngày khoảng trước kết thúc ({expected}).', 'There would be a time without a value: {got}. The next period must begin on the day the one before ends ({expected}).'],
@@ -227,8 +228,8 @@ export function problemBody(code: ProblemCode, { said, ...facts }: ProblemFacts,
   const [status, titleVi, titleEn, detailVi, detailEn] = problems[code]
   const shown = { ...facts, ...(facts.got === undefined ? {} : { got: shorten(facts.got) }) }
   const detail = (language === 'vi' ? detailVi : detailEn)
-    .replace(/\{(field|got|expected)\}/g, (_, key: 'field' | 'got' | 'expected') => ({ ...shown, ...said?.[language] })[key] ?? '')
-  return { type: `/problems/${code}`, title: language === 'vi' ? titleVi : titleEn, status, code, detail, ...shown }
+    .replace(/\{(field|got|expected)\}/g, (_, key: 'field' | 'got' | 'expected') => said?.[language]?.[key] ?? (key === 'field' ? fieldNames[shown.field ?? '']?.[language] : undefined) ?? shown[key] ?? '')
+  return { type: `/problems/${code}`, title: language === 'vi' ? titleVi : titleEn, status, code, detail: spoken(detail, language), ...shown }
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, facts: ProblemFacts = {}, more: ProblemExtensions = {}) {
@@ -313,7 +314,7 @@ function expectation(params: unknown, message: string): string {
   if ('params' in issue && typeof issue.params === 'object' && issue.params !== null && 'expected' in issue.params) return String(issue.params.expected)
   if ('values' in issue && Array.isArray(issue.values)) return issue.values.join(' | ')
   if ('maximum' in issue) return `≤ ${String(issue.maximum)}`
-  if ('minimum' in issue) return `≥ ${String(issue.minimum)}`
+  if ('minimum' in issue) return `${'inclusive' in issue && issue.inclusive === false ? '>' : '≥'} ${String(issue.minimum)}`
   if ('format' in issue && issue.format === 'date') return 'yyyy-mm-dd'
   if ('pattern' in issue) return String(issue.pattern)
   if ('expected' in issue) return String(issue.expected)

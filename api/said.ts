@@ -20,6 +20,10 @@ export const zoneStatuses: Readonly<Record<ZoneStatus, Said>> = {
 export const bases: Readonly<Record<Basis, Said>> = {
   reported: say('theo văn bản', 'as reported'), measured: say('đo thực', 'measured'), schematic: say('sơ đồ', 'schematic'), mixed: say('một phần sơ đồ', 'partly schematic'),
 }
+export const relocationSteps: Readonly<Record<string, Said>> = {
+  inventory: say('kiểm kê', 'inventory'), plan_approved: say('duyệt phương án', 'plan approved'), compensated: say('đã bồi thường', 'compensated'),
+  handed_over: say('bàn giao mặt bằng', 'site handed over'), moved: say('đã chuyển', 'moved'), old_site_cleared: say('dọn xong chỗ cũ', 'old site cleared'),
+}
 /** Whether a number with this basis has something generated in it: what is printed or drawn from it says so. */
 export const isIllustrative = (basis: Basis | null): boolean => basis === 'schematic' || basis === 'mixed'
 

@@ -2,15 +2,11 @@ import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
 import writeXlsxFile, { type Cell } from 'write-excel-file/node'
 import type { RelocationBoard, RelocationCase } from '../../contract/relocation-case.ts'
+import type { Language } from '../../language.ts'
+import { relocationSteps, type Said } from '../../said.ts'
 
-type Language = 'vi' | 'en'
-type Said = Readonly<Record<Language, string>>
 interface Column { readonly title: Said; readonly value: (one: RelocationCase, language: Language) => string | number | null; readonly format?: string; readonly width?: number }
 
-const stages: Readonly<Record<string, Said>> = {
-  inventory: { vi: 'kiểm kê', en: 'inventory' }, plan_approved: { vi: 'duyệt phương án', en: 'plan approved' }, compensated: { vi: 'đã bồi thường', en: 'compensated' },
-  handed_over: { vi: 'bàn giao mặt bằng', en: 'site handed over' }, moved: { vi: 'đã chuyển', en: 'moved' }, old_site_cleared: { vi: 'dọn xong chỗ cũ', en: 'old site cleared' },
-}
 const outcomes: Readonly<Record<string, Said>> = { moved: { vi: 'đã chuyển', en: 'moved' }, ceased_operating: { vi: 'ngừng hoạt động', en: 'ceased operating' }, withdrawn: { vi: 'rút hồ sơ', en: 'withdrawn' } }
 const yes: Said = { vi: 'có', en: 'yes' }
 const word = (words: Readonly<Record<string, Said>>, key: string | null, language: Language) => (key === null ? null : words[key]?.[language] ?? key)
@@ -32,7 +28,7 @@ const columns: readonly Column[] = [
   { title: { vi: 'Xa nhất (km)', en: 'Farthest (km)' }, value: (one) => one.farthestKm, format: '#,##0.##' },
   { title: { vi: 'Hạn', en: 'Due' }, value: (one) => one.dueOn },
   { title: { vi: 'Đơn vị phụ trách', en: 'Responsible unit' }, value: (one) => one.responsibleUnit, width: 24 },
-  { title: { vi: 'Giai đoạn', en: 'Stage' }, value: (one, language) => word(stages, one.stage, language), width: 20 },
+  { title: { vi: 'Giai đoạn', en: 'Stage' }, value: (one, language) => word(relocationSteps, one.stage, language), width: 20 },
   { title: { vi: 'Đạt ngày', en: 'Reached' }, value: (one) => one.reachedOn },
   { title: { vi: 'Quá hạn', en: 'Overdue' }, value: (one, language) => (one.isOverdue ? yes[language] : null) },
   { title: { vi: 'Vướng mắc chưa xong', en: 'Open obstacles' }, value: (one) => one.openObstacles, format: '#,##0' },
