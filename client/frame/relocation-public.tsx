@@ -22,7 +22,7 @@ interface RelocationPublicProps { map: MapLibreMap | null; atlas: Atlas; width: 
 /** What everybody sees of relocation, of one province where the address names one; boards sign in for the rest. */
 export function RelocationPublic({ map, atlas, width, onSheet }: RelocationPublicProps): ReactElement {
   const { t } = useTranslation()
-  const { filter, asOf } = usePlace()
+  const { filter, asOf, room } = usePlace()
   const signIn = useSignInLink()
   const summary = useRelocationSummary(filter.province.length === 1 ? (filter.province[0] ?? null) : null, asOf)
   const show = useRelocationMap(map)
@@ -39,10 +39,15 @@ export function RelocationPublic({ map, atlas, width, onSheet }: RelocationPubli
     if (bbox) atlas.mark({ plotIds: [], bbox, fit: true })
     if (width === 'phone') onSheet('peek')
   }
+  const isForBoards = room.name === 'relocation' && room.tab !== 'overview'
+  const signInNotice = (
+    <Notice icon="info" title={t(isForBoards ? 'relocation.boardPartTitle' : 'relocation.signInTitle')} actions={<a className="button" {...signIn}>{t('relocation.signIn')}</a>}><p>{t(isForBoards ? 'relocation.boardPartText' : 'relocation.signInText')}</p></Notice>
+  )
   return (
     <>
+      {isForBoards && signInNotice}
       <Loaded query={summary} skeleton={<PanelSkeleton />}>{(found) => <Summary summary={found} onShow={map && see} />}</Loaded>
-      <Notice icon="info" title={t('relocation.signInTitle')} actions={<a className="button" {...signIn}>{t('relocation.signIn')}</a>}><p>{t('relocation.signInText')}</p></Notice>
+      {!isForBoards && signInNotice}
     </>
   )
 }
