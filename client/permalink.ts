@@ -5,7 +5,7 @@ import type { LayerSwitches, ShownLayers } from './map/theme.ts'
 import { isQuestionRoom, questionPairs, readQuestionParameters, readQuestionRoom, writeQuestionRoom, type QuestionRoom } from './permalink-question.ts'
 import { findLandPairs, findLandRoom, readFindLand, type FindLandRoom } from './permalink-find-land.ts'
 import { logisticsPairs, readLogisticsParameters, readLogisticsRoom, writeLogisticsRoom, type LogisticsRoom } from './permalink-logistics.ts'
-import { readRelocationParameters, readRelocationRoom, relocationPairs, writeRelocationRoom, type RelocationRoom } from './permalink-relocation.ts'
+import { looksForFirms, readRelocationParameters, readRelocationRoom, relocationPairs, writeRelocationRoom, type RelocationRoom } from './permalink-relocation.ts'
 
 export type Language = 'vi' | 'en'
 
@@ -151,7 +151,7 @@ export function readPlace(address: URL): { place: Place; ignored: Ignored[] } {
       } } : room,
     view: read('map', readView, null),
     filter: {
-      q: read('q', plainText, ''),
+      q: looksForFirms(room) ? '' : read('q', plainText, ''),
       province: readSeveral('province', provinceCode),
       formerProvince: readSeveral('formerProvince', plainText),
       kind: readSeveral('kind', oneOf(zoneKinds)),
@@ -181,7 +181,7 @@ export function writePlace({ room, view, filter, inView, layers, plot, asOf, lan
     ...(room.name === 'relocation' ? relocationPairs(room) : []),
     ...(room.name === 'logistics' ? logisticsPairs(room) : []),
     ...(isQuestionRoom(room) ? questionPairs(room) : []),
-    ['q', filter.q],
+    ['q', looksForFirms(room) ? '' : filter.q],
     ['province', filter.province.join(',')],
     ['formerProvince', filter.formerProvince.join(',')],
     ['kind', filter.kind.join(',')],

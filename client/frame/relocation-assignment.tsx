@@ -1,5 +1,6 @@
-import { useEffect, type ReactElement } from 'react'
+import { useEffect, useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RelocationLegend } from '../features/corridor/legend.tsx'
 import { Comparison } from '../features/relocation-plan/comparison.tsx'
 import { PlanView } from '../features/relocation-plan/plan-view.tsx'
 import { RunForm } from '../features/relocation-plan/run-form.tsx'
@@ -13,10 +14,11 @@ import { Notice } from '../ui/notice.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
+import { useFitOnChoice } from './use-fit-on-choice.ts'
 import { useRelocationProvince } from './use-relocation-province.tsx'
 
 /** Who goes where: worked out by the solver, changed by hand, compared, accepted. */
-export function RelocationAssignment({ account, room, change, show }: RelocationProps): ReactElement {
+export function RelocationAssignment({ account, atlas, room, change, show }: RelocationProps): ReactElement {
   const { t } = useTranslation()
   const { province, choice } = useRelocationProvince(account)
   const plans = usePlans(province)
@@ -27,8 +29,10 @@ export function RelocationAssignment({ account, room, change, show }: Relocation
   const plan = usePlan(id)
   const other = usePlan(compared === id ? null : compared)
   const { data } = plan
-  useEffect(() => { if (data) show({ shapes: planShapes(data) }) }, [data, show])
+  const shapes = useMemo(() => (data ? planShapes(data) : plans.data?.items.length === 0 ? [] : null), [data, plans.data])
+  useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
   useEffect(() => () => show(noScene), [show])
+  useFitOnChoice(atlas, province, shapes)
   if (province === null) return <>{choice}<Notice icon="info" title={t('cases.none')}><p>{t('cases.noneText')}</p></Notice></>
   const items = plans.data?.items ?? []
   return (
@@ -36,7 +40,7 @@ export function RelocationAssignment({ account, room, change, show }: Relocation
       {choice}
       <h2>{t('assigning.title')}</h2>
       <p className="quiet small">{t('assigning.text')}</p>
-      {mayChange && plans.data && <Disclosure title={t('assigning.run')} startsOpen={items.length === 0} level={3}><RunForm province={province} onDone={(made) => change({ plan: made, compare: null })} /></Disclosure>}
+      {mayChange && plans.data && <Disclosure title={t('assigning.run')} startsOpen={items.length === 0 || room.run !== null} level={3}><RunForm province={province} runId={room.run} onRun={(run) => change({ run }, 'replace')} onDone={(made) => change({ plan: made, compare: null })} /></Disclosure>}
       <Loaded query={plans} skeleton={<PanelSkeleton />}>
         {() => (items.length === 0 ? <Notice icon="info" title={t('assigning.none')}>{mayChange && <p>{t('assigning.noneText')}</p>}</Notice> : (
           <>
@@ -52,7 +56,7 @@ export function RelocationAssignment({ account, room, change, show }: Relocation
               </SelectField>
             )}
             {data && other.data && compared !== null && compared !== id && <Comparison one={data} other={other.data} />}
-            <Loaded query={plan} skeleton={<PanelSkeleton lines={8} />}>{(found) => <><p className="quiet small">{t('assigning.lineHint')}</p><PlanView key={found.id} plan={found} mayChange={mayChange} onCopied={open} /></>}</Loaded>
+            <Loaded query={plan} skeleton={<PanelSkeleton lines={8} />}>{(found) => <><p className="quiet small">{t('assigning.lineHint')}</p><RelocationLegend kinds={['leaves', 'receives', 'move']} /><PlanView key={found.id} plan={found} mayChange={mayChange} onCopied={open} /></>}</Loaded>
           </>
         ))}
       </Loaded>

@@ -1,17 +1,18 @@
-import { useEffect, useState, type ReactElement } from 'react'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { RelocationBoard } from '../../api/contract/relocation-case.ts'
+import type { RelocationBoard, RelocationCase } from '../../api/contract/relocation-case.ts'
+import { RelocationLegend } from '../features/corridor/legend.tsx'
 import { AddCase } from '../features/relocation-case/add-case.tsx'
 import { CaseBoard, CaseTable, CaseTimeline } from '../features/relocation-case/case-list.tsx'
 import { CasePanel } from '../features/relocation-case/case-panel.tsx'
 import { RelocationProgress, WeekTable } from '../features/relocation-case/progress.tsx'
-import { caseFileAddress, keyOfCase, needsLook, useBoard, useCase } from '../features/relocation-case/use-cases.ts'
+import { caseFileAddress, isCalled, keyOfCase, needsLook, useBoard, useCase } from '../features/relocation-case/use-cases.ts'
 import { dot } from '../features/relocation-plan/scene.ts'
 import '../i18n/relocation-case-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useZoneTitle } from '../i18n/use-zone-title.ts'
-import { noScene } from '../map/relocation-swatches.ts'
+import { noScene, type RelocationScene } from '../map/relocation-swatches.ts'
 import { caseViews, type CaseName, type CaseView } from '../permalink-relocation.ts'
 import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
@@ -22,18 +23,28 @@ import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
+import { useFitOnChoice } from './use-fit-on-choice.ts'
 import { useRelocationProvince } from './use-relocation-province.tsx'
 
+const leaving = ({ place }: Pick<RelocationCase, 'place'>): RelocationScene['shapes'] => (place === null ? [] : [dot('leaves', place, 0.08)])
+const none: RelocationScene['shapes'] = []
+
 /** How far everybody is who must leave; one opens in the place of the list. */
-export function RelocationCases({ account, room, change, show, width }: RelocationProps): ReactElement {
+export function RelocationCases({ account, atlas, room, change, show, width }: RelocationProps): ReactElement {
   const { t } = useTranslation()
   const { province, choice } = useRelocationProvince(account)
   const board = useBoard(province)
-  const { data } = board
+  const opened = useCase(room.open)
+  const openKey = room.open && keyOfCase(room.open)
   const mayRecord = account.role !== 'planner'
-  useEffect(() => { if (data) show({ shapes: data.items.flatMap(({ place, endedOn }) => (place === null || endedOn !== null ? [] : [dot('leaves', place, 0.08)])) }) }, [data, show])
+  const all = useMemo(() => (board.data && board.data.provinceCode === province ? board.data.items.flatMap((one) => (one.endedOn === null ? leaving(one) : [])) : null), [board.data, province])
+  const own = useMemo(() => opened.data && leaving(opened.data), [opened.data])
+  const shapes = openKey === null ? all : own ?? null
+  useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
   useEffect(() => () => show(noScene), [show])
-  if (room.open) return <OpenCase key={keyOfCase(room.open)} name={room.open} mayRecord={mayRecord} onBack={() => change({ open: null })} />
+  useFitOnChoice(atlas, province, openKey === null ? all : null)
+  useFitOnChoice(atlas, openKey ?? 'list', openKey === null ? none : own ?? null)
+  if (openKey !== null) return <OpenCase key={openKey} found={opened} mayRecord={mayRecord} onBack={() => change({ open: null })} />
   return (
     <>
       {choice}
@@ -54,7 +65,7 @@ function Cases({ board, room, change, mayRecord, view }: Pick<RelocationProps, '
   const titleOf = useZoneTitle()
   const [isAdding, setAdding] = useState(false)
   const open = ({ relocation, project }: CaseName): void => change({ open: { relocation, project } })
-  const items = board.items.filter((one) => (room.of === null || one.relocation === room.of) && (!room.late || needsLook(one)))
+  const items = board.items.filter((one) => (room.of === null || one.relocation === room.of) && (!room.late || needsLook(one)) && isCalled(one, room.q))
   const list = { items, asOf: board.asOf, onOpen: open }
   return (
     <>
@@ -64,6 +75,7 @@ function Cases({ board, room, change, mayRecord, view }: Pick<RelocationProps, '
       <section>
         <h2>{t('cases.title')} <span className="quiet">{format.number(items.length)}</span></h2>
         <div className="case-tools">
+          <input className="field-input" type="search" maxLength={200} aria-label={t('cases.find')} placeholder={t('cases.find')} value={room.q} onChange={(event) => change({ q: event.target.value }, 'replace')} />
           <Segmented label={t('cases.view')} options={caseViews.map((value) => ({ value, label: t(`cases.views.${value}`) }))} value={view} onChange={(next) => change({ view: next }, 'replace')} />
           <select className="field-input" aria-label={t('cases.filter')} value={room.of ?? ''} onChange={(event) => change({ of: event.target.value || null }, 'replace')}>
             <option value="">{t('cases.all')}</option>
@@ -71,8 +83,9 @@ function Cases({ board, room, change, mayRecord, view }: Pick<RelocationProps, '
           </select>
           <Check checked={room.late} onChange={(late) => change({ late }, 'replace')}>{t('cases.onlyLate')}</Check>
         </div>
+        <RelocationLegend kinds={['leaves']} />
         {items.length === 0 ? (
-          <div className="case-tools"><p className="quiet">{t(board.items.length === 0 ? 'cases.noFirms' : 'cases.nothingFits')}</p>{board.items.length > 0 && <Button onClick={() => change({ of: null, late: false }, 'replace')}>{t('cases.showAll')}</Button>}</div>
+          <div className="case-tools"><p className="quiet">{t(board.items.length === 0 ? 'cases.noFirms' : 'cases.nothingFits')}</p>{board.items.length > 0 && <Button onClick={() => change({ of: null, late: false, q: '' }, 'replace')}>{t('cases.showAll')}</Button>}</div>
         ) : view === 'board' ? <CaseBoard {...list} /> : view === 'table' ? <CaseTable {...list} /> : <CaseTimeline {...list} />}
         {mayRecord && (isAdding ? <AddCase relocations={board.relocations} startsAt={room.of} onAdded={open} onCancel={() => setAdding(false)} /> : <Button icon="pen" onClick={() => setAdding(true)}>{t('cases.addCase')}</Button>)}
         <div className="case-tools">
@@ -83,9 +96,8 @@ function Cases({ board, room, change, mayRecord, view }: Pick<RelocationProps, '
   )
 }
 
-function OpenCase({ name, mayRecord, onBack }: { name: CaseName; mayRecord: boolean; onBack: () => void }): ReactElement {
+function OpenCase({ found, mayRecord, onBack }: { found: ReturnType<typeof useCase>; mayRecord: boolean; onBack: () => void }): ReactElement {
   const { t } = useTranslation()
-  const found = useCase(name)
   return (
     <>
       <div><Button icon="foldLeft" onClick={onBack}>{t('cases.back')}</Button></div>

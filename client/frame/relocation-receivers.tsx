@@ -1,5 +1,6 @@
-import { useEffect, type ReactElement } from 'react'
+import { useEffect, useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
+import { RelocationLegend } from '../features/corridor/legend.tsx'
 import { dot } from '../features/relocation-plan/scene.ts'
 import { BalanceList } from '../features/relocation-receiver/balance.tsx'
 import { SiteList } from '../features/relocation-receiver/site-list.tsx'
@@ -11,6 +12,7 @@ import { Notice } from '../ui/notice.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
+import { useFitOnChoice } from './use-fit-on-choice.ts'
 import { useRelocationProvince } from './use-relocation-province.tsx'
 
 /** Land that can receive, against what must move, quarter by quarter. */
@@ -20,8 +22,10 @@ export function RelocationReceiversPart({ account, atlas, show, width, sheet, on
   const { province, choice } = useRelocationProvince(account)
   const receivers = useReceivers(province)
   const { data } = receivers
-  useEffect(() => { if (data) show({ shapes: data.zones.flatMap(({ blocks }) => blocks.flatMap(({ point }) => (point === null ? [] : [dot('receives', point)]))) }) }, [data, show])
+  const shapes = useMemo(() => data?.zones.flatMap(({ blocks }) => blocks.flatMap(({ point }) => (point === null ? [] : [dot('receives', point)]))) ?? null, [data])
+  useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
   useEffect(() => () => show(noScene), [show])
+  useFitOnChoice(atlas, province, shapes)
   return (
     <>
       {choice}
@@ -36,6 +40,7 @@ export function RelocationReceiversPart({ account, atlas, show, width, sheet, on
               <section>
                 <h2>{t('receiving.sites')}</h2>
                 <p className="quiet small">{t('receiving.sitesText')}</p>
+                <RelocationLegend kinds={['receives']} />
                 <SiteList zones={found.zones} onShow={({ blocks }) => {
                   const points = blocks.flatMap(({ point }) => (point === null ? [] : [point]))
                   const [lngs, lats] = [points.map(([lng]) => lng), points.map(([, lat]) => lat)]

@@ -20,7 +20,7 @@ export function useRelocationProvince(account: Account): { province: string | nu
   const choose = (code: string): void => {
     const { room } = store.get()
     // What was open is of the other province.
-    if (room.name === 'relocation') store.change({ filter: { ...filter, province: [code] }, room: { ...room, open: null, of: null, plan: null, compare: null } }, 'push')
+    if (room.name === 'relocation') store.change({ filter: { ...filter, province: [code] }, room: { ...room, open: null, of: null, q: '', plan: null, compare: null, run: null } }, 'push')
   }
   const choice = open.length < 2 ? null : (
     <label className="map-panel-choice">

@@ -3,6 +3,8 @@ import './form.css'
 import { Notice } from './notice.tsx'
 
 interface FormProps {
+  /** What it is for, where several stand on one page. */
+  label?: string
   onSubmit: () => void
   /** What went wrong and belongs to no single field. */
   problem?: string | undefined
@@ -12,10 +14,11 @@ interface FormProps {
 }
 
 /** Fields under each other, what was refused, and the buttons. The browser's own bubbles stay away: each field says what is wrong with it. */
-export function Form({ onSubmit, problem, actions, children }: FormProps): ReactElement {
+export function Form({ label, onSubmit, problem, actions, children }: FormProps): ReactElement {
   return (
     <form
       className="form"
+      aria-label={label}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

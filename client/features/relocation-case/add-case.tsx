@@ -12,6 +12,7 @@ import { FieldRow, Form } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { useFirmName } from './case-list.tsx'
 import { SectorField } from './sector-field.tsx'
+import { useRequired } from './use-required.ts'
 import { useAddCase, useFirms } from './use-cases.ts'
 
 interface AddValues { relocation: string; project: string; firmNameVi: string; firmNameEn: string; areaHa: string; sector: string; responsibleUnit: string; source: string }
@@ -23,6 +24,7 @@ export function AddCase({ relocations, startsAt, onAdded, onCancel }: AddCasePro
   const { t } = useTranslation()
   const titleOf = useZoneTitle()
   const nameOf = useFirmName()
+  const required = useRequired()
   const add = useAddCase()
   const form = useForm<AddValues>({ defaultValues: { relocation: startsAt ?? relocations[0]?.code ?? '', project: '', firmNameVi: '', firmNameEn: '', areaHa: '', sector: '', responsibleUnit: '', source: '' } })
   const { register, watch, setValue, formState: { errors } } = form
@@ -33,9 +35,9 @@ export function AddCase({ relocations, startsAt, onAdded, onCancel }: AddCasePro
       firmNameVi: values.firmNameVi.trim(), firmNameEn: blank(values.firmNameEn), areaHa: blank(values.areaHa), sector: blank(values.sector), responsibleUnit: blank(values.responsibleUnit), source: values.source.trim(),
     }))
   })
-  const required = (value: string): true | string => value.trim() !== '' || t('cases.required')
+  const isGiven = (value: string): true | string => value.trim() !== '' || t('cases.required')
   return (
-    <Form onSubmit={onSubmit} problem={problem} actions={<><Button strong type="submit" disabled={isSending}>{t('cases.addSave')}</Button><Button onClick={onCancel}>{t('cases.cancel')}</Button></>}>
+    <Form label={t('cases.addCase')} onSubmit={onSubmit} problem={problem} actions={<><Button strong type="submit" disabled={isSending}>{t('cases.addSave')}</Button><Button onClick={onCancel}>{t('cases.cancel')}</Button></>}>
       <p className="quiet small">{t('cases.addText')}</p>
       <SelectField label={t('cases.addZone')} {...register('relocation', { onChange: () => setValue('project', '') })}>
         {relocations.map((one) => <option key={one.code} value={one.code}>{titleOf(one.zone)}</option>)}
@@ -48,7 +50,7 @@ export function AddCase({ relocations, startsAt, onAdded, onCancel }: AddCasePro
       )}
       {isNew && (
         <FieldRow>
-          <TextField label={t('cases.firmNameVi')} maxLength={200} error={errors.firmNameVi?.message} {...register('firmNameVi', { validate: (value, { project }) => project !== '' || required(value) })} />
+          <TextField label={t('cases.firmNameVi')} {...required} maxLength={200} error={errors.firmNameVi?.message} {...register('firmNameVi', { validate: (value, { project }) => project !== '' || isGiven(value) })} />
           <TextField label={t('cases.firmNameEn')} maxLength={200} error={errors.firmNameEn?.message} {...register('firmNameEn')} />
         </FieldRow>
       )}
@@ -57,7 +59,7 @@ export function AddCase({ relocations, startsAt, onAdded, onCancel }: AddCasePro
         <SectorField error={errors.sector?.message} {...register('sector')} />
       </FieldRow>
       <TextField label={t('cases.unitField')} maxLength={200} error={errors.responsibleUnit?.message} {...register('responsibleUnit')} />
-      <TextField label={t('cases.sourceField')} maxLength={500} error={errors.source?.message} {...register('source', { validate: required })} />
+      <TextField label={t('cases.sourceField')} {...required} maxLength={500} error={errors.source?.message} {...register('source', { validate: isGiven })} />
     </Form>
   )
 }

@@ -36,7 +36,7 @@ export function CandidateList({ candidates }: { candidates: readonly RelocationC
           </li>
         ))}
       </ul>
-      {candidates.length > most && <Button onClick={() => setMost(most + 20)}>{t('cases.moreCandidates', { formatted: format.number(candidates.length - most) })}</Button>}
+      {candidates.length > most && <Button onClick={() => setMost(most + 20)}>{t('cases.moreCandidates', { count: candidates.length - most, formatted: format.number(candidates.length - most) })}</Button>}
     </>
   )
 }
@@ -46,5 +46,5 @@ function FreeLine({ what, free, unit, unstated }: { what: 'wastewater' | 'power'
   const { t } = useTranslation()
   const format = useFormat()
   if (free === null && unstated === 0) return null
-  return <p className="quiet small">{free === null ? `${t(`cases.${what}`)}: ${t('cases.unknown')}` : t('cases.freeLine', { what: t(`cases.${what}`), free: format.number(Math.max(0, free)), unit })}{unstated > 0 && ` · ${t('cases.freeUnstated', { formatted: format.number(unstated) })}`}</p>
+  return <p className="quiet small">{free === null ? `${t(`cases.${what}`)}: ${t('cases.unknown')}` : t('cases.freeLine', { what: t(`cases.${what}`), free: format.number(Math.max(0, free)), unit })}{unstated > 0 && ` · ${t('cases.freeUnstated', { count: unstated, formatted: format.number(unstated) })}`}</p>
 }

@@ -30,7 +30,7 @@ export function CaseChips({ one }: { one: RelocationCase }): ReactElement | null
   return (
     <span className="case-chips">
       {one.isOverdue ? <Chip tone="error" icon="warning">{t('cases.overdue')}</Chip> : one.isLate && <Chip tone="warning" icon="warning">{t('cases.late')}</Chip>}
-      {one.openObstacles > 0 && one.endedOn === null && <Chip tone="warning" icon="question">{t('cases.obstacles', { formatted: format.number(one.openObstacles) })}</Chip>}
+      {one.openObstacles > 0 && one.endedOn === null && <Chip tone="warning" icon="question">{t('cases.obstacles', { count: one.openObstacles, formatted: format.number(one.openObstacles) })}</Chip>}
     </span>
   )
 }
@@ -70,7 +70,7 @@ function BoardColumn({ title, cases, onOpen }: { title: string; cases: readonly 
           </li>
         ))}
       </ul>
-      {cases.length > most && <Button onClick={() => setMost(most + 50)}>{t('cases.more', { formatted: format.number(cases.length - most) })}</Button>}
+      {cases.length > most && <Button onClick={() => setMost(most + 50)}>{t('cases.more', { count: cases.length - most, formatted: format.number(cases.length - most) })}</Button>}
     </div>
   )
 }
@@ -91,7 +91,7 @@ export function CaseTable({ items, onOpen }: ListProps): ReactElement {
   return (
     <>
       <DataTable caption={t('cases.title')} columns={columns} rows={items.slice(0, most)} keyOf={keyOfCase} isQuiet={(one) => one.endedOn !== null} />
-      {items.length > most && <Button onClick={() => setMost(most + 100)}>{t('cases.more', { formatted: format.number(items.length - most) })}</Button>}
+      {items.length > most && <Button onClick={() => setMost(most + 100)}>{t('cases.more', { count: items.length - most, formatted: format.number(items.length - most) })}</Button>}
     </>
   )
 }
@@ -130,7 +130,7 @@ export function CaseTimeline({ items, asOf, onOpen }: ListProps): ReactElement {
           )
         })}
       </ul>
-      {items.length > most && <Button onClick={() => setMost(most + 100)}>{t('cases.more', { formatted: format.number(items.length - most) })}</Button>}
+      {items.length > most && <Button onClick={() => setMost(most + 100)}>{t('cases.more', { count: items.length - most, formatted: format.number(items.length - most) })}</Button>}
     </>
   )
 }

@@ -15,15 +15,17 @@ import { CaseChips, useFirmName } from './case-list.tsx'
 import './relocation-case.css'
 import { todayInVietnam, useCaseActs } from './use-cases.ts'
 
+type FormName = 'need' | 'obstacle' | RelocationStage
+
 /** One case: its need, how far it is, what is kept for it, where it can go. */
 export function CasePanel({ detail, mayRecord }: { detail: RelocationCaseDetail; mayRecord: boolean }): ReactElement {
   const { t } = useTranslation()
   const nameOf = useFirmName()
   const titleOf = useZoneTitle()
   const heading = useRef<HTMLHeadingElement>(null)
-  const [editing, setEditing] = useState<'need' | 'obstacle' | RelocationStage | null>(null)
-  // Only the form that was sent closes: another may be open by the time the answer is here.
-  const done = (sent: typeof editing): void => setEditing((now) => (now === sent ? null : now))
+  const [editing, setEditing] = useState<readonly FormName[]>([])
+  const edit = (form: FormName): void => setEditing((open) => [...open, form])
+  const done = (form: FormName): void => setEditing((open) => open.filter((one) => one !== form))
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
     <article className="case-panel">
@@ -35,7 +37,7 @@ export function CasePanel({ detail, mayRecord }: { detail: RelocationCaseDetail;
       <section>
         <h3>{t('cases.need')}</h3>
         <NeedFacts detail={detail} />
-        {mayRecord && (editing === 'need' ? <NeedForm key={`need ${detail.project}`} detail={detail} onDone={() => done('need')} /> : <Button icon="pen" onClick={() => setEditing('need')}>{t('cases.change')}</Button>)}
+        {mayRecord && (editing.includes('need') ? <NeedForm key={`need ${detail.project}`} detail={detail} onDone={() => done('need')} /> : <Button icon="pen" onClick={() => edit('need')}>{t('cases.change')}</Button>)}
       </section>
       <section>
         <h3>{t('cases.steps')}</h3>
@@ -43,7 +45,7 @@ export function CasePanel({ detail, mayRecord }: { detail: RelocationCaseDetail;
           {detail.steps.map((one) => (
             <li key={one.stage} data-reached={one.reachedOn !== null || undefined}>
               <StepLine step={one} />
-              {mayRecord && (editing === one.stage ? <StepForm detail={detail} stage={one.stage} onDone={() => done(one.stage)} /> : <Button aria-label={`${t('cases.record')}: ${t(`cases.stages.${one.stage}`)}`} onClick={() => setEditing(one.stage)}>{t('cases.record')}</Button>)}
+              {mayRecord && (editing.includes(one.stage) ? <StepForm detail={detail} stage={one.stage} onDone={() => done(one.stage)} /> : <Button aria-label={`${t('cases.record')}: ${t(`cases.stages.${one.stage}`)}`} onClick={() => edit(one.stage)}>{t('cases.record')}</Button>)}
             </li>
           ))}
         </ol>
@@ -51,7 +53,7 @@ export function CasePanel({ detail, mayRecord }: { detail: RelocationCaseDetail;
       <section>
         <h3>{t('cases.obstacleTitle')}</h3>
         <Obstacles detail={detail} mayRecord={mayRecord} />
-        {mayRecord && (editing === 'obstacle' ? <ObstacleForm detail={detail} onDone={() => done('obstacle')} /> : <Button onClick={() => setEditing('obstacle')}>{t('cases.addObstacle')}</Button>)}
+        {mayRecord && (editing.includes('obstacle') ? <ObstacleForm detail={detail} onDone={() => done('obstacle')} /> : <Button onClick={() => edit('obstacle')}>{t('cases.addObstacle')}</Button>)}
       </section>
       <section>
         <h3>{t('cases.holds')}</h3>

@@ -21,7 +21,7 @@ export function RelocationProgress({ relocations }: Pick<RelocationBoard, 'reloc
           </div>
           <div className="case-bar" aria-hidden="true"><i style={{ inlineSize: `${one.cases === 0 ? 0 : (one.ended / one.cases) * 100}%` }} /></div>
           <p className="quiet small">
-            {t('cases.summary', { left: format.number(one.cases - one.ended), ended: format.number(one.ended) })} · {t('cases.openHa', { ha: format.number(one.openHa) })}
+            {t('cases.summary', { count: one.cases - one.ended, left: format.number(one.cases - one.ended), ended: format.number(one.ended) })} · {t('cases.openHa', { ha: format.number(one.openHa) })}
             {one.basis !== null && ` · ${t(`basis.${one.basis}`)}`}{one.deadline !== null && ` · ${t('cases.due')} ${format.edtf(one.deadline)}`}
           </p>
         </li>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { RelocationBoard, RelocationCase, RelocationCaseDetail, RelocationFirm, RelocationStage } from '../../../api/contract/relocation-case.ts'
 import { call, type Input } from '../../api.ts'
+import { fold } from '../../i18n/fold.ts'
 import type { CaseName } from '../../permalink-relocation.ts'
 
 /** In the order of the way. */
@@ -8,12 +9,14 @@ export const stages: readonly RelocationStage[] = ['inventory', 'plan_approved',
 
 export const keyOfCase = ({ relocation, project }: CaseName): string => `${relocation}/${project}`
 export const needsLook = (one: RelocationCase): boolean => one.isOverdue || one.isLate || (one.endedOn === null && one.openObstacles > 0)
+/** Whether a firm goes by this name, in either language, or its project by this code. */
+export const isCalled = ({ firmNameVi, firmNameEn, project }: Pick<RelocationCase, 'firmNameVi' | 'firmNameEn' | 'project'>, text: string): boolean => [firmNameVi, firmNameEn, project].some((name) => fold(name).includes(fold(text)))
 
 export const useBoard = (province: string | null): UseQueryResult<RelocationBoard> =>
   useQuery({ queryKey: ['relocation-cases', province], queryFn: ({ signal }) => call('getRelocationBoard', { query: { province: province ?? '' } }, { signal }), enabled: province !== null, placeholderData: keepPreviousData })
 
-export const useCase = (name: CaseName): UseQueryResult<RelocationCaseDetail> =>
-  useQuery({ queryKey: ['relocation-case', name.relocation, name.project], queryFn: ({ signal }) => call('getRelocationCase', { params: { code: name.relocation, project: name.project } }, { signal }) })
+export const useCase = (name: CaseName | null): UseQueryResult<RelocationCaseDetail> =>
+  useQuery({ queryKey: ['relocation-case', name?.relocation, name?.project], queryFn: ({ signal }) => call('getRelocationCase', { params: { code: name?.relocation ?? '', project: name?.project ?? '' } }, { signal }), enabled: name !== null })
 
 /** What is asked anew when a case changes. */
 const followers = ['relocation-cases', 'relocation-receivers', 'relocation-plan', 'relocation-plans', 'targets']

@@ -4,20 +4,20 @@ import type { RelocationPlan } from '../../../api/contract/relocation-plan.ts'
 import '../../i18n/relocation-case-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
-import { useZoneTitle } from '../../i18n/use-zone-title.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import './plan.css'
 import { keyOfRow } from './plan-view.tsx'
+import { useSiteName } from './use-site-name.ts'
 
 /** Two plans side by side: their figures, and each case they place differently. */
 export function Comparison({ one, other }: { one: RelocationPlan; other: RelocationPlan }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
-  const titleOf = useZoneTitle()
+  const siteName = useSiteName()
   const others = new Map(other.assigned.map((row) => [keyOfRow(row), row]))
   const different = one.assigned.flatMap((row) => { const there = others.get(keyOfRow(row)); return there && there.site !== row.site ? [{ row, there }] : [] })
-  const names = new Map([...one.places, ...other.places].map((site) => [site.code, titleOf(site.zone)]))
+  const names = new Map([...one.places, ...other.places].map((site) => [site.code, siteName(site)]))
   const siteOf = (code: string | null): string => (code === null ? t('assigning.nowhere') : names.get(code) ?? code)
   const figures = [
     { key: 'placed', title: t('assigning.placedRow'), of: (plan: RelocationPlan) => `${format.number(plan.placed)}/${format.number(plan.rows)}` },
@@ -34,7 +34,7 @@ export function Comparison({ one, other }: { one: RelocationPlan; other: Relocat
       </table>
       {different.length === 0 ? <p>{t('assigning.same')}</p> : (
         <>
-          <p>{t('assigning.difference', { formatted: format.number(different.length) })}</p>
+          <p>{t('assigning.difference', { count: different.length, formatted: format.number(different.length) })}</p>
           <DataTable caption={t('assigning.comparison')} rows={different.slice(0, 100)} keyOf={({ row }) => keyOfRow(row)} columns={[
             { key: 'firm', head: t('assigning.firm'), cell: ({ row }) => (language === 'en' ? row.firmNameEn : row.firmNameVi) },
             { key: 'one', head: one.name, cell: ({ row }) => <>{siteOf(row.site)}{row.km !== null && <span className="quiet small"> {format.number(row.km, 1)} km</span>}</> },

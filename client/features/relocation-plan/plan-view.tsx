@@ -15,6 +15,7 @@ import { Fact, Facts } from '../../ui/facts.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { SiteLoads, UtilityLoads } from './loads.tsx'
 import './plan.css'
+import { useSiteName } from './use-site-name.ts'
 import { usePlanActs } from './use-plans.ts'
 
 type Row = RelocationPlan['assigned'][number]
@@ -49,14 +50,14 @@ export function PlanView({ plan, mayChange, onCopied }: { plan: RelocationPlan; 
       {problem && <Notice tone="warning" icon="warning" announced><p>{problem.clash ? t('assigning.conflict') : problem.text || t('error.noAnswer')}</p></Notice>}
       {changed.length > 0 && (
         <Notice tone="warning" icon="warning" title={t('assigning.changedTitle')} actions={mayChange && <Button disabled={isSending} onClick={() => void attempt(() => acts.refresh(plan))}>{t('assigning.takeOver')}</Button>}>
-          <p>{t('assigning.changedText', { formatted: format.number(changed.length) })}</p>
+          <p>{t('assigning.changedText', { count: changed.length, formatted: format.number(changed.length) })}</p>
         </Notice>
       )}
       {plan.missing && <Missing missing={plan.missing} />}
       {mayChange && (
         <div className="plan-do">
           {open.length > 0 && (
-            <Confirm label={t('assigning.acceptAll', { formatted: format.number(open.length) })} question={t('assigning.acceptAsk', { formatted: format.number(open.length) })} yes={t('assigning.acceptYes')} no={t('assigning.keep')} failed={t('assigning.failed')} disabled={isSending}
+            <Confirm label={t('assigning.acceptAll', { formatted: format.number(open.length) })} question={t('assigning.acceptAsk', { count: open.length, formatted: format.number(open.length) })} yes={t('assigning.acceptYes')} no={t('assigning.keep')} failed={t('assigning.failed')} disabled={isSending}
               onConfirm={() => attempt(() => acts.accept(plan, open.map(({ relocation, project }) => ({ relocation, project }))))} />
           )}
           <Button icon="copy" disabled={isSending} onClick={() => void attempt(() => acts.copy(plan.id, t('assigning.copyName', { name: plan.name }).slice(0, 100)).then((copy) => onCopied(copy.id)))}>{t('assigning.copy')}</Button>
@@ -77,11 +78,11 @@ function PlanFigures({ plan }: { plan: RelocationPlan }): ReactElement {
     <>
       <p className="quiet small">{t('assigning.by', { author: plan.author ?? '–', date: format.moment(plan.recordedAt) })} · {t(`assigning.sitesChoice.${plan.sites}`)}</p>
       <Facts>
-        <Fact label={t('assigning.placedRow')}>{t('assigning.summary', { placed: format.number(plan.placed), rows: format.number(plan.rows) })}{plan.byHand > 0 && ` · ${t('assigning.byHand', { formatted: format.number(plan.byHand) })}`}{plan.accepted > 0 && ` · ${t('assigning.accepted', { formatted: format.number(plan.accepted) })}`}</Fact>
+        <Fact label={t('assigning.placedRow')}>{t('assigning.summary', { count: plan.rows, placed: format.number(plan.placed), rows: format.number(plan.rows) })}{plan.byHand > 0 && ` · ${t('assigning.byHand', { formatted: format.number(plan.byHand) })}`}{plan.accepted > 0 && ` · ${t('assigning.accepted', { formatted: format.number(plan.accepted) })}`}</Fact>
         <Fact label={t('assigning.cost')}>{t('assigning.costValue', { cost: format.number(plan.haKm, 1) })}</Fact>
       </Facts>
-      {plan.unknownArea > 0 && <p className="quiet small">{t('assigning.unknownArea', { formatted: format.number(plan.unknownArea) })}</p>}
-      {plan.withoutKm > 0 && <p className="quiet small">{t('assigning.withoutKm', { formatted: format.number(plan.withoutKm) })}</p>}
+      {plan.unknownArea > 0 && <p className="quiet small">{t('assigning.unknownArea', { count: plan.unknownArea, formatted: format.number(plan.unknownArea) })}</p>}
+      {plan.withoutKm > 0 && <p className="quiet small">{t('assigning.withoutKm', { count: plan.withoutKm, formatted: format.number(plan.withoutKm) })}</p>}
       {plan.gapPct !== null && plan.boundHaKm !== null
         ? <p><Chip icon="info">{t('assigning.gap', { pct: format.percent(plan.gapPct) })}</Chip> <span className="quiet small">{t('assigning.gapText', { bound: format.number(plan.boundHaKm, 1) })}</span></p>
         : <p className="quiet small">{t('assigning.noGap')} {plan.noBound !== null && t(`assigning.noBound.${plan.noBound}`)}</p>}
@@ -94,11 +95,11 @@ function Missing({ missing }: { missing: NonNullable<RelocationPlan['missing']> 
   const { t } = useTranslation()
   const format = useFormat()
   return (
-    <Notice tone="warning" icon="warning" title={t('assigning.missing', { formatted: format.number(missing.cases), ha: format.number(missing.ha) })}>
+    <Notice tone="warning" icon="warning" title={t('assigning.missing', { count: missing.cases, formatted: format.number(missing.cases), ha: format.number(missing.ha) })}>
       <ul>
         {missing.byNeed.map((one) => (
           <li key={`${one.sector} ${one.dueOn}`}>
-            {t('assigning.missingRow', { ha: format.number(one.ha), formatted: format.number(one.cases) })} · {one.sector === null ? t('assigning.missingNoSector') : t('assigning.missingSector', { sector: one.sector })} · {one.dueOn === null ? t('assigning.missingNoDue') : t('assigning.missingDue', { date: format.edtf(one.dueOn) })}
+            {t('assigning.missingRow', { ha: format.number(one.ha), count: one.cases, formatted: format.number(one.cases) })} · {one.sector === null ? t('assigning.missingNoSector') : t('assigning.missingSector', { sector: one.sector })} · {one.dueOn === null ? t('assigning.missingNoDue') : t('assigning.missingDue', { date: format.edtf(one.dueOn) })}
           </li>
         ))}
       </ul>
@@ -114,7 +115,8 @@ function PlanRows({ plan, mayChange, isSending, onMove, onAccept, onWithdraw }: 
   const language = useLanguage()
   const titleOf = useZoneTitle()
   const [most, setMost] = useState(20)
-  const siteName = new Map(plan.places.map((site) => [site.code, `${titleOf(site.zone)}${site.kind === 'declared' ? ` (${t('cases.kinds.declared')})` : ` · ${site.code.split('.')[1] ?? ''}`}`]))
+  const siteName = useSiteName()
+  const sites = new Map(plan.places.map((site) => [site.code, siteName(site)]))
   const left = new Map(plan.places.map((site) => [site.code, site.nowHa - site.usedHa]))
   const nameOf = (row: Row): string => (language === 'en' ? row.firmNameEn : row.firmNameVi)
   const columns: readonly Column<Row>[] = [
@@ -125,12 +127,12 @@ function PlanRows({ plan, mayChange, isSending, onMove, onAccept, onWithdraw }: 
         <>
         <select className="field-input plan-site" aria-disabled={isSending} aria-label={t('assigning.change', { firm: nameOf(row) })} value={row.site ?? ''} onChange={(event) => onMove(row, event.target.value === '' ? null : event.target.value)}>
           <option value="">{t('assigning.nowhere')}</option>
-          {plan.places.filter((site) => site.code === row.site || (left.get(site.code) ?? 0) >= row.ha).map((site) => <option key={site.code} value={site.code}>{siteName.get(site.code)} · {format.number(left.get(site.code) ?? 0)} ha</option>)}
+          {plan.places.filter((site) => site.code === row.site || (left.get(site.code) ?? 0) >= row.ha).map((site) => <option key={site.code} value={site.code}>{t('assigning.siteLeft', { site: siteName(site), ha: format.number(left.get(site.code) ?? 0) })}</option>)}
         </select>
         <HowFar row={row} />
         </>
       )
-      : <>{row.site === null ? t('assigning.nowhere') : siteName.get(row.site)}{!row.isOpen && row.acceptedOn === null && <><br /><span className="quiet small">{t('assigning.closed')}</span></>}<HowFar row={row} /></>) },
+      : <>{row.site === null ? t('assigning.nowhere') : sites.get(row.site)}{!row.isOpen && row.acceptedOn === null && <><br /><span className="quiet small">{t('assigning.closed')}</span></>}<HowFar row={row} /></>) },
     { key: 'do', head: t('assigning.accept'), cell: (row) => (row.acceptedOn !== null ? (
       <>
         <Chip tone="good" icon="check">{t('assigning.acceptedOn', { date: format.edtf(row.acceptedOn) })}</Chip>
@@ -142,7 +144,7 @@ function PlanRows({ plan, mayChange, isSending, onMove, onAccept, onWithdraw }: 
   return (
     <div className="plan-rows">
       <DataTable caption={plan.name} columns={columns} rows={plan.assigned.slice(0, most)} keyOf={keyOfRow} isQuiet={(row) => !row.isOpen} />
-      {plan.assigned.length > most && <Button onClick={() => setMost(most + 60)}>{t('assigning.more', { formatted: format.number(plan.assigned.length - most) })}</Button>}
+      {plan.assigned.length > most && <Button onClick={() => setMost(most + 60)}>{t('assigning.more', { count: plan.assigned.length - most, formatted: format.number(plan.assigned.length - most) })}</Button>}
     </div>
   )
 }

@@ -9,55 +9,62 @@ import { SelectField, TextField } from '../../ui/field.tsx'
 import { FieldRow, Form } from '../../ui/form.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import './plan.css'
-import { usePlanActs, useRun } from './use-plans.ts'
+import { isGone, usePlanActs, useRun } from './use-plans.ts'
 
 interface RunValues { name: string; sites: 'named' | 'placed' | 'all'; seconds: string }
 
-/** Starts the solver, shows how far it is, and lets it be ended. */
-export function RunForm({ province, onDone }: { province: string; onDone: (plan: number) => void }): ReactElement {
+interface RunFormProps {
+  province: string
+  /** The run that goes on. */
+  runId: string | null
+  onRun: (id: string | null) => void
+  onDone: (plan: number) => void
+}
+
+/** Starts the solver, shows how far it is, and lets it be ended; a run that was left is taken up again. */
+export function RunForm({ province, runId, onRun, onDone }: RunFormProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const acts = usePlanActs()
-  const [runId, setRunId] = useState<string | null>(null)
-  const [said, setSaid] = useState<'cancelled' | null>(null)
+  const [said, setSaid] = useState<'cancelled' | 'failed' | 'gone' | null>(null)
   const run = useRun(runId)
   const form = useForm<RunValues>({ defaultValues: { name: t('assigning.nameDefault', { date: format.clock(new Date().toISOString()) }), sites: 'placed', seconds: '15' } })
   const { register, formState: { errors } } = form
   const { onSubmit, isSending, problem } = useSubmit(form, async ({ name, sites, seconds }) => {
     setSaid(null)
-    setRunId((await acts.start({ province, name: name.trim(), sites, seconds: Number(seconds) })).id)
+    onRun((await acts.start({ province, name: name.trim(), sites, seconds: Number(seconds) })).id)
   })
   const { data } = run
-  const finished = data?.state === 'done' ? data.plan : null
+  const end = data?.state === 'done' || data?.state === 'failed' ? data.state : isGone(run.error) ? 'gone' : null
   useEffect(() => {
-    if (finished === null) return
+    if (runId === null || end === null) return
+    onRun(null)
+    if (end !== 'done') return setSaid(end)
     void acts.forget()
-    onDone(finished)
-    setRunId(null)
+    if (data?.plan) onDone(data.plan)
     // Once for each run that ends.
-  }, [finished])
-  if (runId !== null && data?.state !== 'failed' && !run.isError) {
+  }, [runId, end])
+  if (runId !== null && !run.isError) {
     return (
       <div className="plan-run" role="status">
-        <p>{data ? t('assigning.running', { cases: format.number(data.cases), sites: format.number(data.sites) }) : '…'}</p>
+        <p>{data ? t('assigning.running', { cases: t('assigning.runningCases', { count: data.cases, formatted: format.number(data.cases) }), sites: t('assigning.runningSites', { count: data.sites, formatted: format.number(data.sites) }) }) : '…'}</p>
         <progress max={1} value={data?.share ?? 0} aria-label={t('assigning.run')} />
         <p className="quiet small">
           {data?.haKm === null || data === undefined ? t('assigning.boundStage') : t('assigning.best', { cost: format.number(data.haKm, 1) })}
           {data && data.gapPct !== null && ` · ${t('assigning.gap', { pct: format.percent(data.gapPct) })}`}
         </p>
-        <Button onClick={() => { const ended = runId; setRunId(null); setSaid('cancelled'); void acts.cancel(ended).catch(() => undefined) }}>{t('assigning.cancel')}</Button>
+        <Button onClick={() => { onRun(null); setSaid('cancelled'); void acts.cancel(runId).catch(() => undefined) }}>{t('assigning.cancel')}</Button>
       </div>
     )
   }
   return (
     <Form onSubmit={onSubmit} problem={problem} actions={<Button strong type="submit" disabled={isSending}>{t('assigning.start')}</Button>}>
-      <TextField label={t('assigning.name')} maxLength={100} error={errors.name?.message} {...register('name', { validate: (text) => text.trim() !== '' || t('cases.required') })} />
+      <TextField label={t('assigning.name')} aside={t('cases.mustHave')} aria-required maxLength={100} error={errors.name?.message} {...register('name', { validate: (text) => text.trim() !== '' || t('cases.required') })} />
       <FieldRow>
         <SelectField label={t('assigning.sites')} hint={t('assigning.sitesHint')} {...register('sites')}>{(['placed', 'named', 'all'] as const).map((one) => <option key={one} value={one}>{t(`assigning.sitesChoice.${one}`)}</option>)}</SelectField>
         <SelectField label={t('assigning.seconds')} {...register('seconds')}>{['5', '15', '30', '60'].map((one) => <option key={one} value={one}>{one}</option>)}</SelectField>
       </FieldRow>
-      {said && <Notice icon="info"><p>{t(`assigning.${said}`)}</p></Notice>}
-      {(data?.state === 'failed' || run.isError) && <Notice tone="error" icon="warning" announced><p>{t('assigning.failed')}</p></Notice>}
+      {said === 'failed' || (said === null && run.isError) ? <Notice tone="error" icon="warning" announced><p>{t('assigning.failed')}</p></Notice> : said && <Notice icon="info" announced={said === 'gone'}><p>{t(`assigning.${said}`)}</p></Notice>}
     </Form>
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
 import type { RelocationPlan, RelocationPlanHead, RelocationRun } from '../../../api/contract/relocation-plan.ts'
-import { call, type Input } from '../../api.ts'
+import { ApiProblem, call, type Input } from '../../api.ts'
 import { isClash } from '../../state/is-clash.ts'
 
 const patienceMs = 60_000
@@ -12,10 +12,13 @@ export const usePlans = (province: string | null): UseQueryResult<{ items: Reloc
 export const usePlan = (id: number | null): UseQueryResult<RelocationPlan> =>
   useQuery({ queryKey: ['relocation-plan', id], queryFn: ({ signal }) => call('getRelocationPlan', { params: { id: id ?? 0 } }, { signal }), enabled: id !== null, refetchOnWindowFocus: true })
 
+/** Whether there is no such run any more: it ended long ago, or the server was started anew. */
+export const isGone = (error: unknown): boolean => error instanceof ApiProblem && error.problem.status === 404
+
 const askAgainMs = 700
 /** A run while it goes on. */
 export const useRun = (id: string | null): UseQueryResult<RelocationRun> => useQuery({
-  queryKey: ['relocation-run', id], queryFn: ({ signal }) => call('getRelocationRun', { params: { id: id ?? '' } }, { signal }), enabled: id !== null, retry: 2, gcTime: 0,
+  queryKey: ['relocation-run', id], queryFn: ({ signal }) => call('getRelocationRun', { params: { id: id ?? '' } }, { signal }), enabled: id !== null, retry: (failures, error) => !isGone(error) && failures < 2, gcTime: 0,
   refetchInterval: ({ state }) => (state.error === null && (state.data === undefined || state.data.state === 'running') ? askAgainMs : false),
 })
 

@@ -26,8 +26,8 @@ export function BalanceList({ receivers }: { receivers: RelocationReceivers }): 
             <h3>{title}</h3>
             <QuarterBars quarters={one.quarters} title={title} />
             {last && last.undatedHa > 0 && <p className="quiet small">{t('receiving.undated', { ha: format.number(last.undatedHa) })}</p>}
-            {last && last.undatedCases > 0 && <p className="quiet small">{t('receiving.undatedCases', { formatted: format.number(last.undatedCases) })}</p>}
-            {last && last.unknownArea > 0 && <p className="quiet small">{t('receiving.unknownArea', { formatted: format.number(last.unknownArea) })}</p>}
+            {last && last.undatedCases > 0 && <p className="quiet small">{t('receiving.undatedCases', { count: last.undatedCases, formatted: format.number(last.undatedCases) })}</p>}
+            {last && last.unknownArea > 0 && <p className="quiet small">{t('receiving.unknownArea', { count: last.unknownArea, formatted: format.number(last.unknownArea) })}</p>}
           </section>
         )
       })}
