@@ -1,9 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { relocationBoard } from '../../api/contract/relocation-case.ts'
+import { relocationBoard, relocationCaseDetail } from '../../api/contract/relocation-case.ts'
 import { listRelocationPlans, relocationPlan } from '../../api/contract/relocation-plan.ts'
-import { mapReady, pathOf, phone, useBrowser } from './browser.ts'
+import { fold } from '../../client/i18n/fold.ts'
+import { mapReady, pathOf, phone, useBrowser, viewOf } from './browser.ts'
 import { newPerson, type Person } from './desk-driver.ts'
 
 const browser = useBrowser()
@@ -191,5 +192,137 @@ describe('two officials at one case', () => {
     await page.getByRole('button', { name: 'Lưu' }).click()
     await page.getByRole('button', { name: 'Ghi nhu cầu và kết quả' }).waitFor()
     expect((await read()).find(({ project, relocation }) => project === one.project && relocation === one.relocation)).toMatchObject({ areaHa: 1.234, sectorIsRecorded: false, wastewaterM3PerDay: 12.5, powerMva: 0.4, responsibleUnit: 'Tổ B' })
+  })
+})
+
+const boardOf = async () => relocationBoard.parse(await (await (await official()).session.get('/api/relocation-cases?province=15')).json()).items
+/** A case nobody has recorded anything of, with land, opened. */
+const openUnrecorded = async () => {
+  const one = (await boardOf()).find(({ version, endedOn, allocatedHa }) => version === 0 && endedOn === null && allocatedHa !== null)
+  if (!one) throw new Error('every case is recorded already')
+  const page = await browser.visit(`/relocation/cases?case=${one.relocation}/${one.project}&${view}`, { as: await official() })
+  await page.getByRole('heading', { name: one.firmNameVi }).waitFor()
+  return { page, one, form: (name: string) => page.getByRole('form', { name }) }
+}
+
+describe('who looks for a firm', () => {
+  it('finds it without its accents, in each view and by a link, and on the map', async () => {
+    const items = await boardOf()
+    const sought = fold(items.find(({ endedOn, place }) => endedOn === null && place !== null)?.firmNameVi ?? '').toUpperCase()
+    const found = items.filter(({ firmNameVi }) => fold(firmNameVi).includes(fold(sought))).length
+    expect(found).toBeLessThan(items.length)
+    const page = await open('/relocation/cases')
+    const title = (count: number) => page.getByRole('heading', { name: `Hồ sơ di dời ${count}`, exact: true })
+    await title(items.length).waitFor()
+    await page.getByRole('searchbox', { name: 'Tìm doanh nghiệp' }).fill(sought)
+    for (const name of ['Bảng việc', 'Danh sách', 'Thời gian']) {
+      await page.getByRole('radio', { name }).check()
+      await title(found).waitFor()
+    }
+    await expect.poll(() => pathOf(page)).toContain(`q=${sought.replaceAll(' ', '+')}`)
+    await page.getByRole('list', { name: 'Trên bản đồ' }).getByText('doanh nghiệp phải rời').waitFor()
+    await mapReady(page)
+    await page.getByRole('list').filter({ has: page.locator('.case-track') }).getByRole('button').first().click()
+    await expect.poll(() => Number(viewOf(page)?.split('/')[0]), { timeout: 30_000 }).toBeGreaterThan(13)
+    await page.reload()
+    await page.getByRole('button', { name: 'Về danh sách' }).click()
+    await title(found).waitFor()
+    await page.getByRole('searchbox', { name: 'Tìm doanh nghiệp' }).fill('không có ai')
+    await page.getByRole('button', { name: 'Xem tất cả' }).click()
+    await title(items.length).waitFor()
+  })
+})
+
+describe('the page of a case', () => {
+  it('keeps what is typed in one form while another is saved', async () => {
+    const { page, one, form } = await openUnrecorded()
+    await page.getByRole('button', { name: 'Ghi nhu cầu và kết quả' }).click()
+    await page.getByRole('button', { name: 'Ghi bước: Kiểm kê' }).click()
+    await page.getByRole('button', { name: 'Ghi vướng mắc' }).click()
+    const [need, step, obstacle] = [form('Ghi nhu cầu và kết quả'), form('Ghi bước: Kiểm kê'), form('Ghi vướng mắc')]
+    await need.getByLabel('Điện, MVA').fill('0,7')
+    await need.getByLabel('Nguồn, văn bản').fill('Biên bản A')
+    await step.getByLabel('Ngày theo kế hoạch').fill('2199-01-01')
+    await step.getByLabel('Nguồn, văn bản').fill('Kế hoạch')
+    await obstacle.getByLabel('Vướng ở đâu').fill('Chờ đo đạc')
+    expect(await violationsOf(page)).toEqual([])
+    await obstacle.getByRole('button', { name: 'Ghi', exact: true }).click()
+    await obstacle.waitFor({ state: 'detached' })
+    await step.getByRole('button', { name: 'Lưu' }).click()
+    await step.waitFor({ state: 'detached' })
+    expect(await need.getByLabel('Điện, MVA').inputValue()).toBe('0,7')
+    await need.getByRole('button', { name: 'Lưu' }).click()
+    await need.waitFor({ state: 'detached' })
+    const detail = relocationCaseDetail.parse(await (await (await official()).session.get(`/api/relocations/${one.relocation}/cases/${one.project}`)).json())
+    expect(detail).toMatchObject({ powerMva: 0.7, source: 'Biên bản A', obstacles: [{ what: 'Chờ đo đạc' }], version: 3 })
+    expect(detail.steps[0]).toMatchObject({ plannedOn: '2199-01-01', source: 'Kế hoạch' })
+  })
+
+  it('says all that is missing at once, and asks about an area far beyond what the firm has', async () => {
+    const { page, one, form } = await openUnrecorded()
+    await page.getByRole('button', { name: 'Ghi bước: Kiểm kê' }).click()
+    const step = form('Ghi bước: Kiểm kê')
+    expect(await step.getByLabel('Nguồn, văn bản').getAttribute('aria-required')).toBe('true')
+    await step.getByText('bắt buộc').waitFor()
+    await step.getByRole('button', { name: 'Lưu' }).click()
+    await step.getByText('Phải ghi').waitFor()
+    await step.getByText('Ghi ít nhất một điều').waitFor()
+    await step.getByLabel('Số quyết định').fill('12/QĐ-UBND')
+    await step.getByRole('button', { name: 'Lưu' }).click()
+    await step.getByText('Phải ghi').waitFor()
+    await expect.poll(() => step.getByText('Quyết định cần đủ số, ngày, cơ quan').count()).toBe(2)
+    expect(await step.getByText('Ghi ít nhất một điều').count()).toBe(0)
+
+    await page.getByRole('button', { name: 'Ghi nhu cầu và kết quả' }).click()
+    const need = form('Ghi nhu cầu và kết quả')
+    const far = need.getByText(/^Gấp [\d.,]+ lần diện tích đang có/)
+    await need.getByLabel('Diện tích cần, ha').fill(String(Math.ceil((one.allocatedHa ?? 0) * 2)))
+    await need.getByLabel('Diện tích cần, ha').fill(String(Math.ceil((one.allocatedHa ?? 0) * 12)))
+    await far.waitFor()
+    await need.getByLabel('Diện tích cần, ha').fill('0,01')
+    await far.waitFor({ state: 'detached' })
+    await need.getByLabel('Kết quả').selectOption({ label: 'đã chuyển' })
+    await need.getByRole('button', { name: 'Lưu' }).click()
+    await need.getByText('Ghi cả ngày kết thúc và kết quả').waitFor()
+    await need.getByText('Phải ghi').waitFor()
+    expect(await violationsOf(page)).toEqual([])
+  })
+})
+
+describe('a run of the solver', () => {
+  it('is taken up again after the page was loaded anew, and leaves the address when it is cancelled', async () => {
+    const page = await open('/relocation/assignment')
+    await page.getByRole('button', { name: 'Tính phương án' }).click()
+    await page.getByLabel('Tên phương án').fill('Phương án bỏ dở')
+    await page.getByLabel('Thời gian tính, giây').selectOption('60')
+    await page.getByRole('button', { name: 'Tính', exact: true }).click()
+    const progress = page.getByRole('progressbar', { name: 'Tính phương án' })
+    await progress.waitFor()
+    await expect.poll(() => pathOf(page)).toContain('run=')
+    await page.reload()
+    await page.getByText(/^Đang xếp \d+ hồ sơ vào \d+ nơi…$/).waitFor()
+    await page.getByRole('button', { name: 'Huỷ' }).click()
+    await page.getByText('Đã huỷ; không lưu gì.').waitFor()
+    await expect.poll(() => pathOf(page)).not.toContain('run=')
+  })
+
+  it('says so when nobody knows it any more; sites of a plan are called as people call them', async () => {
+    const page = await browser.visit(`/relocation/assignment?run=0b7e4c52-8f51-4a3c-9a5e-2f6f1f0c9d11&${view}`, { as: await official(), forgive: [/404/] })
+    await page.getByText('Không còn lần tính này').waitFor()
+    await page.getByRole('button', { name: 'Tính', exact: true }).waitFor()
+    await expect.poll(() => pathOf(page)).not.toContain('run=')
+    const sites = page.getByRole('combobox', { name: /^Đổi nơi nhận của/ }).first()
+    await expect.poll(async () => (await sites.locator('option').allInnerTexts()).slice(1).every((text) => /^.+, khối \d+: còn [\d.,]+ ha$/.test(text))).toBe(true)
+    await page.getByRole('list', { name: 'Trên bản đồ' }).getByText('từ chỗ cũ đến nơi nhận').waitFor()
+  })
+})
+
+describe('who has a link to a part for boards and is not signed in', () => {
+  it('is told so before what everybody sees', async () => {
+    const page = await browser.visit(`/relocation/cases?case=RL-LC-03/DAM-1&${view}`)
+    await page.getByText('Đường dẫn này mở phần dành cho cán bộ').waitFor()
+    await page.getByRole('link', { name: 'CCN Sơn Mãn' }).waitFor()
+    expect(await page.getByText('Cán bộ xem được nhiều hơn').count()).toBe(0)
+    expect(await page.locator('.map-panel a.button').filter({ hasText: 'Đăng nhập' }).getAttribute('href')).toContain('/sign-in?to=/relocation/cases')
   })
 })
