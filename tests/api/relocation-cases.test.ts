@@ -120,8 +120,8 @@ describe('the cases', () => {
   })
 
   it('what is refused is said in the words of the form', async () => {
-    expect(await send('PUT', caseUrl, official, { ...nothing, areaHa: 0 }, '"0"')).toMatchObject({ expected: '> 0', detail: 'Tham số “Diện tích cần” không dùng được: nhận “0”, cần > 0.' })
-    expect(await send('PUT', `${caseUrl}/steps/moved`, official, { ...noStep, reachedOn: '2100-01-01' }, '"0"')).toMatchObject({ got: '2100-01-01', detail: expect.stringMatching(/^“Ngày đạt” là 01\/01\/2100: .+ cần ≤ \d\d\/\d\d\/\d{4}\.$/) as string })
+    expect((await send('PUT', caseUrl, official, { ...nothing, areaHa: 0 }, '"0"')).json()).toMatchObject({ expected: '> 0', detail: 'Tham số “Diện tích cần” không dùng được: nhận “0”, cần > 0.' })
+    expect((await send('PUT', `${caseUrl}/steps/moved`, official, { ...noStep, reachedOn: '2100-01-01' }, '"0"')).json()).toMatchObject({ got: '2100-01-01', detail: expect.stringMatching(/^“Ngày đạt” là 01\/01\/2100: .+ cần ≤ \d\d\/\d\d\/\d{4}\.$/) as string })
   })
 
   it('a relocation, a project or an obstacle there is not is not found', async () => {

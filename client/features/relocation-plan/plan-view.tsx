@@ -135,7 +135,8 @@ function PlanRows({ plan, mayChange, isSending, onMove, onAccept, onWithdraw }: 
       : <>{row.site === null ? t('assigning.nowhere') : sites.get(row.site)}{!row.isOpen && row.acceptedOn === null && <><br /><span className="quiet small">{t('assigning.closed')}</span></>}<HowFar row={row} /></>) },
     { key: 'do', head: t('assigning.accept'), cell: (row) => (row.acceptedOn !== null ? (
       <>
-        <Chip tone="good" icon="check">{t('assigning.acceptedOn', { date: format.edtf(row.acceptedOn) })}</Chip>
+        <Chip tone="good" icon="check">{t('assigning.held')}</Chip>
+        <span className="plan-how quiet small">{t('cases.since', { date: format.edtf(row.acceptedOn) })}</span>
         {mayChange && row.isOpen && <Confirm quiet disabled={isSending} label={t('assigning.withdraw')} name={t('assigning.withdrawOne', { firm: nameOf(row) })} question={t('assigning.withdrawAsk')} yes={t('assigning.withdrawYes')} no={t('assigning.keep')} onConfirm={() => onWithdraw(row)} />}
       </>
     )
