@@ -227,8 +227,9 @@ export function found<T>(code: string, rows: readonly { found: T | null }[]): T 
 export function problemBody(code: ProblemCode, { said, ...facts }: ProblemFacts, language: Language): ProblemBody {
   const [status, titleVi, titleEn, detailVi, detailEn] = problems[code]
   const shown = { ...facts, ...(facts.got === undefined ? {} : { got: shorten(facts.got) }) }
+  const words = { ...shown, field: fieldNames[shown.field ?? '']?.[language] ?? shown.field, ...said?.[language] }
   const detail = (language === 'vi' ? detailVi : detailEn)
-    .replace(/\{(field|got|expected)\}/g, (_, key: 'field' | 'got' | 'expected') => said?.[language]?.[key] ?? (key === 'field' ? fieldNames[shown.field ?? '']?.[language] : undefined) ?? shown[key] ?? '')
+    .replace(/\{(field|got|expected)\}/g, (_, key: 'field' | 'got' | 'expected') => words[key] ?? '')
   return { type: `/problems/${code}`, title: language === 'vi' ? titleVi : titleEn, status, code, detail: spoken(detail, language), ...shown }
 }
 

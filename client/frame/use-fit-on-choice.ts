@@ -8,7 +8,7 @@ import type { Atlas } from '../state/use-atlas.ts'
  * @param choice null: not known yet
  * @param shapes null: not read yet
  */
-export function useFitOnChoice({ fitFirst, mark }: Pick<Atlas, 'fitFirst' | 'mark'>, choice: string | null, shapes: RelocationScene['shapes'] | null): void {
+export function useFitOnChoice({ fitFirst, fitBox }: Pick<Atlas, 'fitFirst' | 'fitBox'>, choice: string | null, shapes: RelocationScene['shapes'] | null): void {
   const chosen = useRef(choice)
   const isDue = useRef(false)
   useEffect(() => {
@@ -20,6 +20,6 @@ export function useFitOnChoice({ fitFirst, mark }: Pick<Atlas, 'fitFirst' | 'mar
     const bbox = boxOfGeometry({ type: 'GeometryCollection', geometries: shapes.map(({ geometry }) => geometry) })
     if (!isDue.current) return fitFirst(bbox)
     isDue.current = false
-    if (bbox) mark({ plotIds: [], bbox, fit: true })
-  }, [fitFirst, mark, choice, shapes])
+    fitBox(bbox)
+  }, [fitFirst, fitBox, choice, shapes])
 }
