@@ -20,6 +20,7 @@ import { Loaded } from './loaded.tsx'
 import type { LogisticsProps } from './logistics-tabs.ts'
 
 const readableMs = 150
+const shownAtFirst = 10
 
 /** Where logistics could stand, weighed by sliders. */
 export function LogisticsCandidatesPart(props: LogisticsProps): ReactElement {
@@ -86,18 +87,23 @@ const unseen: readonly number[] = []
 const FirstSites = memo(function FirstSites({ data: { candidates, criteria }, points, weights, zoneOf, goTo, openRow, onOpen }: FirstSitesProps): ReactElement {
   const { t } = useTranslation()
   const scores = useMemo(() => scoreCandidates(points, weights), [points, weights])
-  const best = useMemo(() => bestCandidates(scores, 20), [scores])
+  // A link to a row may name one that comes later in the list.
+  const [most, setMost] = useState(openRow === null ? shownAtFirst : 2 * shownAtFirst)
+  const best = useMemo(() => bestCandidates(scores, most), [scores, most])
   const toggle = useCallback((code: string, open: boolean) => onOpen(open ? code : null), [onOpen])
   const show = useCallback(({ centre }: LogisticsCandidate) => goTo(centre, 15), [goTo])
   if (best.length === 0) return <Notice icon="info"><p>{t('logisticsCandidate.none')}</p></Notice>
   return (
-    <ol className="logistics-list">
-      {best.map((index) => {
-        const candidate = candidates[index]
-        const isOpen = candidate !== undefined && openRow === candidate.code
-        return candidate && <CandidateRow key={candidate.code} {...{ candidate, criteria, isOpen }} zone={zoneOf.get(candidate.zone)} weights={isOpen ? weights : unseen} score={Math.round((scores[index] ?? 0) * 10) / 10} onToggle={toggle} onShow={show} />
-      })}
-    </ol>
+    <>
+      <ol className="logistics-list">
+        {best.map((index) => {
+          const candidate = candidates[index]
+          const isOpen = candidate !== undefined && openRow === candidate.code
+          return candidate && <CandidateRow key={candidate.code} {...{ candidate, criteria, isOpen }} zone={zoneOf.get(candidate.zone)} weights={isOpen ? weights : unseen} score={Math.round((scores[index] ?? 0) * 10) / 10} onToggle={toggle} onShow={show} />
+        })}
+      </ol>
+      {best.length === most && most < candidates.length && <div className="logistics-do"><Button onClick={() => setMost(most + shownAtFirst)}>{t('logisticsCandidate.more')}</Button></div>}
+    </>
   )
 })
 

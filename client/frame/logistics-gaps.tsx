@@ -26,7 +26,7 @@ export function LogisticsGapsPart({ province, follow, show, goTo }: LogisticsPro
   const query = useLogisticsGaps(province)
   const { data, isPlaceholderData } = query
   useEffect(() => {
-    if (data) show({ gaps: data.zones.flatMap((one) => (one.centre ? gapsByPart(one).map(({ part, kinds }) => ({ at: one.centre ?? [], kinds, only: part && t('logisticsGap.onlyPart', { part: isVi ? part.nameVi : part.nameEn }) })) : [])) })
+    if (data) show({ gaps: data.zones.flatMap((one) => (one.centre ? gapsByPart(one).map(({ part, kinds }, n, all) => ({ at: one.centre ?? [], kinds, only: part && t('logisticsGap.onlyPart', { part: isVi ? part.nameVi : part.nameEn }), above: part === null ? 0 : all[0]?.part === null ? n : n + 1 })) : [])) })
   }, [data, show, t, isVi])
   useEffect(() => () => show({}), [show])
   useEffect(() => { if (data && !isPlaceholderData) follow('province', province ?? 'all', boxAround(data.zones)) }, [data, isPlaceholderData, follow, province])

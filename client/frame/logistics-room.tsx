@@ -38,10 +38,10 @@ export function LogisticsRoom({ room, map, atlas, width, sheet, onSheet }: Logis
   const follow = useFollow(atlas, width !== 'phone' || sheet !== 'full')
   const Part = logisticsParts[room.tab]
   const choosesProvince = room.tab !== 'what-if'
-  const own = choosesProvince && !room.everywhere && filter.province.length === 0 ? onlyProvince(account) : null
+  // One's own is where one begins here; it is no choice, and filters no other room.
+  const own = room.everywhere || filter.province.length > 0 ? null : onlyProvince(account)
   const province = filter.province.length === 1 ? (filter.province[0] ?? null) : own
   const choose = (code: string | null): void => store.change({ room: { ...room, everywhere: code === null }, filter: { ...filter, province: code === null ? [] : [code] } }, 'replace')
-  useEffect(() => { if (own !== null) choose(own) })
   const go: LogisticsProps['goTo'] = (at, zoom) => { if (width === 'phone') onSheet('peek'); goTo(at, zoom) }
   const tabs = <Tabs label={t('logistics.tabs.label')} tabs={logisticsTabs.map((value) => ({ value, label: t(`logistics.tabs.${value}`) }))} open={room.tab} onOpen={(tab, browsing) => change({ tab, row: null }, browsing ? 'replace' : 'push')} panelId={panelId} />
   return (

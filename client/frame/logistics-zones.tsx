@@ -47,7 +47,7 @@ export function LogisticsZonesPart({ room, province, change, follow, show, goTo 
                   <h2>{t(`logistics.turn.${turn}`)}</h2>
                   <p className="quiet small">{t('logisticsZone.count', { count: rows.length, formatted: format.number(rows.length) })}</p>
                   <ul className="logistics-list">
-                    {rows.map((one) => <ZoneRow key={one.zone.code} found={one} end={end} isOpen={room.row === one.zone.code} onToggle={(open) => change({ row: open ? one.zone.code : null })} onShow={one.centre ? () => goTo(one.centre ?? []) : null} tryLink={link({ room: { ...room, tab: 'what-if', row: null, zone: one.zone.code } })} />)}
+                    {rows.map((one) => <ZoneRow key={one.zone.code} found={one} end={end} isOpen={room.row === one.zone.code} onToggle={(open) => change({ row: open ? one.zone.code : null })} onShow={one.centre ? () => goTo(one.centre ?? []) : null} tryLink={link({ room: { ...room, tab: 'what-if', row: null, scenario: null, zone: one.zone.code } })} />)}
                   </ul>
                 </section>
               )

@@ -6,6 +6,7 @@ import { PlanView } from '../features/relocation-plan/plan-view.tsx'
 import { RunForm } from '../features/relocation-plan/run-form.tsx'
 import { planShapes } from '../features/relocation-plan/scene.ts'
 import { usePlan, usePlans } from '../features/relocation-plan/use-plans.ts'
+import { boxOfShapes } from '../geometry/box-of-geometry.ts'
 import '../i18n/relocation-case-words.ts'
 import { noScene } from '../map/relocation-swatches.ts'
 import { Disclosure } from '../ui/disclosure.tsx'
@@ -14,11 +15,10 @@ import { Notice } from '../ui/notice.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
-import { useFitOnChoice } from './use-fit-on-choice.ts'
 import { useRelocationProvince } from './use-relocation-province.tsx'
 
 /** Who goes where: worked out by the solver, changed by hand, compared, accepted. */
-export function RelocationAssignment({ account, atlas, room, change, show }: RelocationProps): ReactElement {
+export function RelocationAssignment({ account, room, change, follow, show }: RelocationProps): ReactElement {
   const { t } = useTranslation()
   const { province, choice } = useRelocationProvince(account)
   const plans = usePlans(province)
@@ -32,7 +32,7 @@ export function RelocationAssignment({ account, atlas, room, change, show }: Rel
   const shapes = useMemo(() => (data ? planShapes(data) : plans.data?.items.length === 0 ? [] : null), [data, plans.data])
   useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
   useEffect(() => () => show(noScene), [show])
-  useFitOnChoice(atlas, province, shapes)
+  useEffect(() => { if (shapes) follow('province', province, boxOfShapes(shapes)) }, [shapes, follow, province])
   if (province === null) return <>{choice}<Notice icon="info" title={t('cases.none')}><p>{t('cases.noneText')}</p></Notice></>
   const items = plans.data?.items ?? []
   return (

@@ -8,6 +8,7 @@ import { CasePanel } from '../features/relocation-case/case-panel.tsx'
 import { RelocationProgress, WeekTable } from '../features/relocation-case/progress.tsx'
 import { caseFileAddress, isCalled, keyOfCase, needsLook, useBoard, useCase } from '../features/relocation-case/use-cases.ts'
 import { dot } from '../features/relocation-plan/scene.ts'
+import { boxOfShapes } from '../geometry/box-of-geometry.ts'
 import '../i18n/relocation-case-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useLanguage } from '../i18n/use-language.ts'
@@ -23,27 +24,27 @@ import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
-import { useFitOnChoice } from './use-fit-on-choice.ts'
 import { useRelocationProvince } from './use-relocation-province.tsx'
 
+/** The cases that the tools of the list leave. */
+const listed = ({ items }: RelocationBoard, { of, late, q }: RelocationProps['room']): RelocationCase[] => items.filter((one) => (of === null || one.relocation === of) && (!late || needsLook(one)) && isCalled(one, q))
 const leaving = ({ place }: Pick<RelocationCase, 'place'>): RelocationScene['shapes'] => (place === null ? [] : [dot('leaves', place, 0.08)])
-const none: RelocationScene['shapes'] = []
 
 /** How far everybody is who must leave; one opens in the place of the list. */
-export function RelocationCases({ account, atlas, room, change, show, width }: RelocationProps): ReactElement {
+export function RelocationCases({ account, room, change, follow, show, width }: RelocationProps): ReactElement {
   const { t } = useTranslation()
   const { province, choice } = useRelocationProvince(account)
   const board = useBoard(province)
   const opened = useCase(room.open)
   const openKey = room.open && keyOfCase(room.open)
   const mayRecord = account.role !== 'planner'
-  const all = useMemo(() => (board.data && board.data.provinceCode === province ? board.data.items.flatMap((one) => (one.endedOn === null ? leaving(one) : [])) : null), [board.data, province])
+  const all = useMemo(() => (board.data && board.data.provinceCode === province ? listed(board.data, room).flatMap((one) => (one.endedOn === null ? leaving(one) : [])) : null), [board.data, province, room])
   const own = useMemo(() => opened.data && leaving(opened.data), [opened.data])
   const shapes = openKey === null ? all : own ?? null
   useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
   useEffect(() => () => show(noScene), [show])
-  useFitOnChoice(atlas, province, openKey === null ? all : null)
-  useFitOnChoice(atlas, openKey ?? 'list', openKey === null ? none : own ?? null)
+  useEffect(() => { if (openKey === null && all) follow('province', province, boxOfShapes(all)) }, [openKey, all, follow, province])
+  useEffect(() => follow('case', openKey, own ? boxOfShapes(own) : null), [openKey, own, follow])
   if (openKey !== null) return <OpenCase key={openKey} found={opened} mayRecord={mayRecord} onBack={() => change({ open: null })} />
   return (
     <>
@@ -65,7 +66,7 @@ function Cases({ board, room, change, mayRecord, view }: Pick<RelocationProps, '
   const titleOf = useZoneTitle()
   const [isAdding, setAdding] = useState(false)
   const open = ({ relocation, project }: CaseName): void => change({ open: { relocation, project } })
-  const items = board.items.filter((one) => (room.of === null || one.relocation === room.of) && (!room.late || needsLook(one)) && isCalled(one, room.q))
+  const items = listed(board, room)
   const list = { items, asOf: board.asOf, onOpen: open }
   return (
     <>
@@ -101,7 +102,7 @@ function OpenCase({ found, mayRecord, onBack }: { found: ReturnType<typeof useCa
   return (
     <>
       <div><Button icon="foldLeft" onClick={onBack}>{t('cases.back')}</Button></div>
-      <Loaded query={found} skeleton={<PanelSkeleton lines={8} />}>{(detail) => <CasePanel detail={detail} mayRecord={mayRecord} />}</Loaded>
+      <Loaded query={found} skeleton={<PanelSkeleton lines={8} />}>{(detail) => <><CasePanel detail={detail} mayRecord={mayRecord} />{detail.place !== null && <RelocationLegend kinds={['leaves']} />}</>}</Loaded>
     </>
   )
 }

@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorridorDesign } from '../../api/contract/corridor.ts'
 import { OptionList, VersionList } from '../features/corridor/options.tsx'
-import type { DrawnFrom } from '../features/corridor/unsaved-drawing.ts'
+import { writeUnsaved, type DrawnFrom } from '../features/corridor/unsaved-drawing.ts'
 import { useCorridorDesign, useCorridorOption, useCorridorOptions } from '../features/corridor/use-corridors.ts'
 import '../i18n/land-words.ts'
 import '../i18n/relocation-words.ts'
@@ -22,13 +22,15 @@ export function RelocationCorridor(props: RelocationProps): ReactElement {
   const { corridor, room, account, change } = props
   const [versionId, setVersionId] = useState(corridor.currentId)
   const [isUnsaved, setUnsaved] = useState(false)
+  // What was resumed and discarded is begun anew: its steps rest on another version.
+  const [begun, setBegun] = useState(0)
   const options = useCorridorOptions(corridor.code)
   const option = useCorridorOption(corridor.code, room.option)
   const version = useCorridorDesign(corridor.code, versionId)
   const open = options.data?.items.find(({ id }) => id === room.option) ?? null
   const skeleton = <PanelSkeleton lines={8} />
   const from = useMemo((): DrawnFrom => ({ account: account.id, corridor: corridor.code, ...(room.option === null ? { on: 'version', id: versionId ?? 0 } : { on: 'option', id: room.option }) }), [account.id, corridor.code, room.option, versionId])
-  const drawing = (design: CorridorDesign, number: number | null): ReactElement => <CorridorDrawing key={`${from.on} ${from.id} ${number}`} {...props} {...{ design, from, open }} version={number} onUnsaved={setUnsaved} />
+  const drawing = (design: CorridorDesign, number: number | null): ReactElement => <CorridorDrawing key={`${from.on} ${from.id} ${number} ${begun}`} {...props} {...{ design, from, open }} version={number} onAnew={() => { writeUnsaved(from, null); setBegun(begun + 1) }} onUnsaved={setUnsaved} />
   return (
     <>
       {open && (

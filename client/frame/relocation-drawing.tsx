@@ -48,12 +48,14 @@ interface CorridorDrawingProps extends RelocationProps {
   /** Of the option it is begun from; null: from a version of the corridor. */
   version: number | null
   open: CorridorOption | null
+  /** Begins anew from what is kept. */
+  onAnew: () => void
   /** Told whether something drawn is not kept yet. */
   onUnsaved: (isUnsaved: boolean) => void
 }
 
 /** A corridor drawn on from a version or an option, and at each step what it would take and free. */
-export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas, width, onSheet, show, account, change: changeRoom, design: begun, from, version, open, onUnsaved }: CorridorDrawingProps): ReactElement {
+export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas, width, onSheet, show, account, change: changeRoom, design: begun, from, version, open, onAnew, onUnsaved }: CorridorDrawingProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const { asOf } = usePlace()
@@ -111,7 +113,7 @@ export function CorridorDrawing({ corridor, widths, formationWidthM, map, atlas,
         <p role="status" className="unseen">{said}</p>
         <div className="corridor-zone-do">
           <Button disabled={undo === null} onClick={() => undo?.()}>{t('corridorEdit.undo')}</Button>
-          <Button disabled={!isChanged} onClick={() => change(start)}>{t('corridorEdit.reset')}</Button>
+          <Button disabled={!isChanged} onClick={() => (isResumed ? onAnew() : change(start))}>{t('corridorEdit.reset')}</Button>
           <Button icon="frame" disabled={drawing.line.length === 0} onClick={() => see(linesOf(drawing))}>{t('corridorEdit.see')}</Button>
         </div>
       </section>

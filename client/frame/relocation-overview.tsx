@@ -7,7 +7,7 @@ import { FirmList, PlotList } from '../features/corridor/take-lists.tsx'
 import { SchematicNotice, TakeTotals } from '../features/corridor/take-totals.tsx'
 import { takeFileAddress, useCorridorTake, useRelocationSummary } from '../features/corridor/use-corridors.ts'
 import { ZoneList } from '../features/corridor/zone-list.tsx'
-import { boxOfGeometry } from '../geometry/box-of-geometry.ts'
+import { boxOfGeometry, boxOfShapes } from '../geometry/box-of-geometry.ts'
 import '../i18n/land-words.ts'
 import '../i18n/relocation-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
@@ -25,17 +25,16 @@ import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
 
 /** What the corridor takes on a day, and the zones that must move. */
-export function RelocationOverview({ corridor, atlas, show, width, sheet, onSheet }: RelocationProps): ReactElement {
+export function RelocationOverview({ corridor, atlas, follow, show, width, sheet, onSheet }: RelocationProps): ReactElement {
   const store = usePlaceStore()
   const { asOf } = usePlace()
   const take = useCorridorTake(corridor.code, asOf)
   const { data } = take
-  const { fitFirst } = atlas
   useEffect(() => {
     if (!data) return
     show({ shapes: takeShapes(data) })
-    fitFirst(boxOfGeometry({ type: 'GeometryCollection', geometries: data.zones.flatMap(({ isConfirmed, shape }) => (isConfirmed && shape ? [shape as GeoJSON.Geometry] : [])) }))
-  }, [data, show, fitFirst])
+    follow('corridor', corridor.code, boxOfShapes(data.zones.flatMap(({ isConfirmed, shape }) => (isConfirmed && shape ? [{ geometry: shape as GeoJSON.Geometry }] : []))))
+  }, [data, show, follow, corridor.code])
   useEffect(() => () => show(noScene), [show])
   return (
     <>
@@ -56,8 +55,12 @@ function Taken({ take, corridor, onShow }: Pick<RelocationProps, 'corridor'> & {
   const { data: summary } = useRelocationSummary(null, asOf)
   const [chosen, setChosen] = useState<string | null>(null)
   const plotList = useRef<HTMLDivElement>(null)
-  // The list stands below what it was chosen from.
-  useEffect(() => { if (chosen !== null) plotList.current?.scrollIntoView({ block: 'start' }) }, [chosen])
+  // The list stands elsewhere than what it was chosen from: sight and focus go there.
+  useEffect(() => {
+    if (chosen === null) return
+    plotList.current?.scrollIntoView({ block: 'start' })
+    plotList.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [chosen])
   const [confirmed, others] = [take.zones.filter(({ isConfirmed }) => isConfirmed), take.zones.filter(({ isConfirmed }) => !isConfirmed)]
   const zone = take.zones.find((one) => one.zone.code === chosen)?.zone
   const plots = chosen === null ? take.plots : take.plots.filter((plot) => plot.zone === chosen)

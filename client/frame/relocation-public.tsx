@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { movedShapes } from '../features/corridor/scene.ts'
 import { Summary } from '../features/corridor/summary.tsx'
 import { useRelocationSummary } from '../features/corridor/use-corridors.ts'
-import { boxOfGeometry } from '../geometry/box-of-geometry.ts'
+import { boxOfGeometry, boxOfShapes } from '../geometry/box-of-geometry.ts'
 import '../i18n/relocation-words.ts'
 import type { Atlas } from '../state/use-atlas.ts'
 import type { Width } from '../state/use-browser.ts'
@@ -15,6 +15,7 @@ import type { SheetSize } from '../ui/bottom-sheet.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
+import { useFollow } from './use-follow.ts'
 import { useRelocationMap } from './use-relocation-map.ts'
 
 interface RelocationPublicProps { map: MapLibreMap | null; atlas: Atlas; width: Width; onSheet: (size: SheetSize) => void }
@@ -24,16 +25,17 @@ export function RelocationPublic({ map, atlas, width, onSheet }: RelocationPubli
   const { t } = useTranslation()
   const { filter, asOf, room } = usePlace()
   const signIn = useSignInLink()
-  const summary = useRelocationSummary(filter.province.length === 1 ? (filter.province[0] ?? null) : null, asOf)
+  const follow = useFollow(atlas, true)
+  const province = filter.province.length === 1 ? (filter.province[0] ?? null) : null
+  const summary = useRelocationSummary(province, asOf)
   const show = useRelocationMap(map)
   const { data } = summary
-  const { fitFirst } = atlas
   useEffect(() => {
     if (!data) return
     const shapes = movedShapes(data)
     show({ shapes })
-    fitFirst(boxOfGeometry({ type: 'GeometryCollection', geometries: shapes.map(({ geometry }) => geometry) }))
-  }, [data, show, fitFirst])
+    follow('province', province ?? 'all', boxOfShapes(shapes))
+  }, [data, show, follow, province])
   const see = (shape: Geometry): void => {
     const bbox = boxOfGeometry(shape)
     if (bbox) atlas.mark({ plotIds: [], bbox, fit: true })

@@ -5,6 +5,7 @@ import { dot } from '../features/relocation-plan/scene.ts'
 import { BalanceList } from '../features/relocation-receiver/balance.tsx'
 import { SiteList } from '../features/relocation-receiver/site-list.tsx'
 import { useReceivers } from '../features/relocation-receiver/use-receivers.ts'
+import { boxOfShapes } from '../geometry/box-of-geometry.ts'
 import '../i18n/relocation-case-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { noScene } from '../map/relocation-swatches.ts'
@@ -12,11 +13,10 @@ import { Notice } from '../ui/notice.tsx'
 import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
 import type { RelocationProps } from './relocation-tabs.ts'
-import { useFitOnChoice } from './use-fit-on-choice.ts'
 import { useRelocationProvince } from './use-relocation-province.tsx'
 
 /** Land that can receive, against what must move, quarter by quarter. */
-export function RelocationReceiversPart({ account, atlas, show, width, sheet, onSheet }: RelocationProps): ReactElement {
+export function RelocationReceiversPart({ account, atlas, follow, show, width, sheet, onSheet }: RelocationProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const { province, choice } = useRelocationProvince(account)
@@ -25,7 +25,7 @@ export function RelocationReceiversPart({ account, atlas, show, width, sheet, on
   const shapes = useMemo(() => data?.zones.flatMap(({ blocks }) => blocks.flatMap(({ point }) => (point === null ? [] : [dot('receives', point)]))) ?? null, [data])
   useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
   useEffect(() => () => show(noScene), [show])
-  useFitOnChoice(atlas, province, shapes)
+  useEffect(() => { if (shapes) follow('province', province, boxOfShapes(shapes)) }, [shapes, follow, province])
   return (
     <>
       {choice}

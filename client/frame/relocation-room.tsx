@@ -18,6 +18,7 @@ import { MapPanel } from './map-panel.tsx'
 import { RelocationPublic } from './relocation-public.tsx'
 import './relocation-room.css'
 import { relocationParts, type RelocationProps } from './relocation-tabs.ts'
+import { useFollow } from './use-follow.ts'
 import { useRelocationMap } from './use-relocation-map.ts'
 
 type RoomProps = Pick<RelocationProps, 'atlas' | 'width' | 'sheet' | 'onSheet'> & { room: Room; map: MapLibreMap | null }
@@ -45,6 +46,7 @@ function Board({ room, map, account, ...frame }: FrameProps & Pick<RelocationPro
   const corridors = useCorridors(asOf)
   // Somebody signed in anew is another reader: what is laid over the map begins with the part.
   const show = useRelocationMap(map)
+  const follow = useFollow(frame.atlas, frame.width !== 'phone' || frame.sheet !== 'full')
   const tab = relocationParts[room.tab] ? room.tab : 'overview'
   const Part = relocationParts[tab]
   const change: RelocationProps['change'] = (part, how = 'push') => {
@@ -63,7 +65,7 @@ function Board({ room, map, account, ...frame }: FrameProps & Pick<RelocationPro
               <>
                 {items.length > 1 && <CorridorChoice items={items} chosen={corridor.code} onChoose={(code) => change({ corridor: code, option: null })} />}
                 <Suspense fallback={<PanelSkeleton />}>
-                  <Part key={`${tab} ${corridor.code}`} {...frame} {...{ room, map, account, corridor, widths, formationWidthM, change, show }} />
+                  <Part key={`${tab} ${corridor.code}`} {...frame} {...{ room, map, account, corridor, widths, formationWidthM, change, follow, show }} />
                 </Suspense>
               </>
             )

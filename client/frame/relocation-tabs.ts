@@ -7,6 +7,7 @@ import type { Atlas } from '../state/use-atlas.ts'
 import type { Width } from '../state/use-browser.ts'
 import type { Account } from '../state/use-me.ts'
 import type { SheetSize } from '../ui/bottom-sheet.tsx'
+import type { Follow } from './use-follow.ts'
 
 /** What every part of the room is given. */
 export interface RelocationProps {
@@ -23,6 +24,7 @@ export interface RelocationProps {
   /** What a formation is to begin with, metres. */
   formationWidthM: number | null
   change: (part: Partial<Omit<RelocationRoom, 'name'>>, how?: 'push' | 'replace') => void
+  follow: Follow
   /** Lays this over the map for as long as the part is open. */
   show: (scene: RelocationScene) => void
 }

@@ -13,6 +13,9 @@ export function boxOfGeometry(geometry: Geometry): Bbox | null {
   return box[0] <= box[2] && box[1] <= box[3] ? box : null
 }
 
+/** The box around several of them. */
+export const boxOfShapes = (shapes: readonly { readonly geometry: Geometry }[]): Bbox | null => boxOfGeometry({ type: 'GeometryCollection', geometries: shapes.map(({ geometry }) => geometry) })
+
 function positionsOf(geometry: Geometry): Position[] {
   switch (geometry.type) {
     case 'Point': return [geometry.coordinates]

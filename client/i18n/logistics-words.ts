@@ -16,7 +16,7 @@ export const vi = {
     asWarehouse: 'Logistics trên lô kho bãi', asService: 'Logistics trên lô dịch vụ', base: 'Diện tích khu: {{ha}} ha ({{of}}); đất công nghiệp: {{industrial}} ha', baseOf: { drawn: 'theo ranh vẽ', plots: 'cộng các lô' }, caption: 'Đất logistics, kho bãi, dịch vụ của {{zone}}', count_other: '{{formatted}} khu',
   },
   logisticsCandidate: {
-    intro: 'Khối đất sạch đang chào, và ở khu còn điều chỉnh được quy hoạch: mọi lô chưa ai có. Kéo thanh để đặt trọng số; điểm tính lại ngay.', weights: 'Trọng số', reset: 'Về trọng số ban đầu', count_other: '{{formatted}} địa điểm', first: 'Điểm cao nhất',
+    intro: 'Khối đất sạch đang chào, và ở khu còn điều chỉnh được quy hoạch: mọi lô chưa ai có. Kéo thanh để đặt trọng số; điểm tính lại ngay.', weights: 'Trọng số', reset: 'Về trọng số ban đầu', count_other: '{{formatted}} địa điểm', first: 'Điểm cao nhất', more: 'Xem thêm địa điểm',
     name: { area: 'Diện tích', turning: 'Chỗ xe tải quay đầu', interchange: 'Gần nút giao cao tốc', rail: 'Gần ga đường sắt', port: 'Gần cảng biển', gate: 'Gần cửa khẩu', frontage: 'Mặt giáp đường nội bộ', road_width: 'Đường giáp lô rộng', flood: 'Không ngập', housing: 'Xa nhà ở' },
     scale: '{{worst}} → {{best}} {{unit}}', noLimits: 'chưa đặt mức chấm điểm', dropped: 'chưa có số liệu: không tính tiêu chí này', droppedSome_other: '{{formatted}} nơi chưa có số liệu',
     score: '{{score}} điểm', why: 'Vì sao', criterion: 'Tiêu chí', raw: 'Số đo', points: 'Điểm', weight: 'Trọng số', part: 'Đóng góp', block: 'Khối đất sạch {{ha}} ha', clearing: 'Khối đang giải phóng {{ha}} ha', plot: 'Lô {{code}}, {{ha}} ha',
@@ -51,7 +51,7 @@ export const en: Translation<LogisticsWords> = {
     asWarehouse: 'Logistics on warehouse plots', asService: 'Logistics on service plots', base: 'Zone: {{ha}} ha ({{of}}); industrial land: {{industrial}} ha', baseOf: { drawn: 'as drawn', plots: 'plots together' }, caption: 'Logistics, warehouse and service land of {{zone}}', count_one: '{{formatted}} zone', count_other: '{{formatted}} zones',
   },
   logisticsCandidate: {
-    intro: 'Clean blocks on offer and, where the plan can still change, every plot nobody has. Move a slider to set a weight; scores follow at once.', weights: 'Weights', reset: 'Usual weights', count_one: '{{formatted}} site', count_other: '{{formatted}} sites', first: 'Highest scores',
+    intro: 'Clean blocks on offer and, where the plan can still change, every plot nobody has. Move a slider to set a weight; scores follow at once.', weights: 'Weights', reset: 'Usual weights', count_one: '{{formatted}} site', count_other: '{{formatted}} sites', first: 'Highest scores', more: 'Show more sites',
     name: { area: 'Area', turning: 'Room for trucks to turn', interchange: 'Near an interchange', rail: 'Near a railway station', port: 'Near a seaport', gate: 'Near a border gate', frontage: 'Frontage on internal roads', road_width: 'Wide road at the plot', flood: 'Free of floods', housing: 'Far from housing' },
     scale: '{{worst}} → {{best}} {{unit}}', noLimits: 'no scoring limits are set', dropped: 'no data: this criterion is left out', droppedSome_one: 'no data for {{formatted}} site', droppedSome_other: 'no data for {{formatted}} sites',
     score: '{{score}} points', why: 'Why', criterion: 'Criterion', raw: 'Measured', points: 'Points', weight: 'Weight', part: 'Adds', block: 'Clean block, {{ha}} ha', clearing: 'Block being cleared, {{ha}} ha', plot: 'Plot {{code}}, {{ha}} ha',

@@ -8,8 +8,8 @@ import { atlas, landUseNumbers, landUseSwatches } from './palette.ts'
 
 /** A place with its score, 0 to 100. */
 export interface LogisticsMark { code: string; at: readonly number[]; score: number }
-/** What a zone is short of: a badge each, side by side. `only`: names the part that alone is short of it, whose place nobody knows: it stands above the zone's. */
-export interface GapMark { at: readonly number[]; kinds: readonly GapKind[]; only: string | null }
+/** What a zone is short of: a badge each, side by side. `only`: names the part that alone is short of it, whose place nobody knows: it stands above the zone's, the how manieth part says `above`. */
+export interface GapMark { at: readonly number[]; kinds: readonly GapKind[]; only: string | null; above: number }
 /** A plot of a what-if with the use it has on the side that is looked at. */
 export interface ScenarioPlot { code: string; geometry: MultiPolygon; landUse: keyof typeof landUseNumbers; isLogistics: boolean }
 /** What a part of the room lays over the map. */
@@ -116,12 +116,13 @@ export function startLogisticsOverlay(map: MapLibreMap): LogisticsOverlay {
       scores = Float64Array.from(next, (one) => one.score)
       lay([
         ...marks.map(({ code, at: coordinates }, id): Feature => ({ type: 'Feature', id, properties: { kind: 'mark', code }, geometry: { type: 'Point', coordinates: [...coordinates] } })),
-        ...gaps.flatMap(({ at: coordinates, kinds, only }) => kinds.map((kind, index): Feature => {
+        ...gaps.flatMap(({ at: coordinates, kinds, only, above }) => kinds.map((kind, index): Feature => {
           const across = (index - (kinds.length - 1) / 2) * gapStep
           const isLast = index === kinds.length - 1
+          const up = -1.5 * gapStep * above
           return {
             type: 'Feature', geometry: { type: 'Point', coordinates: [...coordinates] },
-            properties: { kind: 'gap', image: gapName(kind), offset: [across, only === null ? 0 : -1.5 * gapStep], ...(only !== null && isLast ? { only, beside: [(across + gapStep / 2) / onlySize, -1.5 * gapStep / onlySize] } : {}) },
+            properties: { kind: 'gap', image: gapName(kind), offset: [across, up], ...(only !== null && isLast ? { only, beside: [(across + gapStep / 2) / onlySize, up / onlySize] } : {}) },
           }
         })),
         ...plots.map(({ geometry, ...properties }): Feature => ({ type: 'Feature', properties: { kind: 'plot', ...properties }, geometry })),

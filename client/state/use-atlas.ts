@@ -65,14 +65,16 @@ export function useAtlas(): Atlas {
   const [arrived] = useState({ withoutView: view === null, room: room.name })
   const awaited = useRef<Awaited | null>(arrived.withoutView ? { code: room.name === 'zone' ? room.code : null } : null)
 
-  const fitBox = useCallback((box: Bbox | null) => {
-    if (box) setFitTo((before) => ({ bbox: box, key: (before?.key ?? 0) + 1 }))
-  }, [])
   const isFirst = useRef(arrived.withoutView)
-  const fitFirst = useCallback((box: Bbox | null) => {
-    if (!isFirst.current || box === null || store.get().room.name !== arrived.room) return
+  const fitBox = useCallback((box: Bbox | null) => {
+    if (!box) return
+    // Who is shown something has arrived.
     isFirst.current = false
     awaited.current = null
+    setFitTo((before) => ({ bbox: box, key: (before?.key ?? 0) + 1 }))
+  }, [])
+  const fitFirst = useCallback((box: Bbox | null) => {
+    if (!isFirst.current || box === null || store.get().room.name !== arrived.room) return
     fitBox(box)
   }, [store, arrived, fitBox])
   const fit = useCallback((zones: readonly (ZoneSummary | ZoneFeature)[]) => fitBox(boxAround(zones.map(framed))), [fitBox])

@@ -231,6 +231,15 @@ describe('what is drawn and not saved', () => {
     await session.put(`${options}/${other.id}`, { name: 'Của quản trị', design }, { 'if-match': `"${other.version}"` })
     await page.getByRole('tab', { name: 'Hướng tuyến' }).click()
     await page.getByText('đã được người khác sửa').waitFor()
+    // Let go, theirs is drawn on, and can be saved.
+    await page.getByRole('button', { name: 'Bỏ mọi thay đổi' }).click()
+    await page.getByText('đã được người khác sửa').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Nam', exact: true }).click()
+    await expect.poll(() => page.getByRole('button', { name: 'Bỏ mọi thay đổi' }).isEnabled()).toBe(true)
+    expect(await page.getByText('Bản vẽ chưa lưu đã được lấy lại').count()).toBe(0)
+    await page.getByRole('button', { name: 'Lưu thành phương án' }).first().click()
+    await page.getByRole('button', { name: 'Lưu vào phương án này' }).click()
+    await expect.poll(async () => corridorOption.parse(await (await session.get(`${options}/${other.id}`)).json()).version).toBe(other.version + 2)
   })
 })
 

@@ -6,7 +6,8 @@ export interface DrawnFrom { account: string; corridor: string; on: 'option' | '
 /** A drawing that no option holds yet, and the version of the option it was begun from; null on a version of the corridor. */
 export interface Unsaved { drawing: Drawing; version: number | null }
 
-const keyOf = ({ account, corridor, on, id }: DrawnFrom): string => ['mat-bang-drawing', account, corridor, on, id].join(' ')
+// Another form of drawing takes another number: what an older page kept is passed over.
+const keyOf = ({ account, corridor, on, id }: DrawnFrom): string => ['mat-bang-drawing', 1, account, corridor, on, id].join(' ')
 
 function isUnsaved(kept: unknown): kept is Unsaved {
   const { line, sections, areas } = (kept as Partial<Unsaved> | null)?.drawing ?? {}
@@ -26,8 +27,9 @@ export function readUnsaved(from: DrawnFrom): Unsaved | null {
 /** null: it is kept elsewhere now, or was let go. */
 export function writeUnsaved(from: DrawnFrom, unsaved: Unsaved | null): void {
   try {
-    if (unsaved === null) sessionStorage.removeItem(keyOf(from))
-    else sessionStorage.setItem(keyOf(from), JSON.stringify(unsaved))
+    // First: where there is no room for this one, an older one must not come back in its place.
+    sessionStorage.removeItem(keyOf(from))
+    if (unsaved !== null) sessionStorage.setItem(keyOf(from), JSON.stringify(unsaved))
   } catch {
     // A browser that keeps nothing still asks before the page goes.
   }
