@@ -41,7 +41,7 @@ const problems = {
   relocation_case_not_found: [404, 'Không tìm thấy hồ sơ di dời', 'Case not found', 'Không có hồ sơ di dời “{got}”.', 'There is no relocation case “{got}”.'],
   relocation_obstacle_not_found: [404, 'Không tìm thấy vướng mắc', 'Obstacle not found', 'Hồ sơ này không có vướng mắc mang số “{got}”.', 'This case has no obstacle “{got}”.'],
   relocation_plan_not_found: [404, 'Không tìm thấy phương án bố trí', 'Plan not found', 'Không có phương án bố trí mang số “{got}”.', 'There is no assignment “{got}”.'],
-  relocation_run_not_found: [404, 'Không còn lần tính này', 'Run not found', 'Lần tính này đã kết thúc từ lâu, đã huỷ, hoặc máy chủ vừa khởi động lại. Phương án đã xong vẫn còn trong danh sách.', 'This run ended long ago, was cancelled, or the server was started anew. Plans that were finished are in the list.'],
+  relocation_run_not_found: [404, 'Không còn lần tính này', 'Run not found', 'Lần tính này đã kết thúc từ lâu, đã huỷ, do người khác bắt đầu, hoặc máy chủ vừa khởi động lại. Phương án đã xong vẫn còn trong danh sách.', 'This run ended long ago, was cancelled, somebody else began it, or the server was restarted. Plans that were finished are in the list.'],
   relocation_run_going: [409, 'Đang tính một phương án', 'A run is going on', 'Tài khoản này đang tính một phương án. Hãy chờ xong, hoặc huỷ lần tính đó.', 'This account has a run going on. Wait for it, or cancel it.'],
   relocation_site_full: [422, 'Nơi nhận không đủ chỗ', 'Not enough room', 'Nơi nhận không đủ chỗ: cần {got}, còn {expected}. Chưa có gì được ghi.', 'The site has not enough room: needed {got}, left {expected}. Nothing was written.'],
   relocation_wastewater_exceeded: [422, 'Vượt công suất nước thải còn lại', 'Not enough wastewater capacity', 'Cộng các doanh nghiệp cùng đến, khu tiếp nhận phải xử lý {got} m³/ngày, chỉ còn {expected} m³/ngày. Chưa có gì được ghi.', 'All who go to this zone need {got} m³/day of wastewater treatment together; {expected} m³/day are left. Nothing was written.'],
@@ -229,8 +229,9 @@ export function problemBody(code: ProblemCode, { said, ...facts }: ProblemFacts,
   const shown = { ...facts, ...(facts.got === undefined ? {} : { got: shorten(facts.got) }) }
   const words = { ...shown, field: fieldNames[shown.field ?? '']?.[language] ?? shown.field, ...said?.[language] }
   const detail = (language === 'vi' ? detailVi : detailEn)
-    .replace(/\{(field|got|expected)\}/g, (_, key: 'field' | 'got' | 'expected') => words[key] ?? '')
-  return { type: `/problems/${code}`, title: language === 'vi' ? titleVi : titleEn, status, code, detail: spoken(detail, language), ...shown }
+    // Between quotation marks stands what was sent, as it was sent.
+    .replace(/(“?)\{(field|got|expected)\}/g, (_, quote: string, key: 'field' | 'got' | 'expected') => quote + (quote === '' ? spoken(words[key] ?? '', language) : words[key] ?? ''))
+  return { type: `/problems/${code}`, title: language === 'vi' ? titleVi : titleEn, status, code, detail, ...shown }
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, code: ProblemCode, facts: ProblemFacts = {}, more: ProblemExtensions = {}) {

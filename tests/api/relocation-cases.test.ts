@@ -121,6 +121,10 @@ describe('the cases', () => {
 
   it('what is refused is said in the words of the form', async () => {
     expect((await send('PUT', caseUrl, official, { ...nothing, areaHa: 0 }, '"0"')).json()).toMatchObject({ expected: '> 0', detail: 'Tham số “Diện tích cần” không dùng được: nhận “0”, cần > 0.' })
+    expect((await send('PUT', caseUrl, official, { ...nothing, closedOn: '2026-01-01' }, '"0"')).json()).toMatchObject({ expected: 'closedOn and outcome, or neither', detail: expect.stringMatching(/cần cả ngày kết thúc và kết quả, hoặc để trống cả hai\.$/) as string })
+    expect((await send('PUT', `${caseUrl}/steps/moved`, official, noStep, '"0"')).json()).toMatchObject({ expected: 'plannedOn | reachedOn | decision | moneyVnd | note', detail: expect.stringMatching(/cần ít nhất một điều: ngày, quyết định, số tiền hoặc ghi chú\.$/) as string })
+    expect((await send('PUT', caseUrl, official, { ...nothing, sector: 'XX' }, '"0"')).json()).toMatchObject({ expected: '/api/sectors', detail: '“Ngành” nêu “XX”, chưa có trong hệ thống; cần mã trong danh mục ngành.' })
+    expect((await send('PUT', `${caseUrl}/steps/moved`, official, { ...noStep, decision: { code: 'KHONG-CO' } }, '"0"')).json()).toMatchObject({ expected: 'decision', detail: '“Quyết định” nêu “KHONG-CO”, chưa có trong hệ thống; cần mã của một quyết định đã có.' })
     expect((await send('PUT', `${caseUrl}/steps/moved`, official, { ...noStep, reachedOn: '2100-01-01' }, '"0"')).json()).toMatchObject({ got: '2100-01-01', detail: expect.stringMatching(/^“Ngày đạt” là 01\/01\/2100: .+ cần ≤ \d\d\/\d\d\/\d{4}\.$/) as string })
   })
 
