@@ -91,9 +91,9 @@ export const en: Translation<AccountWords> = {
   role: {
     name: { planner: 'Planner', official: 'Official', admin: 'Administrator' },
     may: {
-      planner: 'draws and publishes boundaries, records the land of their provinces; draws corridor options, tries land for logistics, sees relocation cases',
-      official: 'sees internal figures, records the land of their provinces; keeps relocation cases and assigns receiving land, draws corridor options, tries land for logistics',
-      admin: 'everything, in every province; alone adopts corridor options',
+      planner: 'draws and publishes boundaries, records the land of their provinces; draws corridor options, tries out logistics land, sees relocation cases',
+      official: 'sees internal figures, records the land of their provinces; keeps relocation cases and assigns receiving land, draws corridor options, tries out logistics land',
+      admin: 'everything, in every province; the only role that adopts corridor options',
     },
   },
   password: { show: 'Show', hide: 'Hide', say: 'Show the password being typed' },

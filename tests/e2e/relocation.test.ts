@@ -181,7 +181,7 @@ describe('an official', () => {
   it('does the same on a phone, in English', async () => {
     const page = await browser.visit(`/relocation/corridor?lang=en&${view}`, { viewport: phone, as: await newPerson('Cán bộ đi đường', 'official', '15') })
     await page.getByRole('button', { name: 'South', exact: true }).click()
-    await sum(page).getByText(/ha newly taken, .* ha freed, \d+ plots change/).waitFor()
+    await sum(page).getByText(/ha newly taken, .* ha freed, \d+ plots? changes?/).waitFor()
     await mapReady(page)
     expect(await violationsOf(page)).toEqual([])
   })

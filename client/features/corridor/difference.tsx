@@ -20,7 +20,7 @@ export function Difference({ difference, isCounting }: { difference: TakeDiffere
       <h3>{t('corridorEdit.difference')}</h3>
       <p role="status">
         {isCounting ? t('corridorEdit.counting') : !difference ? t('corridorEdit.unchanged')
-          : difference.plots.length === 0 ? t('corridorEdit.same') : t('corridorEdit.counted', { newly: ha(difference.newlyM2), freed: ha(difference.freedM2), formatted: format.number(difference.plots.length) })}
+          : difference.plots.length === 0 ? t('corridorEdit.same') : t('corridorEdit.counted', { newly: ha(difference.newlyM2), freed: ha(difference.freedM2), count: difference.plots.length, formatted: format.number(difference.plots.length) })}
       </p>
       {difference && <p className="quiet small">{t('corridorEdit.onlyPlots')}</p>}
       {difference && difference.plots.length > 0 && (

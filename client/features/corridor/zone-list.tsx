@@ -20,7 +20,7 @@ export function Deadline({ deadline, day }: { deadline: string | null; day: stri
   const format = useFormat()
   if (deadline === null) return <span className="quiet">{t('corridorTake.noDeadline')}</span>
   const days = daysUntil(deadline, day)
-  return <><strong>{t('corridorTake.deadline', { date: format.edtf(deadline) })}</strong> · {days >= 0 ? t('corridorTake.daysLeft', { formatted: format.number(days) }) : <span className="corridor-late">{t('corridorTake.overdue', { formatted: format.number(-days) })}</span>}</>
+  return <><strong>{t('corridorTake.deadline', { date: format.edtf(deadline) })}</strong> · {days >= 0 ? t('corridorTake.daysLeft', { count: days, formatted: format.number(days) }) : <span className="corridor-late">{t('corridorTake.overdue', { count: -days, formatted: format.number(-days) })}</span>}</>
 }
 
 /** Where a zone goes, as the decision or the board names it. */
