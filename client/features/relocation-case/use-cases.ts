@@ -3,6 +3,7 @@ import type { RelocationBoard, RelocationCase, RelocationCaseDetail, RelocationF
 import { call, type Input } from '../../api.ts'
 import { fold } from '../../i18n/fold.ts'
 import type { CaseName } from '../../permalink-relocation.ts'
+import { inTurn } from '../../state/in-turn.ts'
 
 /** In the order of the way. */
 export const stages: readonly RelocationStage[] = ['inventory', 'plan_approved', 'compensated', 'handed_over', 'moved', 'old_site_cleared']
@@ -21,11 +22,12 @@ export const useCase = (name: CaseName | null): UseQueryResult<RelocationCaseDet
 /** What is asked anew when a case changes. */
 const followers = ['relocation-cases', 'relocation-receivers', 'relocation-plan', 'relocation-plans', 'targets']
 
+/** `read`: the version the author had before them. */
 interface CaseActs {
-  record: (sent: Input<'recordRelocationCase'>['body'], version: number) => Promise<unknown>
-  step: (stage: RelocationStage, sent: Input<'recordRelocationStep'>['body'], version: number) => Promise<unknown>
-  addObstacle: (sent: Input<'addRelocationObstacle'>['body'], version: number) => Promise<unknown>
-  resolve: (id: number, resolvedOn: string, version: number) => Promise<unknown>
+  record: (sent: Input<'recordRelocationCase'>['body'], read: number) => Promise<unknown>
+  step: (stage: RelocationStage, sent: Input<'recordRelocationStep'>['body'], read: number) => Promise<unknown>
+  addObstacle: (sent: Input<'addRelocationObstacle'>['body'], read: number) => Promise<unknown>
+  resolve: (id: number, resolvedOn: string, read: number) => Promise<unknown>
   reload: () => Promise<unknown>
 }
 
@@ -56,17 +58,21 @@ export function useAddCase(): (code: string, project: string | null, sent: Added
 export function useCaseActs({ relocation: code, project }: CaseName): CaseActs {
   const queries = useQueryClient()
   const params = { code, project }
-  const told = async (work: Promise<RelocationCaseDetail>): Promise<void> => {
-    queries.setQueryData(['relocation-case', code, project], await work)
+  const queryKey = ['relocation-case', code, project]
+  const act = (read: number, send: (version: number) => Promise<RelocationCaseDetail>): Promise<void> => inTurn(keyOfCase({ relocation: code, project }), read, async (version) => {
+    const detail = await send(version)
+    // What was asked before this change would be laid over it.
+    await queries.cancelQueries({ queryKey })
+    queries.setQueryData(queryKey, detail)
     // Lists follow by themselves: who sent it need not wait for them.
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => followers.includes(String(queryKey[0])) })
-  }
+    void queries.invalidateQueries({ predicate: (query) => followers.includes(String(query.queryKey[0])) })
+  })
   return {
-    record: (body, version) => told(call('recordRelocationCase', { params, body }, { version })),
-    step: (stage, body, version) => told(call('recordRelocationStep', { params: { ...params, stage }, body }, { version })),
-    addObstacle: (body, version) => told(call('addRelocationObstacle', { params, body }, { version })),
-    resolve: (id, resolvedOn, version) => told(call('resolveRelocationObstacle', { params: { ...params, id }, body: { resolvedOn } }, { version })),
-    reload: () => queries.invalidateQueries({ queryKey: ['relocation-case', code, project] }),
+    record: (body, read) => act(read, (version) => call('recordRelocationCase', { params, body }, { version })),
+    step: (stage, body, read) => act(read, (version) => call('recordRelocationStep', { params: { ...params, stage }, body }, { version })),
+    addObstacle: (body, read) => act(read, (version) => call('addRelocationObstacle', { params, body }, { version })),
+    resolve: (id, resolvedOn, read) => act(read, (version) => call('resolveRelocationObstacle', { params: { ...params, id }, body: { resolvedOn } }, { version })),
+    reload: () => queries.invalidateQueries({ queryKey }),
   }
 }
 
