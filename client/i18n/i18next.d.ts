@@ -17,6 +17,7 @@ import type { DeskWords } from './desk-words.ts'
 import type { FigureWords } from './figure-words.ts'
 import type { FindLandOfferWords } from './find-land-words-offer.ts'
 import type { FindLandWords } from './find-land-words.ts'
+import type { FormWords } from './form-words.ts'
 import type { LandWords } from './land-words.ts'
 import type { LogisticsWords } from './logistics-words.ts'
 import type { QuestionWords } from './question-words.ts'
@@ -29,6 +30,6 @@ import type { Words } from './vi.ts'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: Words & AccountWords & AdminLayerWords & AdminRuleNames & AdminRuleWords & AdminProvinceWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & FindLandOfferWords & FindLandWords & LandWords & LoadWords & LogisticsWords & PublishWords & QuestionWords & QuotaWords & RelocationCaseWords & RelocationWords & TargetWords }
+    resources: { translation: Words & AccountWords & AdminLayerWords & AdminRuleNames & AdminRuleWords & AdminProvinceWords & AdminTargetWords & AdminWords & AuditWords & CornerWords & CheckWords & DeskWords & DraftWords & DrawWords & FigureWords & FindLandOfferWords & FindLandWords & FormWords & LandWords & LoadWords & LogisticsWords & PublishWords & QuestionWords & QuotaWords & RelocationCaseWords & RelocationWords & TargetWords }
   }
 }

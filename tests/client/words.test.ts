@@ -25,6 +25,7 @@ import { en } from '../../client/i18n/en.ts'
 import * as figure from '../../client/i18n/figure-words.ts'
 import * as findLandOffer from '../../client/i18n/find-land-words-offer.ts'
 import * as findLand from '../../client/i18n/find-land-words.ts'
+import * as form from '../../client/i18n/form-words.ts'
 import * as land from '../../client/i18n/land-words.ts'
 import * as logistics from '../../client/i18n/logistics-words.ts'
 import * as question from '../../client/i18n/question-words.ts'
@@ -41,7 +42,7 @@ const flatten = (tree: Tree, path = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[path + key, value] as [string, string]] : flatten(value, `${path}${key}.`)))
 
 // The first words and those that come with a room.
-const files = { first: { vi, en }, account, admin, adminLayer, adminProvince, adminRule, adminRuleName, adminTarget, audit, check, corner, desk, draft, draw, figure, findLand, findLandOffer, land, load, logistics, publish, question, quota, relocation, relocationCase, target }
+const files = { first: { vi, en }, account, admin, adminLayer, adminProvince, adminRule, adminRuleName, adminTarget, audit, check, corner, desk, draft, draw, figure, findLand, findLandOffer, form, land, load, logistics, publish, question, quota, relocation, relocationCase, target }
 const languagesOf = (words: { vi: Tree; en: Tree }) => ({ vi: flatten(words.vi), en: flatten(words.en) })
 // English needs a form for one; Vietnamese has one form for all.
 const keysOf = (words: [string, string][]) => words.map(([key]) => key).filter((key) => !key.endsWith('_one')).sort()

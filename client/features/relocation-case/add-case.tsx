@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { RelocationBoard } from '../../../api/contract/relocation-case.ts'
 import '../../i18n/relocation-case-words.ts'
+import { useRequired } from '../../i18n/use-required.ts'
 import { useZoneTitle } from '../../i18n/use-zone-title.ts'
 import type { CaseName } from '../../permalink-relocation.ts'
 import { useSubmit } from '../../state/use-submit.ts'
@@ -12,7 +13,6 @@ import { FieldRow, Form } from '../../ui/form.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { useFirmName } from './case-list.tsx'
 import { SectorField } from './sector-field.tsx'
-import { useRequired } from './use-required.ts'
 import { useAddCase, useFirms } from './use-cases.ts'
 
 interface AddValues { relocation: string; project: string; firmNameVi: string; firmNameEn: string; areaHa: string; sector: string; responsibleUnit: string; source: string }
@@ -24,7 +24,7 @@ export function AddCase({ relocations, startsAt, onAdded, onCancel }: AddCasePro
   const { t } = useTranslation()
   const titleOf = useZoneTitle()
   const nameOf = useFirmName()
-  const required = useRequired()
+  const { required, isGiven } = useRequired()
   const add = useAddCase()
   const form = useForm<AddValues>({ defaultValues: { relocation: startsAt ?? relocations[0]?.code ?? '', project: '', firmNameVi: '', firmNameEn: '', areaHa: '', sector: '', responsibleUnit: '', source: '' } })
   const { register, watch, setValue, formState: { errors } } = form
@@ -35,7 +35,6 @@ export function AddCase({ relocations, startsAt, onAdded, onCancel }: AddCasePro
       firmNameVi: values.firmNameVi.trim(), firmNameEn: blank(values.firmNameEn), areaHa: blank(values.areaHa), sector: blank(values.sector), responsibleUnit: blank(values.responsibleUnit), source: values.source.trim(),
     }))
   })
-  const isGiven = (value: string): true | string => value.trim() !== '' || t('cases.required')
   return (
     <Form label={t('cases.addCase')} onSubmit={onSubmit} problem={problem} actions={<><Button strong type="submit" disabled={isSending}>{t('cases.addSave')}</Button><Button onClick={onCancel}>{t('cases.cancel')}</Button></>}>
       <p className="quiet small">{t('cases.addText')}</p>

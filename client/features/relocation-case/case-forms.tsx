@@ -6,6 +6,7 @@ import '../../i18n/relocation-case-words.ts'
 import { readNumber } from '../../i18n/read-number.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
+import { useRequired } from '../../i18n/use-required.ts'
 import { writeTyped } from '../../i18n/write-typed.ts'
 import { isClash } from '../../state/is-clash.ts'
 import { useFreshForm } from '../../state/use-fresh-form.ts'
@@ -17,7 +18,6 @@ import { Icon } from '../../ui/icon.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { SectorField } from './sector-field.tsx'
-import { useRequired } from './use-required.ts'
 import { todayInVietnam, useCaseActs } from './use-cases.ts'
 
 interface FormProps { detail: RelocationCaseDetail; onDone: () => void }
@@ -51,7 +51,7 @@ export function NeedForm({ detail, onDone }: FormProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const language = useLanguage()
-  const required = useRequired()
+  const { required, isGiven } = useRequired()
   const acts = useCaseActs(detail)
   const { clashed, meeting } = useMeeting(acts.reload)
   // What was never recorded stays blank: it would be kept as if somebody had.
@@ -98,7 +98,7 @@ export function NeedForm({ detail, onDone }: FormProps): ReactElement {
           {(['moved', 'ceased_operating', 'withdrawn'] as const).map((one) => <option key={one} value={one}>{t(`cases.outcomes.${one}`)}</option>)}
         </SelectField>
       </FieldRow>
-      <TextField label={t('cases.sourceField')} {...required} maxLength={500} error={errors.source?.message} {...register('source', { validate: (value) => value.trim() !== '' || t('cases.required') })} />
+      <TextField label={t('cases.sourceField')} {...required} maxLength={500} error={errors.source?.message} {...register('source', { validate: isGiven })} />
       {clashed && <Notice tone="warning" icon="warning" announced><p>{t('cases.conflict')}</p></Notice>}
     </Form>
   )
@@ -112,7 +112,7 @@ const isBlank = (...texts: readonly string[]): boolean => texts.every((text) => 
 export function StepForm({ detail, stage, onDone }: FormProps & { stage: RelocationStage }): ReactElement {
   const { t } = useTranslation()
   const language = useLanguage()
-  const required = useRequired()
+  const { required, isGiven } = useRequired()
   const acts = useCaseActs(detail)
   const { clashed, meeting } = useMeeting(acts.reload)
   const was = detail.steps.find((one) => one.stage === stage)
@@ -121,7 +121,7 @@ export function StepForm({ detail, stage, onDone }: FormProps & { stage: Relocat
   })
   const { register, formState: { errors } } = form
   // The decision it has already is named by its code: nothing about it is typed anew.
-  const isKept = ({ number, issuedOn }: StepValues): boolean => !!was?.decision && number.trim() === (was.decision.number ?? '') && issuedOn === (was.decision.issuedOn ?? '')
+  const isKept = ({ number, issuedOn, authority }: StepValues): boolean => !!was?.decision && number.trim() === (was.decision.number ?? '') && issuedOn === (was.decision.issuedOn ?? '') && authority.trim() === (was.decision.authority ?? '')
   const whole = (text: string, values: StepValues): true | string => !isBlank(text) || isBlank(values.number, values.issuedOn, values.authority) || isKept(values) || t('cases.decisionWhole')
   const { onSubmit, isSending, problem } = useSubmit(form, async (values) => {
     const decision = was?.decision && isKept(values) ? { code: was.decision.code }
@@ -133,16 +133,16 @@ export function StepForm({ detail, stage, onDone }: FormProps & { stage: Relocat
     <Form label={`${t('cases.record')}: ${t(`cases.stages.${stage}`)}`} onSubmit={onSubmit} problem={clashed ? undefined : problem} actions={<><Button strong type="submit" disabled={isSending}>{t('cases.save')}</Button><Button onClick={onDone}>{t('cases.cancel')}</Button></>}>
       <FieldRow>
         <TextField type="date" label={t('cases.plannedOn')} error={errors.plannedOn?.message} {...register('plannedOn', { validate: (day, { reachedOn, number, issuedOn, authority, moneyVnd, note }) => !isBlank(day, reachedOn, number, issuedOn, authority, moneyVnd, note) || t('cases.stepEmpty') })} />
-        <TextField type="date" label={t('cases.reachedOn')} error={errors.reachedOn?.message} {...register('reachedOn')} />
+        <TextField type="date" label={t('cases.reachedOn')} error={errors.reachedOn?.message} {...register('reachedOn', { deps: 'plannedOn' })} />
       </FieldRow>
       <FieldRow>
-        <TextField label={t('cases.decisionNumber')} maxLength={64} error={errors.number?.message} {...register('number', { validate: whole, deps: ['issuedOn', 'authority'] })} />
-        <TextField type="date" label={t('cases.decisionOn')} error={errors.issuedOn?.message} {...register('issuedOn', { validate: whole, deps: ['number', 'authority'] })} />
+        <TextField label={t('cases.decisionNumber')} maxLength={64} error={errors.number?.message} {...register('number', { validate: whole, deps: ['plannedOn', 'issuedOn', 'authority'] })} />
+        <TextField type="date" label={t('cases.decisionOn')} error={errors.issuedOn?.message} {...register('issuedOn', { validate: whole, deps: ['plannedOn', 'number', 'authority'] })} />
       </FieldRow>
-      <TextField label={t('cases.decisionBy')} maxLength={200} error={errors.authority?.message} {...register('authority', { validate: whole, deps: ['number', 'issuedOn'] })} />
-      <NumberField label={t('cases.moneyField')} error={errors.moneyVnd?.message} {...register('moneyVnd')} />
-      <TextArea label={t('cases.note')} rows={2} maxLength={1000} error={errors.note?.message} {...register('note')} />
-      <TextField label={t('cases.sourceField')} {...required} maxLength={500} error={errors.source?.message} {...register('source', { validate: (value) => value.trim() !== '' || t('cases.required') })} />
+      <TextField label={t('cases.decisionBy')} maxLength={200} error={errors.authority?.message} {...register('authority', { validate: whole, deps: ['plannedOn', 'number', 'issuedOn'] })} />
+      <NumberField label={t('cases.moneyField')} error={errors.moneyVnd?.message} {...register('moneyVnd', { deps: 'plannedOn' })} />
+      <TextArea label={t('cases.note')} rows={2} maxLength={1000} error={errors.note?.message} {...register('note', { deps: 'plannedOn' })} />
+      <TextField label={t('cases.sourceField')} {...required} maxLength={500} error={errors.source?.message} {...register('source', { validate: isGiven })} />
       {clashed && <Notice tone="warning" icon="warning" announced><p>{t('cases.conflict')}</p></Notice>}
     </Form>
   )
@@ -152,7 +152,7 @@ interface ObstacleValues { what: string; since: string }
 
 export function ObstacleForm({ detail, onDone }: FormProps): ReactElement {
   const { t } = useTranslation()
-  const required = useRequired()
+  const { required, isGiven } = useRequired()
   const acts = useCaseActs(detail)
   const { clashed, meeting } = useMeeting(acts.reload)
   const form = useForm<ObstacleValues>({ defaultValues: { what: '', since: todayInVietnam() } })
@@ -163,8 +163,8 @@ export function ObstacleForm({ detail, onDone }: FormProps): ReactElement {
   })
   return (
     <Form label={t('cases.addObstacle')} onSubmit={onSubmit} problem={clashed ? undefined : problem} actions={<><Button strong type="submit" disabled={isSending}>{t('cases.add')}</Button><Button onClick={onDone}>{t('cases.cancel')}</Button></>}>
-      <TextArea label={t('cases.what')} {...required} rows={2} maxLength={500} error={errors.what?.message} {...register('what', { validate: (value) => value.trim() !== '' || t('cases.required') })} />
-      <TextField type="date" label={t('cases.sinceField')} {...required} error={errors.since?.message} {...register('since', { validate: (value) => value !== '' || t('cases.required') })} />
+      <TextArea label={t('cases.what')} {...required} rows={2} maxLength={500} error={errors.what?.message} {...register('what', { validate: isGiven })} />
+      <TextField type="date" label={t('cases.sinceField')} {...required} error={errors.since?.message} {...register('since', { validate: isGiven })} />
       {clashed && <Notice tone="warning" icon="warning" announced><p>{t('cases.conflict')}</p></Notice>}
     </Form>
   )

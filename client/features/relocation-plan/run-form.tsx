@@ -3,6 +3,7 @@ import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import '../../i18n/relocation-case-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { useRequired } from '../../i18n/use-required.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
@@ -25,8 +26,10 @@ interface RunFormProps {
 export function RunForm({ province, runId, onRun, onDone }: RunFormProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
+  const { required, isGiven } = useRequired()
   const acts = usePlanActs()
-  const [said, setSaid] = useState<'cancelled' | 'failed' | 'gone' | null>(null)
+  const [said, setSaid] = useState<'cancelled' | 'notCancelled' | 'ended' | 'failed' | 'gone' | null>(null)
+  const [isCancelling, setCancelling] = useState(false)
   const run = useRun(runId)
   const form = useForm<RunValues>({ defaultValues: { name: t('assigning.nameDefault', { date: format.clock(new Date().toISOString()) }), sites: 'placed', seconds: '15' } })
   const { register, formState: { errors } } = form
@@ -35,16 +38,30 @@ export function RunForm({ province, runId, onRun, onDone }: RunFormProps): React
     onRun((await acts.start({ province, name: name.trim(), sites, seconds: Number(seconds) })).id)
   })
   const { data } = run
-  const end = data?.state === 'done' || data?.state === 'failed' ? data.state : isGone(run.error) ? 'gone' : null
+  // Who cancels is told by the answer to that.
+  const end = isCancelling ? null : data?.state === 'done' || data?.state === 'failed' ? data.state : isGone(run.error) ? 'gone' : null
   useEffect(() => {
     if (runId === null || end === null) return
     onRun(null)
-    if (end !== 'done') return setSaid(end)
+    setSaid(end === 'done' ? null : end)
     void acts.forget()
-    if (data?.plan) onDone(data.plan)
+    if (end === 'done' && data?.plan) onDone(data.plan)
     // Once for each run that ends.
   }, [runId, end])
-  if (runId !== null && !run.isError) {
+  const cancel = async (id: string): Promise<void> => {
+    setCancelling(true)
+    try {
+      const { cancelled } = await acts.cancel(id)
+      onRun(null)
+      setSaid(cancelled ? 'cancelled' : 'ended')
+      if (!cancelled) void acts.forget()
+    } catch {
+      setSaid('notCancelled')
+    } finally {
+      setCancelling(false)
+    }
+  }
+  if (runId !== null && end === null) {
     return (
       <div className="plan-run" role="status">
         <p>{data ? t('assigning.running', { cases: t('assigning.runningCases', { count: data.cases, formatted: format.number(data.cases) }), sites: t('assigning.runningSites', { count: data.sites, formatted: format.number(data.sites) }) }) : '…'}</p>
@@ -53,18 +70,20 @@ export function RunForm({ province, runId, onRun, onDone }: RunFormProps): React
           {data?.haKm === null || data === undefined ? t('assigning.boundStage') : t('assigning.best', { cost: format.number(data.haKm, 1) })}
           {data && data.gapPct !== null && ` · ${t('assigning.gap', { pct: format.percent(data.gapPct) })}`}
         </p>
-        <Button onClick={() => { onRun(null); setSaid('cancelled'); void acts.cancel(runId).catch(() => undefined) }}>{t('assigning.cancel')}</Button>
+        {run.isError && <Notice tone="warning" icon="warning" actions={<Button icon="retry" disabled={run.isFetching} onClick={() => void run.refetch()}>{t('error.retry')}</Button>}><p>{t('assigning.unheard')}</p></Notice>}
+        {said === 'notCancelled' && <Notice tone="error" icon="warning"><p>{t('assigning.notCancelled')}</p></Notice>}
+        <Button disabled={isCancelling} onClick={() => void cancel(runId)}>{t('assigning.cancel')}</Button>
       </div>
     )
   }
   return (
     <Form onSubmit={onSubmit} problem={problem} actions={<Button strong type="submit" disabled={isSending}>{t('assigning.start')}</Button>}>
-      <TextField label={t('assigning.name')} aside={t('cases.mustHave')} aria-required maxLength={100} error={errors.name?.message} {...register('name', { validate: (text) => text.trim() !== '' || t('cases.required') })} />
+      <TextField label={t('assigning.name')} {...required} maxLength={100} error={errors.name?.message} {...register('name', { validate: isGiven })} />
       <FieldRow>
         <SelectField label={t('assigning.sites')} hint={t('assigning.sitesHint')} {...register('sites')}>{(['placed', 'named', 'all'] as const).map((one) => <option key={one} value={one}>{t(`assigning.sitesChoice.${one}`)}</option>)}</SelectField>
         <SelectField label={t('assigning.seconds')} {...register('seconds')}>{['5', '15', '30', '60'].map((one) => <option key={one} value={one}>{one}</option>)}</SelectField>
       </FieldRow>
-      {said === 'failed' || (said === null && run.isError) ? <Notice tone="error" icon="warning" announced><p>{t('assigning.failed')}</p></Notice> : said && <Notice icon="info" announced={said === 'gone'}><p>{t(`assigning.${said}`)}</p></Notice>}
+      {said === 'failed' ? <Notice tone="error" icon="warning" announced><p>{t('assigning.failed')}</p></Notice> : said && <Notice icon="info" announced={said === 'gone'}><p>{t(`assigning.${said}`)}</p></Notice>}
     </Form>
   )
 }

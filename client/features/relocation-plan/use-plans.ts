@@ -12,7 +12,7 @@ export const usePlans = (province: string | null): UseQueryResult<{ items: Reloc
 export const usePlan = (id: number | null): UseQueryResult<RelocationPlan> =>
   useQuery({ queryKey: ['relocation-plan', id], queryFn: ({ signal }) => call('getRelocationPlan', { params: { id: id ?? 0 } }, { signal }), enabled: id !== null, refetchOnWindowFocus: true })
 
-/** Whether there is no such run any more: it ended long ago, or the server was started anew. */
+/** Whether there is no such run for who asks: it ended long ago, somebody else began it, or the server was restarted. */
 export const isGone = (error: unknown): boolean => error instanceof ApiProblem && error.problem.status === 404
 
 const askAgainMs = 700
@@ -24,7 +24,7 @@ export const useRun = (id: string | null): UseQueryResult<RelocationRun> => useQ
 
 interface PlanActs {
   start: (sent: Input<'startRelocationRun'>['body']) => Promise<RelocationRun>
-  cancel: (run: string) => Promise<unknown>
+  cancel: (run: string) => Promise<{ cancelled: boolean }>
   copy: (id: number, name: string) => Promise<RelocationPlan>
   move: (plan: RelocationPlan, sent: Input<'changeRelocationPlan'>['body']) => Promise<unknown>
   accept: (plan: RelocationPlan, rows: Input<'acceptRelocationPlan'>['body']['rows']) => Promise<unknown>
