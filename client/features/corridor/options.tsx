@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CorridorDesign, CorridorOption, CorridorVersion } from '../../../api/contract/corridor.ts'
 import '../../i18n/relocation-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { useRequired } from '../../i18n/use-required.ts'
 import { isClash } from '../../state/is-clash.ts'
 import { useSubmit } from '../../state/use-submit.ts'
 import { Button } from '../../ui/button.tsx'
@@ -91,6 +92,7 @@ export function SaveOption({ from, design, into, name: usualName, onSaved }: Sav
   const acts = useOptionActs(from.corridor)
   const form = useForm<SaveValues>({ defaultValues: { name: usualName, note: into?.note ?? '' } })
   const { register, formState: { errors } } = form
+  const { required, isGiven } = useRequired()
   const [asNew, setAsNew] = useState(into === null)
   const [clashed, setClashed] = useState(false)
   const { onSubmit, isSending, problem } = useSubmit(form, async ({ name, note }) => {
@@ -110,7 +112,7 @@ export function SaveOption({ from, design, into, name: usualName, onSaved }: Sav
       {into && <Button strong type="submit" disabled={isSending} onClick={() => send(false)}>{t('corridorEdit.saveAgain')}</Button>}
       <Button strong={!into} type="submit" disabled={isSending} onClick={() => send(true)}>{t('corridorEdit.save')}</Button>
     </>}>
-      <TextField label={t('corridorEdit.name')} maxLength={120} error={errors.name?.message} {...register('name', { validate: (text) => text.trim() !== '' || t('corridorEdit.required') })} />
+      <TextField label={t('corridorEdit.name')} {...required} maxLength={120} error={errors.name?.message} {...register('name', { validate: isGiven })} />
       <TextArea label={t('corridorEdit.note')} rows={2} maxLength={1000} {...register('note')} />
       {clashed && <Notice tone="warning" icon="warning" announced><p>{t('corridorEdit.conflict')}</p></Notice>}
     </Form>
@@ -128,21 +130,22 @@ function AdoptForm({ code, id, version, isUnsaved }: { code: string; id: number;
   const form = useForm<AdoptValues>({ defaultValues: { number: '', issuedOn: '', authority: '', effectiveOn: '', why: '', basis: 'schematic' } })
   const { register, formState: { errors } } = form
   const { onSubmit, isSending, problem } = useSubmit(form, ({ number, issuedOn, authority, effectiveOn, why, basis }) => (version === null || isUnsaved ? Promise.resolve() : acts.adopt(id, version, { effectiveOn, why: why.trim(), basis, decision: { number: number.trim(), issuedOn, authority: authority.trim() } })), { decision: 'number', 'decision.issuedOn': 'issuedOn' })
+  const { required, isGiven } = useRequired()
   const isHeldBack = version === null || isUnsaved
   const unsaved = isUnsaved && <p className="small" role="status">{t('corridorEdit.adoptUnsaved')}</p>
   if (!isOpen) return <><div className="corridor-zone-do"><Button disabled={isHeldBack} onClick={() => setOpen(true)}>{t('corridorEdit.adopt')}</Button></div>{unsaved}</>
-  const needed = { validate: (text: string) => text.trim() !== '' || t('corridorEdit.required') }
+  const needed = { validate: isGiven }
   return (
     <Form onSubmit={onSubmit} problem={problem} actions={<><Button strong type="submit" disabled={isSending || isHeldBack}>{t('corridorEdit.adoptYes')}</Button><Button onClick={() => setOpen(false)}>{t('corridorEdit.adoptNo')}</Button></>}>
       <p className="small">{t('corridorEdit.adoptText')}</p>
-      <TextField label={t('corridorEdit.number')} maxLength={64} error={errors.number?.message} {...register('number', needed)} />
-      <TextField label={t('corridorEdit.issuedOn')} type="date" error={errors.issuedOn?.message} {...register('issuedOn', needed)} />
-      <TextField label={t('corridorEdit.authority')} maxLength={200} error={errors.authority?.message} {...register('authority', needed)} />
-      <TextField label={t('corridorEdit.effectiveOn')} type="date" error={errors.effectiveOn?.message} {...register('effectiveOn', needed)} />
+      <TextField label={t('corridorEdit.number')} {...required} maxLength={64} error={errors.number?.message} {...register('number', needed)} />
+      <TextField label={t('corridorEdit.issuedOn')} {...required} type="date" error={errors.issuedOn?.message} {...register('issuedOn', needed)} />
+      <TextField label={t('corridorEdit.authority')} {...required} maxLength={200} error={errors.authority?.message} {...register('authority', needed)} />
+      <TextField label={t('corridorEdit.effectiveOn')} {...required} type="date" error={errors.effectiveOn?.message} {...register('effectiveOn', needed)} />
       <SelectField label={t('corridorEdit.basis')} {...register('basis')}>
         {bases.map((one) => <option key={one} value={one}>{t(`corridorEdit.basisOf.${one}`)}</option>)}
       </SelectField>
-      <TextArea label={t('corridorEdit.why')} rows={2} maxLength={1000} error={errors.why?.message} {...register('why', needed)} />
+      <TextArea label={t('corridorEdit.why')} {...required} rows={2} maxLength={1000} error={errors.why?.message} {...register('why', needed)} />
       {unsaved}
     </Form>
   )
