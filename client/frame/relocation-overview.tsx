@@ -56,11 +56,7 @@ function Taken({ take, corridor, onShow }: Pick<RelocationProps, 'corridor'> & {
   const [chosen, setChosen] = useState<string | null>(null)
   const plotList = useRef<HTMLDivElement>(null)
   // The list stands elsewhere than what it was chosen from: sight and focus go there.
-  useEffect(() => {
-    if (chosen === null) return
-    plotList.current?.scrollIntoView({ block: 'start' })
-    plotList.current?.querySelector('button')?.focus({ preventScroll: true })
-  }, [chosen])
+  useEffect(() => { if (chosen !== null) plotList.current?.querySelector('button')?.focus() }, [chosen])
   const [confirmed, others] = [take.zones.filter(({ isConfirmed }) => isConfirmed), take.zones.filter(({ isConfirmed }) => !isConfirmed)]
   const zone = take.zones.find((one) => one.zone.code === chosen)?.zone
   const plots = chosen === null ? take.plots : take.plots.filter((plot) => plot.zone === chosen)
