@@ -169,6 +169,8 @@ describe('the search', () => {
     await mapReady(page)
     await page.getByRole('button', { name: 'Ở đâu' }).click()
     await page.getByRole('button', { name: 'Vẽ vùng trên bản đồ' }).click()
+    // Said once the map listens.
+    await page.getByText(/\(0\)/).waitFor()
     for (const [x, y] of [[800, 200], [1300, 200], [1300, 600], [1310, 610]] as const) await page.mouse.click(x, y)
     await page.getByText(/\(4\)/).waitFor()
     await page.keyboard.press('Backspace')
