@@ -1,7 +1,7 @@
 import type { LogisticsCandidates } from '../api/contract/logistics.ts'
 import { bestCandidates, pointTable, scoreCandidates } from '../client/geometry/score-candidates.ts'
 import { openApp } from './drawing/app-page.ts'
-import { summaryOf, traceEach } from './drawing/trace.ts'
+import { summaryOf, traceFrames } from './drawing/trace.ts'
 
 /** Weighing 5,000 candidates by ten criteria while a slider moves, held against 16 ms of script a frame. */
 const count = 5000
@@ -38,6 +38,6 @@ await slider.focus()
 const step = (time: number): Promise<void> => slider.press(time % 40 < 20 ? 'ArrowRight' : 'ArrowLeft')
 // The first moves are read and compiled.
 for (let time = 0; time < 40; time += 1) await step(time)
-const script = await traceEach(page, 'input', 120, step)
-console.log(`  a step of a slider on the screen, all frames until the next, Chromium: ${summaryOf(script)} ms of script; asked 16 a frame`)
+const { perEvent, perFrame } = await traceFrames(page, 'input', 120, step)
+console.log(`  a slider on the screen, Chromium: script a frame ${summaryOf(perFrame)} ms (${perFrame.length} frames), asked 16; a step with all its frames ${summaryOf(perEvent)} ms`)
 await close()

@@ -15,7 +15,10 @@ export async function traceDrag(page: Page, start: { x: number; y: number }, mov
 }
 
 /** Does something so many times, a frame each, that makes the page hear of an event. Script from one such event to the next, ms. */
-export async function traceEach(page: Page, event: string, times: number, work: (time: number) => Promise<void>): Promise<number[]> {
+export const traceEach = async (page: Page, event: string, times: number, work: (time: number) => Promise<void>): Promise<number[]> => (await traceFrames(page, event, times, work)).perEvent
+
+/** The same, and the script from one frame of the page to the next. */
+export async function traceFrames(page: Page, event: string, times: number, work: (time: number) => Promise<void>): Promise<{ perEvent: number[]; perFrame: number[] }> {
   const devtools = await page.context().newCDPSession(page)
   const events = await traced(devtools, async () => {
     for (let time = 0; time < times; time++) {
@@ -24,7 +27,11 @@ export async function traceEach(page: Page, event: string, times: number, work: 
     }
   })
   await devtools.detach()
-  return scriptPerEvent(events, event)
+  const isEvent = ({ name, args }: TraceEvent): boolean => name === 'EventDispatch' && args?.data?.type === event
+  const thread = events.find(isEvent)
+  if (!thread) throw new Error(`the trace has no ${event}`)
+  const own = events.filter(({ pid, tid }) => pid === thread.pid && tid === thread.tid)
+  return { perEvent: scriptBetween(own, isEvent), perFrame: scriptBetween(own, ({ name }) => name === 'BeginMainThreadFrame') }
 }
 
 /** Median, 95th percentile and most, in words. */
@@ -37,7 +44,7 @@ async function traced(session: CDPSession, work: () => Promise<void>): Promise<T
   const events: TraceEvent[] = []
   const collect = ({ value }: { value: unknown[] }): void => void events.push(...(value as TraceEvent[]))
   session.on('Tracing.dataCollected', collect)
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'v8.execute', 'disabled-by-default-v8.gc'] } })
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['devtools.timeline', 'devtools.timeline.frame', 'disabled-by-default-devtools.timeline.frame', 'v8.execute', 'disabled-by-default-v8.gc'] } })
   await work()
   const done = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()))
   await session.send('Tracing.end')
@@ -47,15 +54,11 @@ async function traced(session: CDPSession, work: () => Promise<void>): Promise<T
 }
 
 /**
- * Script on the page's main thread from one event of this type to the next: all that runs JavaScript, nested spans counted once,
+ * Script on the page's main thread from one such event to the next: all that runs JavaScript, nested spans counted once,
  * in time of that thread, so that what else the machine does is not counted.
  */
-function scriptPerEvent(events: readonly TraceEvent[], type: string): number[] {
-  const isMove = ({ name, args }: TraceEvent): boolean => name === 'EventDispatch' && args?.data?.type === type
-  const first = events.find(isMove)
-  if (!first) throw new Error(`the trace has no ${type}`)
-  const own = events.filter(({ pid, tid }) => pid === first.pid && tid === first.tid)
-  const begins = own.filter(isMove).map(({ ts }) => ts).sort((a, b) => a - b)
+function scriptBetween(own: readonly TraceEvent[], isBegin: (event: TraceEvent) => boolean): number[] {
+  const begins = own.filter(isBegin).map(({ ts }) => ts).sort((a, b) => a - b)
   const spans = own.filter(({ name, ph, dur }) => ph === 'X' && (dur ?? 0) > 0 && scripts.has(name)).sort((a, b) => a.ts - b.ts)
   const outermost: TraceEvent[] = []
   for (const span of spans) {
