@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useMemo, useState, type ReactElement } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogisticsCandidate, LogisticsCandidates } from '../../api/contract/logistics.ts'
 import { CandidateRow } from '../features/logistics-candidate/candidate-row.tsx'
@@ -10,7 +10,6 @@ import { bestCandidates, pointTable, scoreCandidates, sensitivity } from '../geo
 import '../i18n/logistics-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { usualWeights } from '../permalink-logistics.ts'
-import { useThrottled } from '../state/use-throttled.ts'
 import { Button } from '../ui/button.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { Disclosure } from '../ui/disclosure.tsx'
@@ -19,7 +18,6 @@ import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
 import type { LogisticsProps } from './logistics-tabs.ts'
 
-const readableMs = 150
 const shownAtFirst = 10
 
 /** Where logistics could stand, weighed by sliders. */
@@ -44,8 +42,8 @@ function Weighed({ room, account, province, change, follow, show, recolour, goTo
   })
   const points = useMemo(() => pointTable(candidates.map(({ raw }) => raw), criteria), [candidates, criteria])
   const scores = useMemo(() => scoreCandidates(points, weights), [points, weights])
-  // Map and slider follow each move; what is read follows as fast as it can be read.
-  const settled = useThrottled(weights, readableMs)
+  // The list may come a frame later than the map and the slider.
+  const settled = useDeferredValue(weights)
   useEffect(() => show({ marks: candidates.map(({ code, centre }) => ({ code, at: centre, score: 0 })) }), [candidates, show])
   useEffect(() => () => show({}), [show])
   useEffect(() => follow('province', province ?? 'all', boxAround(candidates)), [candidates, follow, province])

@@ -1,10 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import type { FastifyReply } from 'fastify'
 import type { CorridorTake } from '../../contract/corridor.ts'
-import { bases, zoneTitle } from '../../said.ts'
+import type { Language } from '../../language.ts'
+import { bases, zoneTitle, type Said } from '../../said.ts'
 
-type FileLanguage = 'vi' | 'en'
-type Said = Readonly<Record<FileLanguage, string>>
 type Row = CorridorTake['plots'][number]
 
 const uses: Readonly<Record<Row['landUse'], Said>> = {
@@ -20,7 +19,7 @@ const yes: Said = { vi: 'có', en: 'yes' }
 const elsewhere: Said = { vi: 'thuộc tỉnh khác', en: 'of another province' }
 const isTold = (row: Row, { firmsOf, zones }: CorridorTake): boolean => firmsOf === null || zones.some(({ zone, provinceCode }) => zone.code === row.zone && firmsOf.includes(provinceCode))
 
-interface Column { readonly title: Said; readonly value: (row: Row, take: CorridorTake, language: FileLanguage) => string | number | null }
+interface Column { readonly title: Said; readonly value: (row: Row, take: CorridorTake, language: Language) => string | number | null }
 const columns: readonly Column[] = [
   { title: { vi: 'Khu (mã)', en: 'Zone (code)' }, value: (row) => row.zone },
   { title: { vi: 'Khu', en: 'Zone' }, value: (row, take, language) => { const zone = take.zones.find((one) => one.zone.code === row.zone)?.zone; return zone ? zoneTitle(zone, language) : null } },
@@ -37,12 +36,12 @@ const columns: readonly Column[] = [
 ]
 
 /** RFC 4180 for machines: a decimal point, empty where nothing is known. The mark in front tells Excel it is UTF-8. `zone`: only its plots. */
-export function takeCsv(take: CorridorTake, zone: string | undefined, language: FileLanguage): string {
+export function takeCsv(take: CorridorTake, zone: string | undefined, language: Language): string {
   const plots = zone === undefined ? take.plots : take.plots.filter((row) => row.zone === zone)
   return stringify([columns.map(({ title }) => title[language]), ...plots.map((row) => columns.map(({ value }) => value(row, take, language)))], { bom: true, record_delimiter: 'windows', escape_formulas: true })
 }
 
 /** GET /api/corridors/{code}/take.csv */
-export const sendTakeFile = (reply: FastifyReply, code: string, take: CorridorTake, { zone, lang }: { zone?: string | undefined; lang: FileLanguage }) => reply
+export const sendTakeFile = (reply: FastifyReply, code: string, take: CorridorTake, { zone, lang }: { zone?: string | undefined; lang: Language }) => reply
   .header('content-disposition', `attachment; filename="mat-bang-${[code, ...(zone === undefined ? [] : [zone]), take.asOf].join('-')}.csv"`).header('cache-control', 'no-store')
   .type('text/csv; charset=utf-8; header=present').send(Buffer.from(takeCsv(take, zone, lang)))
