@@ -5,6 +5,11 @@ create function rules.list_cursor(place json) returns text
   return translate(encode(convert_to(place::text, 'UTF8'), 'base64'), E'+/=\n', '-_');
 comment on function rules.list_cursor is 'Where the next page begins, as the caller hands it back: JSON in base64url.';
 
+create function rules.json_joined(one json, other json) returns json
+  language sql immutable strict parallel safe
+  return (left(one::text, -1) || ',' || substr(other::text, 2))::json;
+comment on function rules.json_joined is 'One object with the members of two that share none, neither of them empty. jsonb would take both apart and sort them: of a page of offers that is most of what its text costs.';
+
 create function rules.find_land_offers(asked jsonb) returns json
   language plpgsql stable parallel safe set jit = off set work_mem = '32MB' as $$
 #variable_conflict use_column
@@ -71,7 +76,9 @@ declare
   use16 int := 1 + (uses | 16) + 32 * reserve;
   reserve1 int := 33 + uses;
   reserve2 int := 65 + uses;
-  sort_by text := coalesce(asked ->> 'sort', 'fit');
+  -- 0 by fit, 1 by area, else the place of a distance among the wishes.
+  sort_place int := case asked ->> 'sort' when 'area' then 1 when 'rail_station' then 11 when 'seaport' then 12 when 'border_gate' then 13 when 'airport' then 14
+    when 'expressway_interchange' then 15 else 0 end;
   page_size int := coalesce((asked ->> 'limit')::int, 30);
   after_key double precision[] := (select array_agg(v::float8 order by n) from jsonb_array_elements_text(asked -> 'after') with ordinality a(v, n));
   today date := current_date;
@@ -117,76 +124,69 @@ begin
 
   loop
   with listed as materialized (select * from rules.listed_sectors(sector_wished, today)),
-  -- What misses two things is in no list and in no count. The land of a choice is one thing here, and told apart below.
-  likely as (
-    select l.* from (
-      select o.id, o.zone_id, left_out_of[o.zone_id] + case when is_lenient and o.id not in (select unnest(in_place)) then 32 else 0 end as left_out, o.state = 'ready' as is_ready, 22 * o.zone_id - case when o.state = 'ready' then 11 else 0 end as whole, o.area_m2, o.choice_m2,
-        o.fitting_widths_m, o.fitting_lengths_m, o.ready_on, o.term_until, o.fee_usd_m2, o.wastewater_free_m3, o.power_free_mva, o.rail_station_m, o.seaport_m, o.border_gate_m, o.airport_m, o.expressway_interchange_m,
-        case when by_zone then o.choice_m2[chosen] >= 1 and whole_of[22 * o.zone_id - case when o.state = 'ready' then 20 else 9 end] between low and high else o.choice_m2[chosen] between low and high end as is_enough,
-        misses_of[o.zone_id]
-          + case when o.state = 'being_cleared' and w3 > 0 and (o.ready_on - today > days or o.ready_on is null and days = 0) then 1 else 0 end
-          + case when o.rail_station_m > rail_m then 1 else 0 end + case when o.seaport_m > port_m then 1 else 0 end + case when o.border_gate_m > gate_m then 1 else 0 end
-          + case when o.airport_m > airport_m then 1 else 0 end + case when o.expressway_interchange_m > road_m then 1 else 0 end
-          + case when o.wastewater_free_m3 < water_least then 1 else 0 end + case when o.power_free_mva < mva_least then 1 else 0 end
-          + case when o.fee_usd_m2 > fee_limit then 1 else 0 end as other_misses
-      from land_offer o
-      where is_lenient or misses_of[o.zone_id] <= 1 and (in_place is null or o.id in (select unnest(in_place)))
-      offset 0) l
-    where is_lenient or l.other_misses + case when l.is_enough then 0 else 1 end <= 1),
+  -- What misses two things is in no list and in no count: it is left where it lies. The land of a choice is one thing here, and told apart below.
   valued as (
-    select o.id, o.zone_id, o.left_out, o.is_ready, o.whole, o.area_m2,
+    select o.id, o.zone_id, left_out_of[o.zone_id] + case when is_lenient and o.id not in (select unnest(in_place)) then 32 else 0 end as left_out, o.state = 'ready' as is_ready,
+      22 * o.zone_id - case when o.state = 'ready' then 11 else 0 end as whole, o.area_m2, o.choice_m2,
       o.choice_m2[1] as all_m2, o.choice_m2[any_reserve] as use_m2, o.choice_m2[any_use] as reserve_m2, o.choice_m2[chosen] as both_m2,
-      -- Whether the land of a choice is there and enough: 1 of what is chosen; where nothing else is missed, 2 without the uses, 4 without the reserve, 8 … 128 of each use, 256, 512 of each reserve.
-      case when o.is_enough then 1 else 0 end
-        + case when o.other_misses > 0 then 0 else case when case when by_zone then o.choice_m2[any_use] >= 1 and whole_of[o.whole - 8] between low and high else o.choice_m2[any_use] between low and high end then 2 else 0 end
-          + case when case when by_zone then o.choice_m2[any_reserve] >= 1 and whole_of[o.whole - 7] between low and high else o.choice_m2[any_reserve] between low and high end then 4 else 0 end
-          + case when case when by_zone then o.choice_m2[use1] >= 1 and whole_of[o.whole - 6] between low and high else o.choice_m2[use1] between low and high end then 8 else 0 end
-          + case when case when by_zone then o.choice_m2[use2] >= 1 and whole_of[o.whole - 5] between low and high else o.choice_m2[use2] between low and high end then 16 else 0 end
-          + case when case when by_zone then o.choice_m2[use4] >= 1 and whole_of[o.whole - 4] between low and high else o.choice_m2[use4] between low and high end then 32 else 0 end
-          + case when case when by_zone then o.choice_m2[use8] >= 1 and whole_of[o.whole - 3] between low and high else o.choice_m2[use8] between low and high end then 64 else 0 end
-          + case when case when by_zone then o.choice_m2[use16] >= 1 and whole_of[o.whole - 2] between low and high else o.choice_m2[use16] between low and high end then 128 else 0 end
-          + case when case when by_zone then o.choice_m2[reserve1] >= 1 and whole_of[o.whole - 1] between low and high else o.choice_m2[reserve1] between low and high end then 256 else 0 end
-          + case when case when by_zone then o.choice_m2[reserve2] >= 1 and whole_of[o.whole - 0] between low and high else o.choice_m2[reserve2] between low and high end then 512 else 0 end end as land,
       case when w2 > 0 then coalesce((select max(f.length) from unnest(o.fitting_widths_m, o.fitting_lengths_m) f(width, length) where f.width >= hall_width), 0) end as hall_m,
-      case when w3 > 0 then case when o.is_ready then 0 else o.ready_on - today end end::float8 as days_to_go, case when w6 > 0 then score_of[o.zone_id] end as sector_score,
+      case when w3 > 0 then case when o.state = 'ready' then 0 else o.ready_on - today end end::float8 as days_to_go, case when w6 > 0 then score_of[o.zone_id] end as sector_score,
       case when w7 > 0 then trunc(((o.term_until - today) / 365.25)::numeric, 1)::float8 end as term_years,
       case when w8 > 0 then o.fee_usd_m2 end as fee, case when w9 > 0 then o.wastewater_free_m3 end as water_free, case when w10 > 0 then o.power_free_mva end as mva_free,
       o.rail_station_m / 1000 as to_rail, o.seaport_m / 1000 as to_port, o.border_gate_m / 1000 as to_gate, o.airport_m / 1000 as to_airport, o.expressway_interchange_m / 1000 as to_road
-    from likely o
+    from land_offer o
+    where is_lenient or misses_of[o.zone_id] <= 1 and (in_place is null or o.id in (select unnest(in_place)))
+      and misses_of[o.zone_id]
+        + case when o.state = 'being_cleared' and w3 > 0 and (o.ready_on - today > days or o.ready_on is null and days = 0) then 1 else 0 end
+        + case when o.rail_station_m > rail_m then 1 else 0 end + case when o.seaport_m > port_m then 1 else 0 end + case when o.border_gate_m > gate_m then 1 else 0 end
+        + case when o.airport_m > airport_m then 1 else 0 end + case when o.expressway_interchange_m > road_m then 1 else 0 end
+        + case when o.wastewater_free_m3 < water_least then 1 else 0 end + case when o.power_free_mva < mva_least then 1 else 0 end
+        + case when o.fee_usd_m2 > fee_limit then 1 else 0 end
+        + case when o.choice_m2[chosen] >= 1 and case when by_zone then whole_of[22 * o.zone_id - case when o.state = 'ready' then 20 else 9 end] else o.choice_m2[chosen] end between low and high then 0 else 1 end <= 1
     offset 0),
-  weighed as (
-    select v.*, v.use_m2 >= 1 as has_use, case when v.use_m2 >= 1 then v.both_m2 else v.reserve_m2 end >= 1 as has_reserve from valued v offset 0),
   measured as (
     select v.*,
       -- A use that is not there is missed itself; the area is then judged on the rest.
-      case when by_zone then whole_of[v.whole - case when v.has_use and v.has_reserve then 9 when v.has_use then 7 when v.has_reserve then 8 else 10 end]
-        else case when v.has_use and v.has_reserve then v.both_m2 when v.has_use then v.use_m2 when v.has_reserve then v.reserve_m2 else v.all_m2 end end as counted_m2
-    from weighed v offset 0),
+      case when by_zone then whole_of[v.whole - case when v.use_m2 < 1 then case when v.reserve_m2 < 1 then 10 else 8 end when v.both_m2 < 1 then 7 else 9 end]
+        when v.use_m2 < 1 then case when v.reserve_m2 < 1 then v.all_m2 else v.reserve_m2 end when v.both_m2 < 1 then v.use_m2 else v.both_m2 end as counted_m2
+    from valued v offset 0),
   weighted as (
     select m.*,
       case when w1 > 0 and m.counted_m2 not between low and high then 1 else 0 end + case when w2 > 0 and m.hall_m < hall_length then 2 else 0 end
         + case when w3 > 0 and (m.days_to_go > days or m.days_to_go is null and days = 0) then 4 else 0 end
-        + case when w4 > 0 and not m.has_use then 8 else 0 end + case when w5 > 0 and not m.has_reserve then 16 else 0 end
+        + case when w4 > 0 and m.use_m2 < 1 then 8 else 0 end + case when w5 > 0 and case when m.use_m2 >= 1 then m.both_m2 else m.reserve_m2 end < 1 then 16 else 0 end
         + case when m.sector_score < 1 then 32 else 0 end + case when m.term_years < years then 64 else 0 end + case when m.fee > fee_most then 128 else 0 end
         + case when m.water_free < water then 256 else 0 end + case when m.mva_free < mva then 512 else 0 end
         + case when m.to_rail > rail_km then 1024 else 0 end + case when m.to_port > port_km then 2048 else 0 end + case when m.to_gate > gate_km then 4096 else 0 end
         + case when m.to_airport > airport_km then 8192 else 0 end + case when m.to_road > road_km then 16384 else 0 end as missed,
-      case when w3 > 0 and m.days_to_go is null and days > 0 then 4 else 0 end + case when w6 > 0 and m.sector_score is null then 32 else 0 end
+      case when is_lenient or m.left_out = 0 then
+        case when w3 > 0 and m.days_to_go is null and days > 0 then 4 else 0 end + case when w6 > 0 and m.sector_score is null then 32 else 0 end
         + case when w7 > 0 and m.term_years is null then 64 else 0 end + case when w8 > 0 and m.fee is null then 128 else 0 end + case when w9 > 0 and m.water_free is null then 256 else 0 end
         + case when w10 > 0 and m.mva_free is null then 512 else 0 end + case when w11 > 0 and m.to_rail is null then 1024 else 0 end + case when w12 > 0 and m.to_port is null then 2048 else 0 end
         + case when w13 > 0 and m.to_gate is null then 4096 else 0 end + case when w14 > 0 and m.to_airport is null then 8192 else 0 end
-        + case when w15 > 0 and m.to_road is null then 16384 else 0 end as unknown
+        + case when w15 > 0 and m.to_road is null then 16384 else 0 end else 0 end as unknown
     from measured m offset 0),
-  -- How well it fits is asked of what is shown, found or all but found.
+  -- What is read of every row stands first. How well it fits is asked of what is shown, found or all but found, and reckoned in float8: a numeric division costs more than the rest of a row.
   judged as materialized (
-    select j.*, case when is_lenient or j.left_out = 0 and bit_count(j.missed::bit(16)) <= 1 then
+    select j.id, j.zone_id, j.left_out, j.missed, j.unknown,
+      -- Whether the land of a choice is there and enough, where nothing else is missed: 2 without the uses, 4 without the reserve, 8 … 128 of each use, 256, 512 of each reserve.
+      case when j.left_out <> 0 or j.missed & ~25 <> 0 then 0 else case when case when by_zone then j.choice_m2[any_use] >= 1 and whole_of[j.whole - 8] between low and high else j.choice_m2[any_use] between low and high end then 2 else 0 end
+          + case when case when by_zone then j.choice_m2[any_reserve] >= 1 and whole_of[j.whole - 7] between low and high else j.choice_m2[any_reserve] between low and high end then 4 else 0 end
+          + case when case when by_zone then j.choice_m2[use1] >= 1 and whole_of[j.whole - 6] between low and high else j.choice_m2[use1] between low and high end then 8 else 0 end
+          + case when case when by_zone then j.choice_m2[use2] >= 1 and whole_of[j.whole - 5] between low and high else j.choice_m2[use2] between low and high end then 16 else 0 end
+          + case when case when by_zone then j.choice_m2[use4] >= 1 and whole_of[j.whole - 4] between low and high else j.choice_m2[use4] between low and high end then 32 else 0 end
+          + case when case when by_zone then j.choice_m2[use8] >= 1 and whole_of[j.whole - 3] between low and high else j.choice_m2[use8] between low and high end then 64 else 0 end
+          + case when case when by_zone then j.choice_m2[use16] >= 1 and whole_of[j.whole - 2] between low and high else j.choice_m2[use16] between low and high end then 128 else 0 end
+          + case when case when by_zone then j.choice_m2[reserve1] >= 1 and whole_of[j.whole - 1] between low and high else j.choice_m2[reserve1] between low and high end then 256 else 0 end
+          + case when case when by_zone then j.choice_m2[reserve2] >= 1 and whole_of[j.whole - 0] between low and high else j.choice_m2[reserve2] between low and high end then 512 else 0 end end as land,
+      j.is_ready, case when is_lenient or j.left_out = 0 and j.missed & j.missed - 1 = 0 then
       case when weight is null then 100 else round(10000 * (
         case when w1 > 0 then w1 * rules.fit_of_area(j.counted_m2 / 10000.0::float8, area_from, area_to) else 0 end
         + case when w2 > 0 then w2 * case when j.hall_m >= hall_length then 1 else 0.5 * j.hall_m / hall_length end else 0 end
         + case when w3 > 0 then w3 * case when j.days_to_go is null and days = 0 then 0 else rules.fit_of_most(j.days_to_go, days, 365) end else 0 end
-        + case when w4 > 0 then w4 * case when j.has_use then 0.75 + 0.25 * j.use_m2 / j.all_m2 else 0 end else 0 end
-        + case when w5 > 0 then w5 * case when j.has_reserve then 0.75 + 0.25 * j.reserve_m2 / j.all_m2 else 0 end else 0 end
-        + case when w6 > 0 then w6 * case j.sector_score when 3 then 1 when 2 then 0.9 when 1 then 0.75 when 0 then 0 else 0.5 end else 0 end
+        + case when w4 > 0 then w4 * case when j.use_m2 >= 1 then 0.75::float8 + 0.25::float8 * j.use_m2 / j.all_m2 else 0 end else 0 end
+        + case when w5 > 0 then w5 * case when case when j.use_m2 >= 1 then j.both_m2 else j.reserve_m2 end >= 1 then 0.75::float8 + 0.25::float8 * j.reserve_m2 / j.all_m2 else 0 end else 0 end
+        + case when w6 > 0 then w6 * case j.sector_score when 3 then 1::float8 when 2 then 0.9 when 1 then 0.75 when 0 then 0 else 0.5 end else 0 end
         + case when w7 > 0 then w7 * rules.fit_of_least(j.term_years, years) else 0 end
         + case when w8 > 0 then w8 * rules.fit_of_most(j.fee, fee_most, 1) else 0 end
         + case when w9 > 0 then w9 * rules.fit_of_least(j.water_free, water) else 0 end
@@ -195,34 +195,37 @@ begin
         + case when w12 > 0 then w12 * rules.fit_of_most(j.to_port, port_km, 1) else 0 end
         + case when w13 > 0 then w13 * rules.fit_of_most(j.to_gate, gate_km, 1) else 0 end
         + case when w14 > 0 then w14 * rules.fit_of_most(j.to_airport, airport_km, 1) else 0 end
-        + case when w15 > 0 then w15 * rules.fit_of_most(j.to_road, road_km, 1) else 0 end) / weight) / 100 end end as fit
+        + case when w15 > 0 then w15 * rules.fit_of_most(j.to_road, road_km, 1) else 0 end) / weight) / 100 end end as fit,
+      case sort_place when 11 then j.to_rail when 12 then j.to_port when 13 then j.to_gate when 14 then j.to_airport when 15 then j.to_road end as sort_km,
+      j.area_m2, j.use_m2, j.reserve_m2, j.both_m2, j.counted_m2, j.hall_m, j.days_to_go, j.term_years, j.fee, j.water_free, j.mva_free,
+      j.to_rail, j.to_port, j.to_gate, j.to_airport, j.to_road
     from weighted j),
   found as not materialized (
-    select j.*,
-      case sort_by when 'fit' then (j.unknown <> 0)::int when 'area' then 0 else (d.km is null)::int end::float8 as key1, case sort_by when 'fit' then -j.fit when 'area' then -j.area_m2 else coalesce(d.km, 0) end as key2,
-      (not j.is_ready)::int::float8 as key3, case sort_by when 'fit' then -j.area_m2 else -j.fit end as key4
-    from judged j, lateral (select case sort_by when 'rail_station' then j.to_rail when 'seaport' then j.to_port when 'border_gate' then j.to_gate when 'airport' then j.to_airport
-      when 'expressway_interchange' then j.to_road end as km) d
+    select j.id, case sort_place when 0 then (j.unknown <> 0)::int when 1 then 0 else (j.sort_km is null)::int end::float8 as key1,
+      case sort_place when 0 then -j.fit when 1 then -j.area_m2 else coalesce(j.sort_km, 0) end as key2,
+      (not j.is_ready)::int::float8 as key3, case sort_place when 0 then -j.area_m2 else -j.fit end as key4
+    from judged j
     where j.left_out = 0 and j.missed = 0),
   page as materialized (
     select f.* from found f where after_key is null or (f.key1, f.key2, f.key3, f.key4, f.id) > (after_key[1], after_key[2], after_key[3], after_key[4], after_key[5])
     order by f.key1, f.key2, f.key3, f.key4, f.id limit page_size + 1),
   combination as materialized (
-    select j.missed, j.unknown, j.land & 7 as land, count(*) as n from judged j where j.left_out = 0 group by 1, 2, 3),
+    select j.missed, j.unknown, j.land & 6 as land, count(*) as n from judged j where j.left_out = 0 group by 1, 2, 3),
   totals as materialized (
     select coalesce(sum(c.n) filter (where c.missed = 0), 0)::int as total, coalesce(sum(c.n) filter (where c.missed = 0 and c.unknown <> 0), 0)::int as unjudged from combination c),
   -- What misses one wish; where nothing is found at all, what misses the fewest, and where nothing lies there, what lies nearest.
   near as materialized (
-    select j.*, bit_count(j.left_out::bit(16))::float8 as key1, bit_count(j.missed::bit(16)) * 1e9
-        + case when is_lenient and j.left_out & 32 <> 0 then (select ST_Distance(o.geom::geography, coalesce(drawn, round_here)::geography) from land_offer o where o.id = j.id) else 0 end as key2,
+    select j.id, bit_count(j.left_out::bit(16))::float8 as key1, case when is_lenient then bit_count(j.missed::bit(16)) * 1e9
+        + case when j.left_out & 32 <> 0 then (select ST_Distance(o.geom::geography, coalesce(drawn, round_here)::geography) from land_offer o where o.id = j.id) else 0 end else 0 end as key2,
       -j.fit as key3, (not j.is_ready)::int * 1e12 - j.area_m2 as key4
     from judged j
-    where after_key is null and (is_lenient or j.left_out = 0 and bit_count(j.missed::bit(16)) = 1)
+    where after_key is null and (is_lenient or j.left_out = 0 and j.missed <> 0 and j.missed & j.missed - 1 = 0)
     order by key1, key2, key3, key4, j.id limit (select case when is_lenient or t.total > 0 then 3 else 6 end from totals t)),
-  shown as materialized (
+  listing as (
     select 'found' as list, row_number() over (order by p.key1, p.key2, p.key3, p.key4, p.id) as place, p.* from page p
     union all
     select 'near', row_number() over (order by n.key1, n.key2, n.key3, n.key4, n.id), n.* from near n),
+  shown as materialized (select l.list, l.place, l.key1, l.key2, l.key3, l.key4, j.* from listing l join judged j on j.id = l.id),
   reason as (
     select s.list, s.id, json_agg(json_build_object('wish', r.wish,
         'verdict', case when s.missed & (1 << r.place - 1) <> 0 then 'missed' when s.unknown & (1 << r.place - 1) <> 0 then 'unknown' else 'met' end,
@@ -230,14 +233,14 @@ begin
     from shown s, lateral (values
       (1, 'area', s.counted_m2 / 10000.0::float8, case when area_to < s.counted_m2 / 10000.0::float8 or area_from is null then area_to else area_from end, 'ha'),
       (2, 'hall', s.hall_m, hall_length, 'm'), (3, 'availability', s.days_to_go, days, 'days'),
-      (4, 'use', s.use_m2 / 10000.0::float8, null, 'ha'), (5, 'sme', case when s.has_use then s.both_m2 else s.reserve_m2 end / 10000.0::float8, null, 'ha'), (6, 'sector', null, null, 'none'),
+      (4, 'use', s.use_m2 / 10000.0::float8, null, 'ha'), (5, 'sme', case when s.use_m2 >= 1 then s.both_m2 else s.reserve_m2 end / 10000.0::float8, null, 'ha'), (6, 'sector', null, null, 'none'),
       (7, 'term', s.term_years, years, 'years'), (8, 'fee', s.fee, fee_most, 'usd_per_m2'), (9, 'wastewater', s.water_free, water, 'm3_per_day'), (10, 'power', s.mva_free, mva, 'MVA'),
       (11, 'rail_station', s.to_rail, rail_km, 'km'), (12, 'seaport', s.to_port, port_km, 'km'), (13, 'border_gate', s.to_gate, gate_km, 'km'), (14, 'airport', s.to_airport, airport_km, 'km'),
       (15, 'expressway_interchange', s.to_road, road_km, 'km')) r(place, wish, value, asked, unit)
     where w[r.place] > 0 group by s.list, s.id),
   item as materialized (
-    select s.list, s.place, json_build_array(s.key1, s.key2, s.key3, s.key4, s.id) as key, l.offer || jsonb_build_object('fit', round(s.fit::numeric, 1)::float8, 'reasons', coalesce(r.reasons, '[]'),
-      'group', case when s.list = 'near' then 'near' when s.unknown <> 0 then 'unjudged' else 'full' end) as item
+    select s.list, s.place, json_build_array(s.key1, s.key2, s.key3, s.key4, s.id) as key, rules.json_joined(l.offer, json_build_object('fit', round(s.fit::numeric, 1)::float8, 'reasons', coalesce(r.reasons, '[]'),
+      'group', case when s.list = 'near' then 'near' when s.unknown <> 0 then 'unjudged' else 'full' end)) as item
     from shown s join rules.land_offers_json(array(select w.id from shown w)) l on l.id = s.id left join reason r on r.list = s.list and r.id = s.id),
   -- Counts by zone first: what is of the zone is counted over zones.
   counted as materialized (
