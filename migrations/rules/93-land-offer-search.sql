@@ -55,6 +55,8 @@ declare
       (15, 'expressway_interchange', road_km is not null)) t(place, wish, is_wished) order by t.place);
   w1 int := w[1]; w2 int := w[2]; w3 int := w[3]; w4 int := w[4]; w5 int := w[5]; w6 int := w[6]; w7 int := w[7]; w8 int := w[8];
   w9 int := w[9]; w10 int := w[10]; w11 int := w[11]; w12 int := w[12]; w13 int := w[13]; w14 int := w[14]; w15 int := w[15];
+  -- Few ask what a board must give: where nobody does, no row is looked at for it.
+  asks_terms boolean := w7 + w8 + w9 + w10 > 0;
   weight double precision := (select nullif(sum(one), 0) from unnest(w) one);
   -- No offer is beyond a limit that nobody set.
   fee_limit double precision := coalesce(fee_most, 'Infinity');
@@ -132,7 +134,7 @@ begin
       case when w2 > 0 then coalesce((select max(f.length) from unnest(o.fitting_widths_m, o.fitting_lengths_m) f(width, length) where f.width >= hall_width), 0) end as hall_m,
       case when w3 > 0 then case when o.state = 'ready' then 0 else o.ready_on - today end end::float8 as days_to_go, case when w6 > 0 then score_of[o.zone_id] end as sector_score,
       case when w7 > 0 then trunc(((o.term_until - today) / 365.25)::numeric, 1)::float8 end as term_years,
-      case when w8 > 0 then o.fee_usd_m2 end as fee, case when w9 > 0 then o.wastewater_free_m3 end as water_free, case when w10 > 0 then o.power_free_mva end as mva_free,
+      o.fee_usd_m2 as fee, o.wastewater_free_m3 as water_free, o.power_free_mva as mva_free,
       o.rail_station_m / 1000 as to_rail, o.seaport_m / 1000 as to_port, o.border_gate_m / 1000 as to_gate, o.airport_m / 1000 as to_airport, o.expressway_interchange_m / 1000 as to_road
     from land_offer o
     where is_lenient or misses_of[o.zone_id] <= 1 and (in_place is null or o.id in (select unnest(in_place)))
@@ -140,8 +142,8 @@ begin
         + case when o.state = 'being_cleared' and w3 > 0 and (o.ready_on - today > days or o.ready_on is null and days = 0) then 1 else 0 end
         + case when o.rail_station_m > rail_m then 1 else 0 end + case when o.seaport_m > port_m then 1 else 0 end + case when o.border_gate_m > gate_m then 1 else 0 end
         + case when o.airport_m > airport_m then 1 else 0 end + case when o.expressway_interchange_m > road_m then 1 else 0 end
-        + case when o.wastewater_free_m3 < water_least then 1 else 0 end + case when o.power_free_mva < mva_least then 1 else 0 end
-        + case when o.fee_usd_m2 > fee_limit then 1 else 0 end
+        + case when asks_terms then case when o.wastewater_free_m3 < water_least then 1 else 0 end + case when o.power_free_mva < mva_least then 1 else 0 end
+          + case when o.fee_usd_m2 > fee_limit then 1 else 0 end else 0 end
         + case when o.choice_m2[chosen] >= 1 and case when by_zone then whole_of[22 * o.zone_id - case when o.state = 'ready' then 20 else 9 end] else o.choice_m2[chosen] end between low and high then 0 else 1 end <= 1
     offset 0),
   measured as (
@@ -155,14 +157,16 @@ begin
       case when w1 > 0 and m.counted_m2 not between low and high then 1 else 0 end + case when w2 > 0 and m.hall_m < hall_length then 2 else 0 end
         + case when w3 > 0 and (m.days_to_go > days or m.days_to_go is null and days = 0) then 4 else 0 end
         + case when w4 > 0 and m.use_m2 < 1 then 8 else 0 end + case when w5 > 0 and case when m.use_m2 >= 1 then m.both_m2 else m.reserve_m2 end < 1 then 16 else 0 end
-        + case when m.sector_score < 1 then 32 else 0 end + case when m.term_years < years then 64 else 0 end + case when m.fee > fee_most then 128 else 0 end
-        + case when m.water_free < water then 256 else 0 end + case when m.mva_free < mva then 512 else 0 end
+        + case when m.sector_score < 1 then 32 else 0 end
+        + case when asks_terms then case when m.term_years < years then 64 else 0 end + case when m.fee > fee_most then 128 else 0 end
+          + case when m.water_free < water then 256 else 0 end + case when m.mva_free < mva then 512 else 0 end else 0 end
         + case when m.to_rail > rail_km then 1024 else 0 end + case when m.to_port > port_km then 2048 else 0 end + case when m.to_gate > gate_km then 4096 else 0 end
         + case when m.to_airport > airport_km then 8192 else 0 end + case when m.to_road > road_km then 16384 else 0 end as missed,
       case when is_lenient or m.left_out = 0 then
         case when w3 > 0 and m.days_to_go is null and days > 0 then 4 else 0 end + case when w6 > 0 and m.sector_score is null then 32 else 0 end
-        + case when w7 > 0 and m.term_years is null then 64 else 0 end + case when w8 > 0 and m.fee is null then 128 else 0 end + case when w9 > 0 and m.water_free is null then 256 else 0 end
-        + case when w10 > 0 and m.mva_free is null then 512 else 0 end + case when w11 > 0 and m.to_rail is null then 1024 else 0 end + case when w12 > 0 and m.to_port is null then 2048 else 0 end
+        + case when asks_terms then case when w7 > 0 and m.term_years is null then 64 else 0 end + case when w8 > 0 and m.fee is null then 128 else 0 end
+          + case when w9 > 0 and m.water_free is null then 256 else 0 end + case when w10 > 0 and m.mva_free is null then 512 else 0 end else 0 end
+        + case when w11 > 0 and m.to_rail is null then 1024 else 0 end + case when w12 > 0 and m.to_port is null then 2048 else 0 end
         + case when w13 > 0 and m.to_gate is null then 4096 else 0 end + case when w14 > 0 and m.to_airport is null then 8192 else 0 end
         + case when w15 > 0 and m.to_road is null then 16384 else 0 end else 0 end as unknown
     from measured m offset 0),
@@ -187,10 +191,10 @@ begin
         + case when w4 > 0 then w4 * case when j.use_m2 >= 1 then 0.75::float8 + 0.25::float8 * j.use_m2 / j.all_m2 else 0 end else 0 end
         + case when w5 > 0 then w5 * case when case when j.use_m2 >= 1 then j.both_m2 else j.reserve_m2 end >= 1 then 0.75::float8 + 0.25::float8 * j.reserve_m2 / j.all_m2 else 0 end else 0 end
         + case when w6 > 0 then w6 * case j.sector_score when 3 then 1::float8 when 2 then 0.9 when 1 then 0.75 when 0 then 0 else 0.5 end else 0 end
-        + case when w7 > 0 then w7 * rules.fit_of_least(j.term_years, years) else 0 end
-        + case when w8 > 0 then w8 * rules.fit_of_most(j.fee, fee_most, 1) else 0 end
-        + case when w9 > 0 then w9 * rules.fit_of_least(j.water_free, water) else 0 end
-        + case when w10 > 0 then w10 * rules.fit_of_least(j.mva_free, mva) else 0 end
+        + case when asks_terms then case when w7 > 0 then w7 * rules.fit_of_least(j.term_years, years) else 0 end
+          + case when w8 > 0 then w8 * rules.fit_of_most(j.fee, fee_most, 1) else 0 end
+          + case when w9 > 0 then w9 * rules.fit_of_least(j.water_free, water) else 0 end
+          + case when w10 > 0 then w10 * rules.fit_of_least(j.mva_free, mva) else 0 end else 0 end
         + case when w11 > 0 then w11 * rules.fit_of_most(j.to_rail, rail_km, 1) else 0 end
         + case when w12 > 0 then w12 * rules.fit_of_most(j.to_port, port_km, 1) else 0 end
         + case when w13 > 0 then w13 * rules.fit_of_most(j.to_gate, gate_km, 1) else 0 end
