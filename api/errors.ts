@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import type { Problem as ProblemBody } from './contract/problem.ts'
 import { languageOf, type Language } from './language.ts'
-import { fieldNames, spoken } from './said-facts.ts'
+import { fieldNames, nothingSent, spoken } from './said-facts.ts'
 
 /** Every problem the API can answer with: its status, and what it says. {field}, {got}, {expected} are filled in. */
 const problems = {
@@ -230,7 +230,11 @@ export function problemBody(code: ProblemCode, { said, ...facts }: ProblemFacts,
   const words = { ...shown, field: fieldNames[shown.field ?? '']?.[language] ?? shown.field, ...said?.[language] }
   const detail = (language === 'vi' ? detailVi : detailEn)
     // Between quotation marks stands what was sent, as it was sent.
-    .replace(/(“?)\{(field|got|expected)\}/g, (_, quote: string, key: 'field' | 'got' | 'expected') => quote + (quote === '' ? spoken(words[key] ?? '', language) : words[key] ?? ''))
+    .replace(/(“?)\{(field|got|expected)\}(”?)/g, (_, open: string, key: 'field' | 'got' | 'expected', close: string) => {
+      const word = words[key] ?? ''
+      if (open === '') return spoken(word, language) + close
+      return key === 'got' && word === 'null' ? nothingSent[language] : open + word + close
+    })
   return { type: `/problems/${code}`, title: language === 'vi' ? titleVi : titleEn, status, code, detail, ...shown }
 }
 

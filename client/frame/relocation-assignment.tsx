@@ -1,10 +1,11 @@
 import { useEffect, useMemo, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelocationLegend } from '../features/corridor/legend.tsx'
+import { useBoard } from '../features/relocation-case/use-cases.ts'
 import { Comparison } from '../features/relocation-plan/comparison.tsx'
 import { PlanView } from '../features/relocation-plan/plan-view.tsx'
 import { RunForm } from '../features/relocation-plan/run-form.tsx'
-import { planShapes } from '../features/relocation-plan/scene.ts'
+import { leavingShapes, planShapes } from '../features/relocation-plan/scene.ts'
 import { usePlan, usePlans } from '../features/relocation-plan/use-plans.ts'
 import { boxOfShapes } from '../geometry/box-of-geometry.ts'
 import '../i18n/relocation-case-words.ts'
@@ -29,7 +30,9 @@ export function RelocationAssignment({ account, room, change, follow, show }: Re
   const plan = usePlan(id)
   const other = usePlan(compared === id ? null : compared)
   const { data } = plan
-  const shapes = useMemo(() => (data ? planShapes(data) : plans.data?.items.length === 0 ? [] : null), [data, plans.data])
+  // Before there is a plan, those it will be made for.
+  const board = useBoard(plans.data?.items.length === 0 && room.plan === null ? province : null)
+  const shapes = useMemo(() => (data ? planShapes(data) : board.data?.provinceCode === province ? leavingShapes(board.data.items) : null), [data, board.data, province])
   useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
   useEffect(() => () => show(noScene), [show])
   useEffect(() => { if (shapes) follow('province', province, boxOfShapes(shapes)) }, [shapes, follow, province])
@@ -42,7 +45,7 @@ export function RelocationAssignment({ account, room, change, follow, show }: Re
       <p className="quiet small">{t('assigning.text')}</p>
       {mayChange && plans.data && <Disclosure title={t('assigning.run')} startsOpen={items.length === 0 || room.run !== null} level={3}><RunForm province={province} runId={room.run} onRun={(run) => change({ run }, 'replace')} onDone={(made) => change({ plan: made, compare: null })} /></Disclosure>}
       <Loaded query={plans} skeleton={<PanelSkeleton />}>
-        {() => (items.length === 0 ? <Notice icon="info" title={t('assigning.none')}>{mayChange && <p>{t('assigning.noneText')}</p>}</Notice> : (
+        {() => (items.length === 0 && id === null ? <><RelocationLegend kinds={['leaves']} /><Notice icon="info" title={t('assigning.none')}>{mayChange && <p>{t('assigning.noneText')}</p>}</Notice></> : (
           <>
             <SelectField label={t('assigning.choose')} value={id ?? ''} onChange={(event) => open(Number(event.target.value))}>
               {/* A link may name one that is too old for the list. */}

@@ -7,13 +7,13 @@ import { CaseBoard, CaseTable, CaseTimeline } from '../features/relocation-case/
 import { CasePanel } from '../features/relocation-case/case-panel.tsx'
 import { RelocationProgress, WeekTable } from '../features/relocation-case/progress.tsx'
 import { caseFileAddress, isCalled, keyOfCase, needsLook, useBoard, useCase } from '../features/relocation-case/use-cases.ts'
-import { dot } from '../features/relocation-plan/scene.ts'
+import { leavingShapes } from '../features/relocation-plan/scene.ts'
 import { boxOfShapes } from '../geometry/box-of-geometry.ts'
 import '../i18n/relocation-case-words.ts'
 import { useFormat } from '../i18n/use-format.ts'
 import { useLanguage } from '../i18n/use-language.ts'
 import { useZoneTitle } from '../i18n/use-zone-title.ts'
-import { noScene, type RelocationScene } from '../map/relocation-swatches.ts'
+import { noScene } from '../map/relocation-swatches.ts'
 import { caseViews, type CaseName, type CaseView } from '../permalink-relocation.ts'
 import { Button } from '../ui/button.tsx'
 import { Check } from '../ui/check.tsx'
@@ -28,7 +28,6 @@ import { useRelocationProvince } from './use-relocation-province.tsx'
 
 /** The cases that the tools of the list leave. */
 const listed = ({ items }: RelocationBoard, { of, late, q }: RelocationProps['room']): RelocationCase[] => items.filter((one) => (of === null || one.relocation === of) && (!late || needsLook(one)) && isCalled(one, q))
-const leaving = ({ place }: Pick<RelocationCase, 'place'>): RelocationScene['shapes'] => (place === null ? [] : [dot('leaves', place, 0.08)])
 
 /** How far everybody is who must leave; one opens in the place of the list. */
 export function RelocationCases({ account, room, change, follow, show, width }: RelocationProps): ReactElement {
@@ -38,8 +37,8 @@ export function RelocationCases({ account, room, change, follow, show, width }: 
   const opened = useCase(room.open)
   const openKey = room.open && keyOfCase(room.open)
   const mayRecord = account.role !== 'planner'
-  const all = useMemo(() => (board.data && board.data.provinceCode === province ? listed(board.data, room).flatMap((one) => (one.endedOn === null ? leaving(one) : [])) : null), [board.data, province, room])
-  const own = useMemo(() => opened.data && leaving(opened.data), [opened.data])
+  const all = useMemo(() => (board.data && board.data.provinceCode === province ? leavingShapes(listed(board.data, room)) : null), [board.data, province, room])
+  const own = useMemo(() => opened.data && leavingShapes([{ ...opened.data, endedOn: null }]), [opened.data])
   const shapes = openKey === null ? all : own ?? null
   useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
   useEffect(() => () => show(noScene), [show])

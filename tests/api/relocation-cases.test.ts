@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { problem } from '../../api/contract/problem.ts'
 import { listRelocationFirms, relocationBoard, relocationCaseDetail, type RelocationCaseDetail } from '../../api/contract/relocation-case.ts'
 import { relocationPlan, relocationReceivers, relocationRun, type RelocationPlan } from '../../api/contract/relocation-plan.ts'
@@ -126,6 +126,7 @@ describe('the cases', () => {
     expect((await send('PUT', caseUrl, official, { ...nothing, sector: 'XX' }, '"0"')).json()).toMatchObject({ expected: '/api/sectors', detail: '“Ngành” nêu “XX”, chưa có trong hệ thống; cần mã trong danh mục ngành.' })
     expect((await send('PUT', `${caseUrl}/steps/moved`, official, { ...noStep, decision: { code: 'KHONG-CO' } }, '"0"')).json()).toMatchObject({ expected: 'decision', detail: '“Quyết định” nêu “KHONG-CO”, chưa có trong hệ thống; cần mã của một quyết định đã có.' })
     expect((await send('PUT', `${caseUrl}/steps/moved`, official, { ...noStep, reachedOn: '2100-01-01' }, '"0"')).json()).toMatchObject({ got: '2100-01-01', detail: expect.stringMatching(/^“Ngày đạt” là 01\/01\/2100: .+ cần ≤ \d\d\/\d\d\/\d{4}\.$/) as string })
+    expect((await send('PUT', caseUrl, official, { ...nothing, source: null }, '"0"')).json()).toMatchObject({ got: 'null', expected: 'string', detail: 'Tham số “Nguồn” không dùng được: nhận giá trị trống, cần chữ.' })
   })
 
   it('a relocation, a project or an obstacle there is not is not found', async () => {
@@ -342,6 +343,23 @@ describe('an assignment', () => {
     expect((await send('DELETE', `/api/relocation-runs/${id}`, official)).json()).toEqual({ cancelled: true })
     expect(await send('GET', `/api/relocation-runs/${id}`, official)).toMatchObject({ status: 404, code: 'relocation_run_not_found' })
     expect(await db().query(sql`select id from relocation_plan`)).toEqual([])
+  })
+
+  // Writing is held up by a second backend.
+  it.skipIf(inject('target').kind === 'embedded')('a run whose plan is being written can be cancelled no more, and who tries is told so', async () => {
+    let letGo = () => {}
+    const until = new Promise<void>((done) => { letGo = done })
+    let begin = () => {}
+    const held = new Promise<void>((done) => { begin = done })
+    const blocker = db().transaction(async (tx) => { await tx.query(sql`lock table relocation_plan in share mode`); begin(); await until })
+    await held
+    const { id } = relocationRun.parse((await send('POST', '/api/relocation-runs', official, { province: '15', name: 'Vừa xong', sites: 'named', seconds: 1 })).json())
+    await expect.poll(async () => (await db().query<{ n: number }>(sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))[0]?.n, { timeout: 20_000, interval: 100 }).toBe(1)
+    const cancelled = send('DELETE', `/api/relocation-runs/${id}`, official)
+    letGo()
+    await blocker
+    expect((await cancelled).json()).toEqual({ cancelled: false })
+    expect(await db().query(sql`select name from relocation_plan`)).toEqual([{ name: 'Vừa xong' }])
   })
 
   it.each([[{ province: '15', name: ' ' }, 'name'], [{ province: '15', name: 'x', seconds: 3600 }, 'seconds'], [{ province: 'X', name: 'x' }, 'province'], [{ province: '15', name: 'x', sites: 'some' }, 'sites']])('%j is no run', async (body, field) => {

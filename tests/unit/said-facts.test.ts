@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { problemBody } from '../../api/errors.ts'
+import { spoken } from '../../api/said-facts.ts'
+
+const folder = new URL('../../api/contract/', import.meta.url)
+const contract = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8'))
 
 describe('a problem as people read it', () => {
   it('names the field of the form, its days and the step in the caller\'s language; its members stay for programs', () => {
@@ -7,6 +12,21 @@ describe('a problem as people read it', () => {
     expect(problemBody('period_out_of_order', facts, 'vi')).toMatchObject({ ...facts, detail: 'Các ngày phải theo thứ tự: “Ngày đạt” nhận 01/03/2026, cần ≥ 02/03/2026 (kiểm kê).' })
     expect(problemBody('effective_in_future', { field: 'since', got: '2026-11-23', expected: '≤ 2026-11-22' }, 'en').detail).toBe('“Since” is 23 November 2026: only what has happened is recorded; expected ≤ 22 November 2026.')
     expect(problemBody('effective_in_future', { field: 'decision.issuedOn', got: '2100-01-01', expected: '≤ 2026-11-22' }, 'vi')).toMatchObject({ field: 'decision.issuedOn', detail: '“Ngày ban hành” là 01/01/2100: chỉ ghi điều đã xảy ra; cần ≤ 22/11/2026.' })
+  })
+
+  it('says what is expected in words, not in members or types, and that nothing was sent', () => {
+    expect(problemBody('invalid_parameter', { field: 'effectiveOn', got: '', expected: 'effectiveOn (yyyy-mm-dd) | correction: true' }, 'vi').detail).toBe('Tham số “Có hiệu lực từ” không dùng được: nhận “”, cần ngày có hiệu lực, hoặc ghi rõ là sửa chỗ ghi sai.')
+    expect(problemBody('invalid_parameter', { field: 'source', got: 'null', expected: 'string' }, 'en')).toMatchObject({ got: 'null', expected: 'string', detail: 'Parameter “Source” cannot be used: got nothing, expected text.' })
+    // A word of the caller's is no word of ours.
+    expect(problemBody('invalid_parameter', { field: 'source', got: 'string', expected: 'number' }, 'en').detail).toBe('Parameter “Source” cannot be used: got “string”, expected a number.')
+  })
+
+  it('every expectation the contract states in members has words', () => {
+    const stated = contract.flatMap((file) => [...file.matchAll(/expected: '([^']+)'/g)].map(([, one = '']) => one))
+    expect(stated.length).toBeGreaterThan(25)
+    // Forms are the same in every language.
+    const forms = new Set(['/…', '12,5 | 12.5 | 1200', '1.250.000 | 1250000', '200x300 (m)', '5896–5899 | 9205–9218', 'yyyy-mm-dd | yyyy-mm | yyyy'])
+    expect(new Set(stated.filter((one) => spoken(one, 'vi') === one))).toEqual(forms)
   })
 
   it('calls nothing by a name that is another\'s', () => {

@@ -7,7 +7,7 @@ import { Problem } from '../../errors.ts'
 import { keepPlan, readTask, type ProvinceTask } from './keep.ts'
 import { gapPct, type Progress, type Solved } from './solve.ts'
 
-interface Run { readonly id: string; readonly owner: string; readonly worker: Worker; readonly began: number; readonly seconds: number; readonly cases: number; readonly sites: number; readonly isMeasured: boolean; state: RelocationRun['state']; progress: Progress; plan: number | null }
+interface Run { readonly id: string; readonly owner: string; readonly worker: Worker; readonly began: number; readonly seconds: number; readonly cases: number; readonly sites: number; readonly isMeasured: boolean; state: RelocationRun['state']; progress: Progress; plan: number | null; /** While what was found is written. */ writing: Promise<void> | null }
 
 export interface Runs {
   start: (db: Database, actor: Actor, sent: NewRun) => Promise<RelocationRun>
@@ -41,12 +41,12 @@ export function relocationRuns(most: number, warn: (error: unknown) => void): Ru
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), { execArgv: [], workerData: { task: found.task, seed: sent.seed, seconds: sent.seconds } })
     const run: Run = { id: randomUUID(), owner: actor.id, worker, began: performance.now(), seconds: sent.seconds, cases: found.cases.length, sites: found.sites.length,
       // A distance that is not known stands for nought: no share of it says anything.
-      isMeasured: [...found.km.values()].every((km) => km !== null), state: 'running', progress: { stage: 'bound', cost: null, bound: null }, plan: null }
+      isMeasured: [...found.km.values()].every((km) => km !== null), state: 'running', progress: { stage: 'bound', cost: null, bound: null }, plan: null, writing: null }
     const fail = (error: unknown) => { if (run.state === 'running') { run.state = 'failed'; warn(error) } }
     worker.on('message', ({ progress, solved }: { progress?: Progress; solved?: Solved }) => {
       if (progress) run.progress = progress
       if (!solved || !runs.has(run.id)) return
-      keepPlan(db.by(actor.id), actor, sent, found, solved).then((plan) => {
+      run.writing = keepPlan(db.by(actor.id), actor, sent, found, solved).then((plan) => {
         run.plan = plan
         run.progress = { stage: 'search', cost: solved.leftOver > 0 ? null : solved.cost, bound: solved.bound }
         run.state = 'done'
@@ -72,7 +72,9 @@ export function relocationRuns(most: number, warn: (error: unknown) => void): Ru
     read: (actor, id) => told(ofActor(actor, id)),
     cancel: async (actor, id) => {
       const run = ofActor(actor, id)
-      const cancelled = run.state === 'running'
+      // A plan that is being written will be kept: who cancels now is told so.
+      await run.writing
+      const cancelled = run.plan === null
       runs.delete(id)
       run.state = 'failed'
       await run.worker.terminate()
