@@ -1,5 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { Suspense, useEffect, useId, type ReactElement } from 'react'
+import { Suspense, useCallback, useEffect, useId, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import '../i18n/logistics-words.ts'
 import { logisticsTabs, type LogisticsRoom as Room } from '../permalink-logistics.ts'
@@ -31,10 +31,11 @@ export function LogisticsRoom({ room, map, atlas, width, sheet, onSheet }: Logis
   const pageTitle = t('logistics.pageTitle')
   useEffect(() => { document.title = pageTitle }, [pageTitle])
   const { show, recolour, goTo } = useLogisticsMap(map)
-  const change: LogisticsProps['change'] = (part, how = 'push') => {
+  // The same from one rendering to the next: long lists are drawn anew only where something of theirs changed.
+  const change = useCallback<LogisticsProps['change']>((part, how = 'push') => {
     const { room: now } = store.get()
     if (now.name === 'logistics') store.change({ room: { ...now, ...part } }, how)
-  }
+  }, [store])
   const follow = useFollow(atlas, width !== 'phone' || sheet !== 'full')
   const Part = logisticsParts[room.tab]
   const choosesProvince = room.tab !== 'what-if'
@@ -42,7 +43,7 @@ export function LogisticsRoom({ room, map, atlas, width, sheet, onSheet }: Logis
   const own = room.everywhere || filter.province.length > 0 ? null : onlyProvince(account)
   const province = filter.province.length === 1 ? (filter.province[0] ?? null) : own
   const choose = (code: string | null): void => store.change({ room: { ...room, everywhere: code === null }, filter: { ...filter, province: code === null ? [] : [code] } }, 'replace')
-  const go: LogisticsProps['goTo'] = (at, zoom) => { if (width === 'phone') onSheet('peek'); goTo(at, zoom) }
+  const go = useCallback<LogisticsProps['goTo']>((at, zoom) => { if (width === 'phone') onSheet('peek'); goTo(at, zoom) }, [width, onSheet, goTo])
   const tabs = <Tabs label={t('logistics.tabs.label')} tabs={logisticsTabs.map((value) => ({ value, label: t(`logistics.tabs.${value}`) }))} open={room.tab} onOpen={(tab, browsing) => change({ tab, row: null }, browsing ? 'replace' : 'push')} panelId={panelId} />
   return (
     <MapPanel {...{ atlas, width, sheet, onSheet }} title={t('logistics.title')} content={t('logistics.content')} toMap={t('logistics.toMap')} under={tabs}>

@@ -11,10 +11,10 @@ export interface Person { readonly name: string; readonly email: string; readonl
 /** A planner of Lào Cai, made by the administrator, with a password of their own. */
 export const newPlanner = (name: string): Promise<Person> => newPerson(name, 'planner', '15')
 
-export async function newPerson(name: string, role: 'planner' | 'official', province: string): Promise<Person> {
+export async function newPerson(name: string, role: 'planner' | 'official', ...provinces: string[]): Promise<Person> {
   const admin = resumeSession(inject('address'), inject('admin').cookie)
   const email = `${name.replace(/\W/g, '').toLowerCase()}-${crypto.randomUUID().slice(0, 8)}@ban.example`
-  const { oneTimePassword } = await admin.post<AccountWithPassword>('/api/accounts', { email, name, role, provinces: [province] })
+  const { oneTimePassword } = await admin.post<AccountWithPassword>('/api/accounts', { email, name, role, provinces })
   const session = await openSession(inject('address'), email, oneTimePassword ?? '')
   await session.post('/api/session/password', { currentPassword: oneTimePassword, newPassword: password })
   return { name, email, session }

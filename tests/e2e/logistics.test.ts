@@ -55,6 +55,26 @@ describe('everybody', () => {
     await expect.poll(() => page.getByRole('slider', { name: /^Area/ }).inputValue()).toBe('90')
   })
 
+  it('drags a slider: list and map follow at once, the address when it is let go', async () => {
+    const page = await browser.visit(`/logistics/candidates?province=24&${view}`)
+    const first = page.locator('.logistics-row').first()
+    await first.waitFor()
+    const slider = page.getByRole('slider', { name: /^Diện tích/ })
+    const { x = 0, y = 0, width = 0, height = 0 } = await slider.boundingBox() ?? {}
+    const before = await first.innerText()
+    await page.mouse.move(x + width / 4, y + height / 2)
+    await page.mouse.down()
+    await page.mouse.move(x + width - 2, y + height / 2)
+    await expect.poll(() => first.innerText()).not.toBe(before)
+    // At rest the room would change after 250 ms and the address 400 ms later: both have begun and ended within timers as long, one after the other.
+    await page.evaluate(async () => { for (const ms of [250, 250, 400, 400]) await new Promise((done) => setTimeout(done, ms)) })
+    expect(pathOf(page)).not.toContain('weights=')
+    // Let go beside the slider, as people do.
+    await page.mouse.move(x + width + 40, y + height * 4)
+    await page.mouse.up()
+    await expect.poll(() => pathOf(page)).toMatch(/weights=(9\d|100)-/)
+  })
+
   it('sees on the map the province and the zone they choose, and on arrival what the link shows', async () => {
     const page = await browser.visit('/logistics?map=6/16/108')
     await mapReady(page)
@@ -101,6 +121,24 @@ describe('everybody', () => {
 })
 
 describe('a planner', () => {
+  it('begins in the own province, which filters no other room, and looks at another or at all of them', async () => {
+    const page = await browser.visit('/logistics', { as: await newPerson('Cán bộ quy hoạch Bắc Ninh', 'planner', '24') })
+    const choice = page.getByLabel('Tỉnh')
+    await expect.poll(() => choice.inputValue()).toBe('24')
+    await page.locator('.logistics-row').filter({ hasText: 'KCN Tân Hưng' }).first().waitFor()
+    expect(pathOf(page)).not.toMatch(/province=|everywhere=/)
+    await choice.selectOption({ label: 'Lào Cai' })
+    await page.locator('.logistics-row').filter({ hasText: 'KCN Bát Xát' }).first().waitFor()
+    expect(await page.locator('.logistics-row').filter({ hasText: 'KCN Tân Hưng' }).count()).toBe(0)
+    await expect.poll(() => pathOf(page)).toContain('province=15')
+    await choice.selectOption('')
+    await page.locator('.logistics-row').filter({ hasText: 'KCN Tân Hưng' }).first().waitFor()
+    await expect.poll(() => pathOf(page)).toMatch(/^\/logistics\?everywhere=1/)
+    await page.reload()
+    await page.locator('.logistics-row').filter({ hasText: 'KCN Bát Xát' }).first().waitFor()
+    expect(await choice.inputValue()).toBe('')
+  })
+
   it('tries another land structure, keeps it, and whoever has the link sees it', async () => {
     const page = await browser.visit(`/logistics/what-if?zone=MB-0098&${view}`, { as: await newPerson('Cán bộ quy hoạch logistics', 'planner', '24') })
     await page.getByRole('combobox', { name: 'CN-13: Đổi thành' }).selectOption({ label: 'Kho bãi – logistics' })
@@ -148,19 +186,6 @@ describe('a planner', () => {
     await page.getByText('Chưa chọn lô nào.').waitFor()
     await expect.poll(() => pathOf(page)).toContain('/logistics/what-if?zone=MB-0098')
     await page.getByText('Chỉ một kho').waitFor({ state: 'detached' })
-  })
-
-  it('of one province begins there, and may look everywhere', async () => {
-    const page = await browser.visit(`/logistics/gaps?${view}`, { as: await newPerson('Cán bộ Bắc Ninh', 'planner', '24') })
-    const province = page.getByRole('combobox', { name: 'Tỉnh' })
-    await expect.poll(() => province.inputValue()).toBe('24')
-    await province.selectOption({ label: 'Mọi tỉnh' })
-    await expect.poll(() => pathOf(page)).toContain('everywhere=1')
-    await page.reload()
-    await page.locator('.logistics-row').first().waitFor()
-    expect(await province.inputValue()).toBe('')
-    // It was no choice: no other room is narrowed to it.
-    expect(pathOf(page)).not.toContain('province=')
   })
 
   it('deletes the weights they kept', async () => {

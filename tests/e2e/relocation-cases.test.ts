@@ -17,6 +17,24 @@ let person: Person | null = null
 const official = async () => (person ??= await newPerson('Cán bộ bố trí', 'official', '15'))
 const open = async (path: string, options: Parameters<typeof browser.visit>[1] = {}) => browser.visit(`${path}?${view}`, { ...options, as: await official() })
 
+describe('an official of two provinces', () => {
+  it('begins where something must move, and leaves what was open when choosing the other', async () => {
+    const page = await browser.visit(`/relocation/cases?case=RL-LC-03/DAM-563`, { as: await newPerson('Cán bộ hai tỉnh', 'official', '24', '15') })
+    await page.getByRole('button', { name: 'Về danh sách' }).click()
+    const choice = page.getByRole('combobox', { name: 'Tỉnh' })
+    expect(await choice.inputValue()).toBe('15')
+    await page.getByRole('heading', { name: /^Hồ sơ di dời \d/ }).waitFor()
+    await page.getByRole('searchbox').fill('mẫu 563')
+    await choice.selectOption({ label: 'Bắc Ninh' })
+    await page.getByText('Chưa có hồ sơ nào').waitFor()
+    await expect.poll(() => pathOf(page)).toMatch(/^\/relocation\/cases\?province=24/)
+    expect(pathOf(page)).not.toContain('q=')
+    await page.goBack()
+    await page.getByRole('heading', { name: /^Hồ sơ di dời \d/ }).waitFor()
+    expect([await choice.inputValue(), await page.getByRole('searchbox').inputValue()]).toEqual(['15', 'mẫu 563'])
+  })
+})
+
 describe('an official', () => {
   it('sees every case, records a step and an obstacle, and finds it late', async () => {
     const page = await open('/relocation/cases')

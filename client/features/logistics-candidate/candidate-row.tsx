@@ -1,4 +1,4 @@
-import { memo, type ReactElement } from 'react'
+import { createContext, memo, useContext, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogisticsCandidate, LogisticsCandidates } from '../../../api/contract/logistics.ts'
 import { pointsOf } from '../../geometry/score-candidates.ts'
@@ -13,10 +13,16 @@ import { MeasureBar } from '../../ui/measure-bar.tsx'
 import { useCatchment } from './use-candidates.ts'
 
 type Criteria = LogisticsCandidates['criteria']
-interface CandidateRowProps { candidate: LogisticsCandidate; zone: LogisticsCandidates['zones'][number] | undefined; criteria: Criteria; weights: readonly number[]; score: number; isOpen: boolean; onToggle: (code: string, open: boolean) => void; onShow: (candidate: LogisticsCandidate) => void }
+/** What sliders change. A row stays as it is while they move: only what reads this is drawn anew. */
+export interface Weighed { readonly scores: Float64Array; readonly weights: readonly number[] }
+export const WeighedContext = createContext<Weighed>({ scores: new Float64Array(), weights: [] })
+/** A candidate's score, to a tenth. */
+const useScore = (index: number): number => Math.round((useContext(WeighedContext).scores[index] ?? 0) * 10) / 10
 
-/** A candidate with its score, explained criterion by criterion. Sliders leave most as they are. */
-export const CandidateRow = memo(function CandidateRow({ candidate, zone, criteria, weights, score, isOpen, onToggle, onShow }: CandidateRowProps): ReactElement {
+interface CandidateRowProps { candidate: LogisticsCandidate; index: number; zone: LogisticsCandidates['zones'][number] | undefined; criteria: Criteria; isOpen: boolean; onToggle: (code: string, open: boolean) => void; onShow: (candidate: LogisticsCandidate) => void }
+
+/** A candidate with its score, explained criterion by criterion. */
+export const CandidateRow = memo(function CandidateRow({ candidate, index, zone, criteria, isOpen, onToggle, onShow }: CandidateRowProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const titleOf = useZoneTitle()
@@ -25,18 +31,31 @@ export const CandidateRow = memo(function CandidateRow({ candidate, zone, criter
   const name = candidate.what === 'plot' ? t('logisticsCandidate.plot', { code: candidate.plotCode ?? '', ha }) : t(candidate.state === 'being_cleared' ? 'logisticsCandidate.clearing' : 'logisticsCandidate.block', { ha })
   return (
     <li ref={row} className="logistics-row">
-      <div className="logistics-line"><strong>{zone ? titleOf(zone) : candidate.zone}</strong><span>{t('logisticsCandidate.score', { score: format.number(score) })}</span></div>
+      <div className="logistics-line"><strong>{zone ? titleOf(zone) : candidate.zone}</strong><Score index={index} /></div>
       <p className="small">{name}{candidate.basis && <span className="quiet"> · {t(`basis.${candidate.basis}`)}</span>}</p>
-      <MeasureBar parts={[{ key: 'score', value: score, fill: '#6b6894', title: format.number(score) }]} end={100} />
+      <ScoreBar index={index} />
       <Disclosure title={t('logisticsCandidate.why')} level={3} open={isOpen} onToggle={(open) => onToggle(candidate.code, open)}>
-        <Explained candidate={candidate} criteria={criteria} weights={weights} name={name} />
+        <Explained candidate={candidate} criteria={criteria} name={name} />
       </Disclosure>
       <div className="logistics-do"><Button onClick={() => onShow(candidate)}>{t('logisticsCandidate.show')}</Button></div>
     </li>
   )
 })
 
-function Explained({ candidate, criteria, weights, name }: Pick<CandidateRowProps, 'candidate' | 'criteria' | 'weights'> & { name: string }): ReactElement {
+function Score({ index }: { index: number }): ReactElement {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return <span>{t('logisticsCandidate.score', { score: format.number(useScore(index)) })}</span>
+}
+
+function ScoreBar({ index }: { index: number }): ReactElement {
+  const format = useFormat()
+  const score = useScore(index)
+  return <MeasureBar parts={[{ key: 'score', value: score, fill: '#6b6894', title: format.number(score) }]} end={100} />
+}
+
+function Explained({ candidate, criteria, name }: Pick<CandidateRowProps, 'candidate' | 'criteria'> & { name: string }): ReactElement {
+  const { weights } = useContext(WeighedContext)
   const { t } = useTranslation()
   const format = useFormat()
   const catchment = useCatchment(candidate.centre)

@@ -11,7 +11,7 @@ import { TextField } from '../../ui/field.tsx'
 import { useDeleteProfile, useSaveProfile, useScoreProfiles } from './use-candidates.ts'
 
 /** Weights by name: those that were kept, and keeping these. Who kept some may delete them. */
-export const KeptWeights = memo(function KeptWeights({ weights, isAdmin, onChoose }: { weights: readonly number[]; isAdmin: boolean; onChoose: (weights: readonly number[]) => void }): ReactElement {
+export const KeptWeights = memo(function KeptWeights({ weightsNow, isAdmin, onChoose }: { weightsNow: () => readonly number[]; isAdmin: boolean; onChoose: (weights: readonly number[]) => void }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const [name, setName] = useState('')
@@ -41,7 +41,7 @@ export const KeptWeights = memo(function KeptWeights({ weights, isAdmin, onChoos
       )}
       <TextField label={t('logisticsCandidate.saveAs')} value={name} maxLength={120} onChange={(event) => setName(event.target.value)} />
       <div className="logistics-do">
-        <Button disabled={name.trim() === '' || save.isPending} onClick={() => save.mutate({ name: name.trim(), weights: Object.fromEntries(weightOrder.map((one, index) => [one, weights[index] ?? usualWeights[index] ?? 0])) })}>{t('logisticsCandidate.save')}</Button>
+        <Button disabled={name.trim() === '' || save.isPending} onClick={() => save.mutate({ name: name.trim(), weights: Object.fromEntries(weightOrder.map((one, index) => [one, weightsNow()[index] ?? usualWeights[index] ?? 0])) })}>{t('logisticsCandidate.save')}</Button>
         <span role="status">{save.isSuccess ? t('logisticsCandidate.savedNow') : ''}</span>
       </div>
       {save.isError && <Failure error={save.error} onRetry={() => save.reset()} />}

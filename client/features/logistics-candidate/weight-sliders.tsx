@@ -11,10 +11,12 @@ interface WeightSlidersProps {
   without: readonly number[]
   count: number
   onChange: (weights: readonly number[]) => void
+  /** Whether a slider is held by a pointer: what is written for good waits until it is let go. */
+  onHold: (isHeld: boolean) => void
 }
 
 /** A slider a criterion; one that nothing is known of says that it is left out. */
-export function WeightSliders({ criteria, weights, without, count, onChange }: WeightSlidersProps): ReactElement {
+export function WeightSliders({ criteria, weights, without, count, onChange, onHold }: WeightSlidersProps): ReactElement {
   // The same for every slider and every move: only the one that moves is drawn anew.
   const current = useRef(weights)
   useEffect(() => { current.current = weights }, [weights])
@@ -23,16 +25,22 @@ export function WeightSliders({ criteria, weights, without, count, onChange }: W
     // Something must weigh.
     if (next.some((one) => one > 0)) onChange(next)
   }, [onChange])
+  const hold = useCallback((): void => {
+    onHold(true)
+    // The pointer may be let go anywhere.
+    const gone = new AbortController()
+    for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, () => { gone.abort(); onHold(false) }, { signal: gone.signal })
+  }, [onHold])
   return (
     <div>
-      {criteria.map((criterion, index) => <WeightSlider key={criterion.name} criterion={criterion} index={index} weight={weights[index] ?? 0} missing={without[index] ?? 0} count={count} onWeigh={weigh} />)}
+      {criteria.map((criterion, index) => <WeightSlider key={criterion.name} criterion={criterion} index={index} weight={weights[index] ?? 0} missing={without[index] ?? 0} count={count} onWeigh={weigh} onHold={hold} />)}
     </div>
   )
 }
 
-interface WeightSliderProps { criterion: LogisticsCandidates['criteria'][number]; index: number; weight: number; missing: number; count: number; onWeigh: (index: number, weight: number) => void }
+interface WeightSliderProps { criterion: LogisticsCandidates['criteria'][number]; index: number; weight: number; missing: number; count: number; onWeigh: (index: number, weight: number) => void; onHold: () => void }
 
-const WeightSlider = memo(function WeightSlider({ criterion: { name, worst, best, unit }, index, weight, missing, count, onWeigh }: WeightSliderProps): ReactElement {
+const WeightSlider = memo(function WeightSlider({ criterion: { name, worst, best, unit }, index, weight, missing, count, onWeigh, onHold }: WeightSliderProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const id = useId()
@@ -42,7 +50,7 @@ const WeightSlider = memo(function WeightSlider({ criterion: { name, worst, best
   return (
     <div className="logistics-slider">
       <label htmlFor={id}>{t(`logisticsCandidate.name.${name}`)}<br /><span className="quiet small">{why}</span></label>
-      <input id={id} type="range" min={0} max={100} step={1} value={weight} disabled={dropped} onChange={(event) => onWeigh(index, Number(event.target.value))} />
+      <input id={id} type="range" min={0} max={100} step={1} value={weight} disabled={dropped} onPointerDown={onHold} onChange={(event) => onWeigh(index, Number(event.target.value))} />
       <output htmlFor={id}>{dropped ? '–' : weight}</output>
     </div>
   )
