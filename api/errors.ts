@@ -114,7 +114,7 @@ const problems = {
   exceeds_plot: [422, 'Lớn hơn lô đất', 'Larger than the plot', '“{field}” là {got} m², cần {expected} m².', '“{field}” is {got} m², expected {expected} m².'],
   allocations_exceed_plot: [422, 'Cộng lại lớn hơn lô đất', 'Together larger than the plot',
     'Có ngày các phần đất bố trí của lô cộng lại lớn hơn lô: nhận thêm {got} m², cả lô {expected} m².', 'On some day the allocations of the plot add up to more than the plot: got {got} m² more, the whole plot is {expected} m².'],
-  plot_not_leasable: [422, 'Không phải đất cho thuê', 'Not land to let', 'Lô này là đất {got}; chỉ bố trí hoặc giữ được đất {expected}.', 'This plot is {got} land; only {expected} land can be allocated or held.'],
+  plot_not_leasable: [422, 'Không phải đất cho thuê', 'Not land to let', 'Lô này không phải đất cho thuê; chỉ bố trí hoặc giữ được {expected}.', 'This plot is no land to let; only {expected} can be allocated or held.'],
   plot_is_taken: [409, 'Lô đất còn được bố trí hoặc giữ', 'The plot is still allocated or held',
     'Lô còn {got} từ ngày đó; hãy kết thúc trước rồi mới đổi sang đất không cho thuê. Cần {expected}.', 'The plot still has {got} from that day on; end them before it turns into land that is not let. Expected {expected}.'],
   change_refused: [422, 'Chưa công bố được', 'Not published',
@@ -194,6 +194,8 @@ export interface ProblemFacts {
   readonly expected?: string
   /** What a reader is told in place of `got` and `expected`, where those are codes. */
   readonly said?: Readonly<Record<Language, Pick<ProblemFacts, 'got' | 'expected'>>>
+  /** `got` stands for a value sent empty, not for a word somebody typed. */
+  readonly isNull?: boolean
 }
 
 /** What RFC 9457 lets a problem say beyond the members all have. */
@@ -224,7 +226,7 @@ export function found<T>(code: string, rows: readonly { found: T | null }[]): T 
 }
 
 /** The RFC 9457 body of a problem in a language. */
-export function problemBody(code: ProblemCode, { said, ...facts }: ProblemFacts, language: Language): ProblemBody {
+export function problemBody(code: ProblemCode, { said, isNull = false, ...facts }: ProblemFacts, language: Language): ProblemBody {
   const [status, titleVi, titleEn, detailVi, detailEn] = problems[code]
   const shown = { ...facts, ...(facts.got === undefined ? {} : { got: shorten(facts.got) }) }
   const words = { ...shown, field: fieldNames[shown.field ?? '']?.[language] ?? shown.field, ...said?.[language] }
@@ -233,7 +235,7 @@ export function problemBody(code: ProblemCode, { said, ...facts }: ProblemFacts,
     .replace(/(“?)\{(field|got|expected)\}(”?)/g, (_, open: string, key: 'field' | 'got' | 'expected', close: string) => {
       const word = words[key] ?? ''
       if (open === '') return spoken(word, language) + close
-      return key === 'got' && word === 'null' ? nothingSent[language] : open + word + close
+      return key === 'got' && isNull ? nothingSent[language] : open + word + close
     })
   return { type: `/problems/${code}`, title: language === 'vi' ? titleVi : titleEn, status, code, detail, ...shown }
 }
@@ -272,7 +274,7 @@ export function refusedByConstraint(error: unknown, body: unknown): [ProblemCode
   const known = constraints[error.constraint]
   if (!known) return null
   const [code, field, expected] = known
-  return [code, { field, got: shown(memberOf(body, field)), ...(expected === '' ? {} : { expected }) }]
+  return [code, { field, ...gotOf(memberOf(body, field)), ...(expected === '' ? {} : { expected }) }]
 }
 
 function frameworkProblem(error: FastifyError, request: FastifyRequest): [ProblemCode, ProblemFacts] | null {
@@ -308,7 +310,7 @@ function factsOf({ instancePath, message, params }: ValidationIssue, request: Fa
   return {
     field,
     // What was typed as a password is never repeated.
-    got: /password/i.test(field) ? '' : shown(memberOf(source, field)),
+    ...(/password/i.test(field) ? { got: '' } : gotOf(memberOf(source, field))),
     expected: expectation(params, message ?? ''),
   }
 }
@@ -329,6 +331,7 @@ function expectation(params: unknown, message: string): string {
 
 const memberOf = (source: unknown, field: string): unknown =>
   (typeof source === 'object' && source !== null && field in source ? (source as Record<string, unknown>)[field] : undefined)
+const gotOf = (value: unknown): Pick<ProblemFacts, 'got' | 'isNull'> => ({ got: shown(value), ...(value === null ? { isNull: true } : {}) })
 function shown(value: unknown): string {
   if (typeof value === 'string' || value === undefined) return value ?? ''
   // What is nested too deep to be written again is not repeated.

@@ -83,7 +83,7 @@ export const startRelocationRun = route({
 })
 export type NewRun = z.output<typeof startRelocationRun.schema.body>
 export const getRelocationRun = route({ method: 'GET', url: '/api/relocation-runs/:id', schema: { summary: 'How far a run is', tags: ['relocation'], params: runParams, response: { 200: relocationRun } } })
-export const cancelRelocationRun = route({ method: 'DELETE', url: '/api/relocation-runs/:id', schema: { summary: 'End a run; nothing is kept of it', tags: ['relocation'], params: runParams, response: { 200: z.object({ cancelled: z.boolean() }) } } })
+export const cancelRelocationRun = route({ method: 'DELETE', url: '/api/relocation-runs/:id', schema: { summary: 'End a run', tags: ['relocation'], params: runParams, response: { 200: z.object({ cancelled: z.boolean().describe('Whether nothing is kept of it; false: its plan was written already, or just then') }) } } })
 
 const planParams = z.object({ id })
 export const listRelocationPlans = route({ method: 'GET', url: '/api/relocation-plans', schema: { summary: 'Plans of a province, the newest first', tags: ['relocation'], querystring: provinceQuery, response: { 200: z.object({ items: z.array(planHead) }) } } })

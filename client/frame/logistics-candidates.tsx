@@ -1,7 +1,7 @@
 import { memo, useCallback, useContext, useDeferredValue, useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogisticsCandidate, LogisticsCandidates } from '../../api/contract/logistics.ts'
-import { CandidateRow, WeighedContext, type Weighed as WeighedNow } from '../features/logistics-candidate/candidate-row.tsx'
+import { CandidateRow, ScoresContext, type Scores } from '../features/logistics-candidate/candidate-row.tsx'
 import { KeptWeights } from '../features/logistics-candidate/kept-weights.tsx'
 import { useLogisticsCandidates } from '../features/logistics-candidate/use-candidates.ts'
 import { WeightSliders } from '../features/logistics-candidate/weight-sliders.tsx'
@@ -41,9 +41,10 @@ function Weighed({ room, account, province, change, follow, show, recolour, goTo
     return () => clearTimeout(timer)
   }, [isHeld, weights, room.weights, change])
   const points = useMemo(() => pointTable(candidates.map(({ raw }) => raw), criteria), [candidates, criteria])
-  const now = useMemo((): WeighedNow => ({ scores: scoreCandidates(points, weights), weights }), [points, weights])
-  // The list may come a frame later than the map and the slider.
-  const settled = useDeferredValue(now)
+  const now = useMemo((): Scores => ({ points, scores: scoreCandidates(points, weights), weights }), [points, weights])
+  // The list may come a frame later than the map and the slider, but never with the scores of other places.
+  const deferred = useDeferredValue(now)
+  const settled = deferred.points === points ? deferred : now
   const latest = useRef(weights)
   useEffect(() => { latest.current = weights }, [weights])
   const weightsNow = useCallback(() => latest.current, [])
@@ -63,10 +64,10 @@ function Weighed({ room, account, province, change, follow, show, recolour, goTo
         <WeightSliders criteria={criteria} weights={weights} without={without} count={candidates.length} onChange={setWeights} onHold={setHeld} />
         <div><div className="logistics-legend" aria-hidden="true" /><p className="quiet small">{t('logisticsCandidate.legend')}</p></div>
       </section>
-      <WeighedContext value={settled}>
+      <ScoresContext value={settled}>
         <FirstSites {...{ data, zoneOf, goTo }} openRow={room.row} onOpen={open} />
         <Firmness points={points} criteria={criteria} />
-      </WeighedContext>
+      </ScoresContext>
       {account && <KeptWeights weightsNow={weightsNow} isAdmin={account.role === 'admin'} onChoose={setWeights} />}
     </>
   )
@@ -83,7 +84,7 @@ interface FirstSitesProps extends Pick<LogisticsProps, 'goTo'> {
 const FirstSites = memo(function FirstSites({ data: { candidates, criteria }, zoneOf, goTo, openRow, onOpen }: FirstSitesProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  const { scores } = useContext(WeighedContext)
+  const { scores } = useContext(ScoresContext)
   // A link to a row may name one that comes later in the list.
   const [most, setMost] = useState(openRow === null ? shownAtFirst : 2 * shownAtFirst)
   const best = useMemo(() => bestCandidates(scores, most), [scores, most])
@@ -92,13 +93,12 @@ const FirstSites = memo(function FirstSites({ data: { candidates, criteria }, zo
   return (
     <section>
       <div className="logistics-line"><h2>{t('logisticsCandidate.first')}</h2><span className="quiet small">{t('logisticsCandidate.count', { count: candidates.length, formatted: format.number(candidates.length) })}</span></div>
-      {best.length === 0 && <Notice icon="info"><p>{t('logisticsCandidate.none')}</p></Notice>}
-      <ol className="logistics-list">
+      {best.length === 0 ? <Notice icon="info"><p>{t('logisticsCandidate.none')}</p></Notice> : <ol className="logistics-list">
         {best.map((index) => {
           const candidate = candidates[index]
           return candidate && <CandidateRow key={candidate.code} {...{ candidate, index, criteria }} isOpen={openRow === candidate.code} zone={zoneOf.get(candidate.zone)} onToggle={toggle} onShow={show} />
         })}
-      </ol>
+      </ol>}
       {best.length > 0 && best.length === most && most < candidates.length && <div className="logistics-do"><Button onClick={() => setMost(most + shownAtFirst)}>{t('logisticsCandidate.more')}</Button></div>}
     </section>
   )
@@ -119,7 +119,7 @@ const Firmness = memo(function Firmness({ points, criteria }: { points: Float64A
 
 function Sensitivity({ points, criteria }: { points: Float64Array; criteria: Criteria }): ReactElement {
   const { t } = useTranslation()
-  const { weights } = useContext(WeighedContext)
+  const { weights } = useContext(ScoresContext)
   const rows = useMemo(() => sensitivity(points, weights).map((found, index) => ({ name: criteria[index]?.name ?? 'area', found })), [points, weights, criteria])
   return (
     <DataTable caption={t('logisticsCandidate.sensitivity')} rows={rows} keyOf={({ name }) => name} isQuiet={({ found }) => found === null} columns={[

@@ -30,11 +30,11 @@ export function RelocationAssignment({ account, room, change, follow, show }: Re
   const plan = usePlan(id)
   const other = usePlan(compared === id ? null : compared)
   const { data } = plan
-  // Before there is a plan, those it will be made for.
+  // Before there is a plan, those who are still to leave.
   const board = useBoard(plans.data?.items.length === 0 && room.plan === null ? province : null)
   const shapes = useMemo(() => (data ? planShapes(data) : board.data?.provinceCode === province ? leavingShapes(board.data.items) : null), [data, board.data, province])
+  useEffect(() => () => show(noScene), [province, show])
   useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
-  useEffect(() => () => show(noScene), [show])
   useEffect(() => { if (shapes) follow('province', province, boxOfShapes(shapes)) }, [shapes, follow, province])
   if (province === null) return <>{choice}<Notice icon="info" title={t('cases.none')}><p>{t('cases.noneText')}</p></Notice></>
   const items = plans.data?.items ?? []

@@ -300,7 +300,9 @@ describe('allocations', () => {
   })
 
   it('are refused on a road', async () => {
-    expect(refused(await allocate({ areaM2: 100 }, at.plots.R))).toMatchObject({ status: 422, code: 'plot_not_leasable', got: 'road' })
+    const answer = await allocate({ areaM2: 100 }, at.plots.R)
+    expect(refused(answer)).toMatchObject({ status: 422, code: 'plot_not_leasable', got: 'road' })
+    expect(answer.json()).toMatchObject({ detail: 'Lô này không phải đất cho thuê; chỉ bố trí hoặc giữ được đất công nghiệp, kho bãi hoặc dịch vụ.' })
   })
 
   it.each([

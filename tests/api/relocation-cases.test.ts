@@ -353,11 +353,19 @@ describe('an assignment', () => {
     const held = new Promise<void>((done) => { begin = done })
     const blocker = db().transaction(async (tx) => { await tx.query(sql`lock table relocation_plan in share mode`); begin(); await until })
     await held
-    const { id } = relocationRun.parse((await send('POST', '/api/relocation-runs', official, { province: '15', name: 'Vừa xong', sites: 'named', seconds: 1 })).json())
-    await expect.poll(async () => (await db().query<{ n: number }>(sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))[0]?.n, { timeout: 20_000, interval: 100 }).toBe(1)
-    const cancelled = send('DELETE', `/api/relocation-runs/${id}`, official)
-    letGo()
-    await blocker
+    let isAnswered = false
+    let cancelled: ReturnType<typeof send>
+    try {
+      const { id } = relocationRun.parse((await send('POST', '/api/relocation-runs', official, { province: '15', name: 'Vừa xong', sites: 'named', seconds: 1 })).json())
+      await expect.poll(async () => (await db().query<{ n: number }>(sql`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))[0]?.n, { timeout: 20_000, interval: 100 }).toBe(1)
+      cancelled = send('DELETE', `/api/relocation-runs/${id}`, official).then((answer) => { isAnswered = true; return answer })
+      // Who asks after it is answered before it: it waits.
+      for (const question of [id, id]) expect(await send('GET', `/api/relocation-runs/${question}`, official)).toMatchObject({ status: 200 })
+      expect(isAnswered).toBe(false)
+    } finally {
+      letGo()
+      await blocker
+    }
     expect((await cancelled).json()).toEqual({ cancelled: false })
     expect(await db().query(sql`select name from relocation_plan`)).toEqual([{ name: 'Vừa xong' }])
   })

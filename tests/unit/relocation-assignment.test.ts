@@ -109,6 +109,12 @@ it('what pays most of what fits is found, and never less than what is claimed', 
   }
 })
 
+it('room is used to the last of it, and nobody is where they may not be', () => {
+  const task = taskOf([1000], [1000, 1000], [[0, 0, 1]], [{ sites: [0], needs: [5], most: 5 }])
+  expect(construct(task, [0], [0, 0])).toEqual([0])
+  expect([[0], [-1], [1]].map((sites) => isFeasible(task, sites))).toEqual([true, true, false])
+})
+
 it('local search takes the place of another who goes on elsewhere', () => {
   // 0 and 1 fill both near sites; only when 1 goes on to site 2 can 0 come near.
   const task = taskOf([1000, 1000], [1000, 1000, 1000], [[0, 0, 1], [0, 1, 9], [1, 0, 1], [1, 2, 2]])

@@ -13,11 +13,12 @@ import { MeasureBar } from '../../ui/measure-bar.tsx'
 import { useCatchment } from './use-candidates.ts'
 
 type Criteria = LogisticsCandidates['criteria']
-/** What sliders change. A row stays as it is while they move: only what reads this is drawn anew. */
-export interface Weighed { readonly scores: Float64Array; readonly weights: readonly number[] }
-export const WeighedContext = createContext<Weighed>({ scores: new Float64Array(), weights: [] })
+/** What sliders change: the scores of all candidates, by place in the list, and the points and weights they come of. */
+export interface Scores { readonly points: Float64Array; readonly scores: Float64Array; readonly weights: readonly number[] }
+/** A row stays as it is while sliders move: only what reads this is drawn anew. */
+export const ScoresContext = createContext<Scores>({ points: new Float64Array(), scores: new Float64Array(), weights: [] })
 /** A candidate's score, to a tenth. */
-const useScore = (index: number): number => Math.round((useContext(WeighedContext).scores[index] ?? 0) * 10) / 10
+const useScore = (index: number): number => Math.round((useContext(ScoresContext).scores[index] ?? 0) * 10) / 10
 
 interface CandidateRowProps { candidate: LogisticsCandidate; index: number; zone: LogisticsCandidates['zones'][number] | undefined; criteria: Criteria; isOpen: boolean; onToggle: (code: string, open: boolean) => void; onShow: (candidate: LogisticsCandidate) => void }
 
@@ -55,7 +56,7 @@ function ScoreBar({ index }: { index: number }): ReactElement {
 }
 
 function Explained({ candidate, criteria, name }: Pick<CandidateRowProps, 'candidate' | 'criteria'> & { name: string }): ReactElement {
-  const { weights } = useContext(WeighedContext)
+  const { weights } = useContext(ScoresContext)
   const { t } = useTranslation()
   const format = useFormat()
   const catchment = useCatchment(candidate.centre)

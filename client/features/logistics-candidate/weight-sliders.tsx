@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useId, useRef, type ReactElement } from 'react'
+import { memo, useCallback, useEffect, useId, useRef, type PointerEvent, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LogisticsCandidates } from '../../../api/contract/logistics.ts'
 import '../../i18n/logistics-words.ts'
@@ -25,11 +25,13 @@ export function WeightSliders({ criteria, weights, without, count, onChange, onH
     // Something must weigh.
     if (next.some((one) => one > 0)) onChange(next)
   }, [onChange])
-  const hold = useCallback((): void => {
+  const hold = useCallback(({ isPrimary, button, pointerId }: PointerEvent): void => {
+    if (!isPrimary || button !== 0) return
     onHold(true)
     // The pointer may be let go anywhere.
     const gone = new AbortController()
-    for (const end of ['pointerup', 'pointercancel']) window.addEventListener(end, () => { gone.abort(); onHold(false) }, { signal: gone.signal })
+    const end = (event: globalThis.PointerEvent): void => { if (event.pointerId === pointerId) { gone.abort(); onHold(false) } }
+    for (const how of ['pointerup', 'pointercancel'] as const) window.addEventListener(how, end, { signal: gone.signal })
   }, [onHold])
   return (
     <div>
@@ -38,7 +40,7 @@ export function WeightSliders({ criteria, weights, without, count, onChange, onH
   )
 }
 
-interface WeightSliderProps { criterion: LogisticsCandidates['criteria'][number]; index: number; weight: number; missing: number; count: number; onWeigh: (index: number, weight: number) => void; onHold: () => void }
+interface WeightSliderProps { criterion: LogisticsCandidates['criteria'][number]; index: number; weight: number; missing: number; count: number; onWeigh: (index: number, weight: number) => void; onHold: (event: PointerEvent) => void }
 
 const WeightSlider = memo(function WeightSlider({ criterion: { name, worst, best, unit }, index, weight, missing, count, onWeigh, onHold }: WeightSliderProps): ReactElement {
   const { t } = useTranslation()

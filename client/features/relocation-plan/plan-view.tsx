@@ -129,7 +129,8 @@ function PlanRows({ plan, mayChange, isSending, onMove, onAccept, onWithdraw }: 
           <option value="">{t('assigning.nowhere')}</option>
           {plan.places.filter((site) => site.code === row.site || (left.get(site.code) ?? 0) >= row.ha).map((site) => <option key={site.code} value={site.code}>{t('assigning.siteLeft', { site: siteName(site), ha: format.number(left.get(site.code) ?? 0) })}</option>)}
         </select>
-        <HowFar row={row} />
+        {/* The closed list cuts long names. */}
+        <HowFar row={row} site={row.site === null ? undefined : sites.get(row.site)} />
         </>
       )
       : <>{row.site === null ? t('assigning.nowhere') : sites.get(row.site)}{!row.isOpen && row.acceptedOn === null && <><br /><span className="quiet small">{t('assigning.closed')}</span></>}<HowFar row={row} /></>) },
@@ -151,8 +152,8 @@ function PlanRows({ plan, mayChange, isSending, onMove, onAccept, onWithdraw }: 
 }
 
 /** How far it moves, and who placed it. */
-function HowFar({ row }: { row: Row }): ReactElement {
+function HowFar({ row, site }: { row: Row; site?: string | undefined }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
-  return <span className="plan-how quiet small">{row.site !== null && `${row.km === null ? t('cases.noPlace') : format.distance(row.km * 1000)} · `}{t('assigning.how')}: {t(`assigning.made.${row.madeBy}`)}</span>
+  return <span className="plan-how quiet small">{site !== undefined && `${site} · `}{row.site !== null && `${row.km === null ? t('cases.noPlace') : format.distance(row.km * 1000)} · `}{t('assigning.how')}: {t(`assigning.made.${row.madeBy}`)}</span>
 }
