@@ -63,6 +63,8 @@ const expectations: Readonly<Record<string, Said>> = {
   'longitudes within ±180, latitudes within ±90': say('kinh độ trong ±180, vĩ độ trong ±90', 'longitudes within ±180, latitudes within ±90'),
   'four numbers: west,south,east,north': say('bốn số: tây, nam, đông, bắc', 'four numbers: west, south, east, north'),
   'west < east and south < north': say('tây < đông và nam < bắc', 'west < east and south < north'),
+  '12,5 | 12.5 | 1200': say('một số từ 0 trở lên, như 12,5 hoặc 1200', 'a number from 0 up, such as 12.5 or 1200'),
+  '1.250.000 | 1250000': say('một số nguyên từ 0 trở lên, như 1.250.000', 'a whole number from 0 up, such as 1250000'),
   decision: say('mã của một quyết định đã có', 'the code of a decision that is known'),
   '/api/sectors': say('mã trong danh mục ngành', 'a code from the list of sectors'),
   '/api/land-offers': say('mã của một mặt bằng đang có', 'the code of an offer of today'),

@@ -50,7 +50,7 @@ export function LogisticsRoom({ room, map, atlas, width, sheet, onSheet }: Logis
       <div key={room.tab} id={panelId} className="logistics-part" role="tabpanel" aria-labelledby={tabId(panelId, room.tab)}>
         {choosesProvince && <ProvinceChoice province={province} onChoose={choose} />}
         {/* Whose province comes first must be known before it is asked about. */}
-        {isPending ? <PanelSkeleton /> : <Suspense fallback={<PanelSkeleton />}><Part {...{ room, account, province, change, follow, show, recolour }} goTo={go} /></Suspense>}
+        {isPending ? <PanelSkeleton /> : <Suspense fallback={<PanelSkeleton />}><Part {...{ room, account, province, change, follow, show, recolour }} goTo={go} takePicks={atlas.takePicks} /></Suspense>}
       </div>
     </MapPanel>
   )

@@ -1,6 +1,7 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react'
 import type { LogisticsScene } from '../map/logistics-overlay.ts'
 import type { LogisticsRoom, LogisticsTab } from '../permalink-logistics.ts'
+import type { Atlas } from '../state/use-atlas.ts'
 import type { Account } from '../state/use-me.ts'
 import type { Follow } from './use-follow.ts'
 
@@ -18,6 +19,7 @@ export interface LogisticsProps {
   recolour: (scores: Float64Array) => void
   /** Moves the map to a place, longitude and latitude. */
   goTo: (at: readonly number[], zoom?: number) => void
+  takePicks: Atlas['takePicks']
 }
 
 /** The parts, each fetched when first opened. */

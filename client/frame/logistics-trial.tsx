@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactElement } from 'react'
+import { useEffect, useMemo, useState, type ReactElement } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LandChange, LandScenario } from '../../api/contract/land-scenario.ts'
 import { BeforeAfter } from '../features/land-scenario/before-after.tsx'
@@ -16,7 +16,7 @@ import { PanelSkeleton } from '../ui/panel-section.tsx'
 import { Loaded } from './loaded.tsx'
 import type { LogisticsProps } from './logistics-tabs.ts'
 
-interface TrialProps extends Pick<LogisticsProps, 'show' | 'goTo'> {
+interface TrialProps extends Pick<LogisticsProps, 'show' | 'goTo' | 'takePicks'> {
   code: string
   /** The kept what-if that is changed; null: a new one. */
   kept: LandScenario | null
@@ -26,7 +26,7 @@ interface TrialProps extends Pick<LogisticsProps, 'show' | 'goTo'> {
 }
 
 /** Tries plots of a zone with other uses, and keeps what was tried by name. */
-export function Trial({ code, kept, onKept, onLeave, show, goTo }: TrialProps): ReactElement {
+export function Trial({ code, kept, onKept, onLeave, show, goTo, takePicks }: TrialProps): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const plots = useScenarioPlots(code)
@@ -41,13 +41,23 @@ export function Trial({ code, kept, onKept, onLeave, show, goTo }: TrialProps): 
     const found = plots.data?.plots.find((one) => one.code === plot)
     return found ? [{ plot, ha: found.ha, geometry: found.geometry, from: { landUse: found.landUse, isLogistics: found.isLogistics }, to: { landUse, isLogistics } }] : []
   }), [changes, plots.data])
+  const [picked, setPicked] = useState<{ readonly plot: number } | null>(null)
+  const isTrying = changes.length > 0
+  // A plot that is clicked on the map is found in the list; nothing that was tried is left by a click.
+  useEffect(() => {
+    takePicks((zone, plot) => {
+      if (zone === code && plot !== null) setPicked({ plot })
+      return zone === code || isTrying
+    })
+    return () => takePicks(null)
+  }, [takePicks, code, isTrying])
   const choose = (next: LandChange[]): void => { setAsked(next); rehearse.reset(); keep.reset() }
   const save = (): void => keep.mutate({ name: name.trim(), note: note.trim() || null, changes }, { onSuccess: onKept })
   return (
     <Loaded query={plots} skeleton={<PanelSkeleton />}>
       {(data) => (
         <>
-          {data.plots.length === 0 ? <Notice icon="info"><p>{t('landScenario.noPlots')}</p></Notice> : <PlotChoice plots={data.plots} changes={changes} onChange={choose} />}
+          {data.plots.length === 0 ? <Notice icon="info"><p>{t('landScenario.noPlots')}</p></Notice> : <PlotChoice plots={data.plots} picked={picked} changes={changes} onChange={choose} />}
           <div className="logistics-do">
             <span role="status">{changes.length === 0 ? t('landScenario.none') : t('landScenario.chosen', { count: changes.length, formatted: format.number(changes.length), ha: format.number(changed.reduce((sum, { ha }) => sum + ha, 0)) })}</span>
             {changes.length > 0 && <Button onClick={() => choose([])}>{t('landScenario.clear')}</Button>}

@@ -25,7 +25,7 @@ import type { LogisticsProps } from './logistics-tabs.ts'
 import { Trial } from './logistics-trial.tsx'
 
 /** What becomes of a zone when plots change their use: tried by boards, kept by name, shown to whoever has the link. */
-export function LogisticsWhatIf({ room, account, change, follow, show, goTo }: LogisticsProps): ReactElement {
+export function LogisticsWhatIf({ room, account, change, follow, show, goTo, takePicks }: LogisticsProps): ReactElement {
   const { t } = useTranslation()
   const signIn = useSignInLink()
   const titleOf = useZoneTitle()
@@ -33,7 +33,7 @@ export function LogisticsWhatIf({ room, account, change, follow, show, goTo }: L
   const [justKept, setJustKept] = useState<string | null>(null)
   const chosen = zones.data?.zones.find(({ zone }) => zone.code === room.zone)
   useEffect(() => { if (room.scenario === null) follow('zone', room.zone, chosen ? boxOf(chosen) : null) }, [room.scenario, room.zone, chosen, follow])
-  if (room.scenario !== null) return <OneKept key={room.scenario} scenario={room.scenario} isNew={room.scenario === justKept} {...{ account, change, follow, show, goTo }} />
+  if (room.scenario !== null) return <OneKept key={room.scenario} scenario={room.scenario} isNew={room.scenario === justKept} {...{ account, change, follow, show, goTo, takePicks }} />
   if (account === null) return <Notice icon="info" title={t('landScenario.signInTitle')} actions={<a className="button" {...signIn}>{t('landScenario.signIn')}</a>}><p>{t('landScenario.signInText')}</p></Notice>
   const own = zones.data?.zones.filter(({ plots, zone }) => plots > 0 && (account.role === 'admin' || account.provinces.includes(zone.provinceCode))) ?? []
   return (
@@ -44,7 +44,7 @@ export function LogisticsWhatIf({ room, account, change, follow, show, goTo }: L
         {own.map(({ zone }) => <option key={zone.code} value={zone.code}>{titleOf(zone)}</option>)}
       </SelectField>
       {room.zone !== null && <KeptList room={room} code={room.zone} />}
-      {room.zone !== null && <Trial key={room.zone} code={room.zone} kept={null} onKept={({ key }) => { setJustKept(key); change({ scenario: key, zone: null }) }} {...{ show, goTo }} />}
+      {room.zone !== null && <Trial key={room.zone} code={room.zone} kept={null} onKept={({ key }) => { setJustKept(key); change({ scenario: key, zone: null }) }} {...{ show, goTo, takePicks }} />}
     </>
   )
 }
@@ -70,7 +70,7 @@ function KeptList({ room, code }: Pick<LogisticsProps, 'room'> & { code: string 
   )
 }
 
-type KeptProps = Pick<LogisticsProps, 'account' | 'change' | 'follow' | 'show' | 'goTo'> & { /** Kept a moment ago, here. */ isNew: boolean }
+type KeptProps = Pick<LogisticsProps, 'account' | 'change' | 'follow' | 'show' | 'goTo' | 'takePicks'> & { /** Kept a moment ago, here. */ isNew: boolean }
 
 function OneKept({ scenario: key, ...parts }: KeptProps & { scenario: string }): ReactElement {
   const query = useScenario(key)
@@ -78,7 +78,7 @@ function OneKept({ scenario: key, ...parts }: KeptProps & { scenario: string }):
 }
 
 /** A kept what-if, for whoever has the link; who made it changes it and puts it away. */
-function Kept({ found: { scenario, effect, missingPlots, mayChange }, isNew, account, change, follow, show, goTo }: KeptProps & { found: ShownScenario }): ReactElement {
+function Kept({ found: { scenario, effect, missingPlots, mayChange }, isNew, account, change, follow, show, goTo, takePicks }: KeptProps & { found: ShownScenario }): ReactElement {
   const { t } = useTranslation()
   const format = useFormat()
   const isVi = useLanguage() === 'vi'
@@ -94,11 +94,11 @@ function Kept({ found: { scenario, effect, missingPlots, mayChange }, isNew, acc
       {isNew && <p role="status">{t('landScenario.saved')}</p>}
       <h2 ref={heading} tabIndex={-1}>{scenario.name}</h2>
       <p className="quiet small">{isVi ? scenario.zoneNameVi : scenario.zoneNameEn} · {t('landScenario.by', { author: scenario.author, date: format.moment(scenario.savedAt) })}</p>
-      {isChanging ? <Trial code={scenario.zone} kept={scenario} onKept={() => setChanging(false)} onLeave={() => setChanging(false)} {...{ show, goTo }} /> : (
+      {isChanging ? <Trial code={scenario.zone} kept={scenario} onKept={() => setChanging(false)} onLeave={() => setChanging(false)} {...{ show, goTo, takePicks }} /> : (
         <>
           {scenario.note && <p>{scenario.note}</p>}
           <p className="quiet small">{t('landScenario.forWhoever')}</p>
-          <CopyText text={new URL(link({ room: { ...logisticsRoom, tab: 'what-if', scenario: scenario.key } }).href, location.origin).href} label={t('landScenario.link')} words={{ copy: t('landScenario.copy'), copied: t('landScenario.copied') }} />
+          <CopyText text={new URL(link({ room: { ...logisticsRoom, tab: 'what-if', scenario: scenario.key }, view: null }).href, location.origin).href} label={t('landScenario.link')} words={{ copy: t('landScenario.copy'), copied: t('landScenario.copied') }} />
           {mayChange && (
             <div className="logistics-do">
               <Button icon="pen" onClick={() => setChanging(true)}>{t('landScenario.changeIt')}</Button>

@@ -46,7 +46,7 @@ export function MapRoom({ atlas, padding, onMap }: MapRoomProps): ReactElement {
             layers={layers}
             zoneFilter={zoneFilter}
             selectedCode={room.name === 'zone' ? room.code : null}
-            onSelect={(code, hit) => atlas.pick(code, plotAt(code, hit))}
+            onSelect={(code, hit) => { if (!atlas.isTaken(code, hit)) atlas.pick(code, plotAt(code, hit)) }}
             selectedId={plot}
             markedIds={atlas.highlight?.plotIds}
             markedShape={atlas.highlight?.shape}

@@ -36,6 +36,10 @@ export function RelocationAssignment({ account, room, change, follow, show }: Re
   useEffect(() => () => show(noScene), [province, show])
   useEffect(() => { if (shapes) show({ shapes }) }, [shapes, show])
   useEffect(() => { if (shapes) follow('province', province, boxOfShapes(shapes)) }, [shapes, follow, province])
+  // A plan is shown whole when it is chosen, and when it was just made.
+  const hasPlan = id !== null
+  useEffect(() => { if (!plans.isPending && !hasPlan) follow('plan', null, null) }, [plans.isPending, hasPlan, follow])
+  useEffect(() => { if (data && shapes) follow('plan', String(data.id), boxOfShapes(shapes)) }, [data, shapes, follow])
   if (province === null) return <>{choice}<Notice icon="info" title={t('cases.none')}><p>{t('cases.noneText')}</p></Notice></>
   const items = plans.data?.items ?? []
   return (

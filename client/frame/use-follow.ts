@@ -3,7 +3,7 @@ import type { Bbox } from '../map/camera.ts'
 import type { Atlas } from '../state/use-atlas.ts'
 
 /** Shows on the map what is chosen, by name; null: nothing. Where it lies may come later than what it is called. */
-export type Follow = (what: 'province' | 'zone' | 'corridor' | 'case', chosen: string | null, bbox: Bbox | null) => void
+export type Follow = (what: 'province' | 'zone' | 'corridor' | 'case' | 'plan', chosen: string | null, bbox: Bbox | null) => void
 
 /** What was followed to, each thing by its name. */
 export type Followed = Map<Parameters<Follow>[0], string | null>

@@ -35,9 +35,16 @@ export interface Atlas {
   mark: (highlight: Highlight | null) => void
   /** Picked on the map, which therefore stays as it is; null leaves the zone. `plot` is the plot of the zone that was hit. */
   pick: (code: string | null, plot?: number | null) => void
+  /** Hears of what is picked on the map before anybody else; true: it was meant for that. null: nobody any more. */
+  takePicks: (take: TakePick | null) => void
+  /** Whether somebody took a pick. */
+  isTaken: TakePick
   onZoneLoaded: (zone: ZoneFeature) => void
   onListLoaded: (zones: ZoneSummary[]) => void
 }
+
+/** Of the zone and the plot that were hit. */
+export type TakePick = (code: string | null, plot: number | null) => boolean
 
 /** What the map waits for to show it: a zone, or with null the list. */
 interface Awaited {
@@ -61,11 +68,13 @@ export function useAtlas(): Atlas {
   const [fitTo, setFitTo] = useState<Atlas['fitTo']>(null)
   const [highlight, setHighlight] = useState<Highlight | null>(null)
   const [mapProblem, setMapProblem] = useState<MapProblem | null>(null)
-  // A link without a view asks to be shown what it names: once, when that is known.
-  const [arrived] = useState({ withoutView: view === null, room: room.name })
+  // A link without a view asks to be shown what it names: once, when that is known. Who signs in first arrives after it.
+  const [arrived, setArrived] = useState({ withoutView: view === null, room: room.name })
+  if (arrived.room === 'sign-in' && room.name !== 'sign-in') setArrived({ withoutView: view === null, room: room.name })
   const awaited = useRef<Awaited | null>(arrived.withoutView ? { code: room.name === 'zone' ? room.code : null } : null)
 
-  const isFirst = useRef(arrived.withoutView)
+  const isFirst = useRef(true)
+  const taker = useRef<TakePick | null>(null)
   const fitBox = useCallback((box: Bbox | null) => {
     if (!box) return
     // Who is shown something has arrived.
@@ -74,7 +83,7 @@ export function useAtlas(): Atlas {
     setFitTo((before) => ({ bbox: box, key: (before?.key ?? 0) + 1 }))
   }, [])
   const fitFirst = useCallback((box: Bbox | null) => {
-    if (!isFirst.current || box === null || store.get().room.name !== arrived.room) return
+    if (!arrived.withoutView || !isFirst.current || box === null || store.get().room.name !== arrived.room) return
     fitBox(box)
   }, [store, arrived, fitBox])
   const fit = useCallback((zones: readonly (ZoneSummary | ZoneFeature)[]) => fitBox(boxAround(zones.map(framed))), [fitBox])
@@ -118,6 +127,8 @@ export function useAtlas(): Atlas {
       if (stays && plot === before) return
       store.change({ room: stays ? now : code === null ? { name: 'map' } : roomOf(code, now), plot, asOf: code === null ? null : asOf }, 'push')
     },
+    takePicks(take) { taker.current = take },
+    isTaken: (code, plot) => taker.current?.(code, plot) ?? false,
     onZoneLoaded(zone) {
       if (awaited.current?.code !== zone.properties.code) return
       awaited.current = null

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { listScenarioPlots } from '../../api/contract/land-scenario.ts'
 import { mapReady, pathOf, phone, useBrowser, viewOf } from './browser.ts'
 import { newPerson } from './desk-driver.ts'
 
@@ -189,6 +190,27 @@ describe('a planner', () => {
     await page.getByText('Chưa chọn lô nào.').waitFor()
     await expect.poll(() => pathOf(page)).toContain('/logistics/what-if?zone=MB-0098')
     await page.getByText('Chỉ một kho').waitFor({ state: 'detached' })
+  })
+
+  it('finds a plot of a what-if by clicking it on the map, and loses nothing by clicking elsewhere', async () => {
+    const person = await newPerson('Cán bộ chọn lô', 'planner', '24')
+    const { plots } = listScenarioPlots.schema.response[200].parse(await (await person.session.get('/api/zones/MB-0098/land-scenario-plots')).json())
+    const plot = plots.find(({ code }) => code === 'CN-13')
+    const ring = plot?.geometry.coordinates[0]?.[0] ?? []
+    const [lng, lat] = [0, 1].map((axis) => ring.reduce((sum, position) => sum + (position[axis] ?? NaN), 0) / ring.length)
+    const page = await browser.visit(`/logistics/what-if?zone=MB-0098&map=17/${lat}/${lng}`, { as: person })
+    const choice = page.getByRole('combobox', { name: 'CN-13: Đổi thành' })
+    await choice.waitFor()
+    await mapReady(page)
+    // The middle of what the panel leaves of the map.
+    await page.mouse.click(962, 466)
+    await expect.poll(() => choice.evaluate((element) => element === document.activeElement)).toBe(true)
+    await choice.selectOption({ label: 'Kho bãi – logistics' })
+    await page.getByText('Đã chọn 1 lô').waitFor()
+    await page.mouse.click(1250, 780)
+    await page.mouse.click(962, 466)
+    expect(pathOf(page)).toMatch(/^\/logistics\/what-if\?zone=MB-0098/)
+    expect(await choice.inputValue()).toBe('warehouse_logistics')
   })
 
   it('deletes the weights they kept', async () => {

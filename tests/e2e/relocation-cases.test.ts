@@ -5,7 +5,7 @@ import { relocationBoard, relocationCaseDetail } from '../../api/contract/reloca
 import { listRelocationPlans, relocationPlan } from '../../api/contract/relocation-plan.ts'
 import { fold } from '../../client/i18n/fold.ts'
 import { mapReady, pathOf, phone, useBrowser, viewOf } from './browser.ts'
-import { newPerson, type Person } from './desk-driver.ts'
+import { newPerson, signIn, type Person } from './desk-driver.ts'
 
 const browser = useBrowser()
 const violationsOf = async (page: Page) => {
@@ -414,6 +414,15 @@ describe('a run of the solver', () => {
     expect(options.length).toBeGreaterThan(1)
     expect(options.slice(1).filter((text) => !/^.+, khối \d+: còn [\d.,]+ ha$/.test(text))).toEqual([])
     await page.getByRole('list', { name: 'Trên bản đồ' }).getByText('từ chỗ cũ đến nơi nhận').waitFor()
+  })
+})
+
+describe('who signs in on the way', () => {
+  it('sees on the map what they came for', async () => {
+    const page = await browser.visit('/sign-in?to=/relocation/cases')
+    await signIn(page, await official())
+    await page.getByRole('heading', { name: /^Hồ sơ di dời \d/ }).waitFor()
+    await expect.poll(() => Number(viewOf(page)?.split('/')[0])).toBeGreaterThan(9)
   })
 })
 
